@@ -1,0 +1,186 @@
+import type { Day } from '../time/calendar.ts'
+import type { AttributeValue, MemberStatus } from './state.ts'
+
+/** What happened or is asked. Times are epoch ms; amounts are minor units; every field is plain data. */
+export type Command =
+  | EnrolCommand
+  | OrderCommand
+  | ReturnCommand
+  | EventCommand
+  | AdjustCommand
+  | HoldCommand
+  | CaptureCommand
+  | ReleaseCommand
+  | RedeemCommand
+  | SendCommand
+  | ReceiveCommand
+  | ConsentCommand
+  | ProfileCommand
+  | StandingCommand
+  | TickCommand
+
+export type CommandKind = Command['kind']
+
+interface Timed {
+  /** When it happened. */
+  at: number
+  /** When the product heard of it. */
+  recordedAt: number
+  /** History being loaded: the late window does not apply. */
+  imported?: boolean
+}
+
+export interface EnrolCommand extends Timed {
+  kind: 'enrol'
+  source: string
+}
+
+export interface OrderCommand extends Timed {
+  kind: 'order'
+  order: Order
+}
+
+/** A basket that was bought. Declared attributes stand beside the built-in fields. */
+export interface Order {
+  reference: string
+  /** Sum of the lines, after the shop's discounts. */
+  total: number
+  /** Total less the part paid in points, which earns nothing. */
+  net: number
+  lines: readonly OrderLine[]
+  channel?: string
+  store?: string
+  payment?: string
+  [attribute: string]: unknown
+}
+
+export interface OrderLine {
+  sku: string
+  quantity: number
+  /** For the whole line. */
+  amount: number
+  tags: readonly string[]
+  category?: string
+  brand?: string
+  margin?: number
+  [attribute: string]: unknown
+}
+
+/** Without `order`, lines are matched to the latest earlier sale of the same sku and unit price. Without `lines`, all is returned. */
+export interface ReturnCommand extends Timed {
+  kind: 'return'
+  /** `seq` of the sale within this holder. */
+  order: number | null
+  lines: readonly ReturnLine[] | null
+}
+
+export interface ReturnLine {
+  sku: string
+  quantity: number
+  /** Amount of the returned quantity; where given, only sale lines of that price per unit match. */
+  amount?: number
+}
+
+export interface EventCommand extends Timed {
+  kind: 'event'
+  type: string
+  attributes: Readonly<Record<string, AttributeValue>>
+}
+
+export interface AdjustCommand extends Timed {
+  kind: 'adjust'
+  currency: string
+  /** Negative takes away. */
+  amount: number
+  /** A code; free text is kept apart, outside the command. */
+  reason: string
+  expiresOn?: Day | null
+}
+
+export interface HoldCommand extends Timed {
+  kind: 'hold'
+  currency: string
+  amount: number
+  expiresAt: number
+}
+
+export interface CaptureCommand extends Timed {
+  kind: 'capture'
+  hold: number
+  /** At most what is held; the rest is released. Absent: all of it. */
+  amount?: number
+}
+
+export interface ReleaseCommand extends Timed {
+  kind: 'release'
+  hold: number
+}
+
+export interface RedeemCommand extends Timed {
+  kind: 'redeem'
+  currency: string
+  amount: number
+  reason: string
+}
+
+export interface SendCommand extends Timed {
+  kind: 'send'
+  currency: string
+  amount: number
+  /** The other holder's id. */
+  to: string
+}
+
+export interface ReceiveCommand extends Timed {
+  kind: 'receive'
+  currency: string
+  lots: readonly SentLot[]
+  from: string
+  /** A gift that was refused comes home: it goes back to the lots it left. */
+  back: boolean
+}
+
+/** A lot, or part of one, on its way to another holder. It keeps its dates, funder and value. */
+export interface SentLot {
+  seq: number
+  n: number
+  amount: number
+  expiresOn: Day | null
+  campaign: string | null
+  version: number
+  funder: string | null
+  unitValueMicros: number
+}
+
+export interface ConsentCommand extends Timed {
+  kind: 'consent'
+  given: readonly ConsentItem[]
+}
+
+/** Program terms and contact consents are separate things: neither implies the other. */
+export type ConsentItem =
+  | { terms: string; hash: string; accepted: boolean }
+  | { purpose: string; channel: string; text: string; granted: boolean }
+
+export interface ProfileCommand extends Timed {
+  kind: 'profile'
+  /** Null removes the attribute. */
+  attributes?: Readonly<Record<string, AttributeValue | null>>
+  addTags?: readonly string[]
+  removeTags?: readonly string[]
+  status?: MemberStatus
+}
+
+/** A level given by hand, with an end or for good. */
+export interface StandingCommand extends Timed {
+  kind: 'standing'
+  set: string
+  level: string
+  until: Day | null
+  reason: string
+}
+
+/** The passing of time: whatever falls due at `at`, and the program version in force then. */
+export interface TickCommand extends Timed {
+  kind: 'tick'
+}

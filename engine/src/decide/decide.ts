@@ -1,0 +1,140 @@
+import { AmountOverflow } from '../numbers/rounding.ts'
+import { adopt } from './adopt.ts'
+import type { Command } from './command.ts'
+import { refusal, type Decision, type Facts, type NotFired, type Refusal } from './decision.ts'
+import { nextDue } from './due.ts'
+import { decideConsent, decideEnrol, decideEvent, decideProfile, decideStanding } from './member.ts'
+import { decideOrder } from './order.ts'
+import { decideAdjust, decideCapture, decideHold, decideReceive, decideRedeem, decideRelease, decideSend } from './points.ts'
+import { decideReturn } from './return.ts'
+import type { HolderState } from './state.ts'
+import { decideTick } from './tick.ts'
+import { Turn, WantsMore, type Versions } from './turn.ts'
+
+const DAY_MS = 86_400_000
+/** Clocks of tills run ahead a little. */
+export const FUTURE_MS = 5 * 60_000
+
+export interface DecideOptions {
+  /** Also report every rule that did nothing, and why. Costs about three times the decision. */
+  trace?: boolean
+}
+
+/**
+ * The one function that decides. Pure: no clock, no random, no ids minted, no input or output; the same arguments give
+ * the same decision for ever, which is what replay, backtest and audit rest on.
+ *
+ * @returns what is to be written, or a refusal with a named reason, or what of the state is missing to decide
+ */
+export function decide(versions: Versions, state: HolderState, command: Command, facts: Facts, options: DecideOptions = {}): Decision {
+  const turn = new Turn(versions, state, command)
+  try {
+    const refused = untimely(turn, command) ?? dispatch(turn, command, facts, options.trace ? turn.notFired : null)
+    if (refused) return { outcome: 'refused', state: { ...state, seq: turn.seq }, refusal: refused }
+    return accept(turn)
+  } catch (error) {
+    if (error instanceof WantsMore) return { outcome: 'wanting', needs: error.needs }
+    if (error instanceof AmountOverflow) {
+      const overflow = refusal('amount_overflow', { detail: error.message })
+      return { outcome: 'refused', state: { ...state, seq: turn.seq }, refusal: overflow }
+    }
+    throw error
+  }
+}
+
+function untimely(turn: Turn, { at, recordedAt, imported, kind }: Command): Refusal | null {
+  if (at > recordedAt + FUTURE_MS) return refusal('in_future', { minutes: Math.ceil((at - recordedAt) / 60_000) })
+  if (at < turn.versions.since) return refusal('before_program', {})
+  const { late_window_days: days } = turn.versions.policy.settings
+  const late = kind !== 'tick' && kind !== 'return' && !imported && recordedAt - at > days * DAY_MS
+  return late ? refusal('too_late', { late_window_days: days }) : null
+}
+
+function dispatch(turn: Turn, command: Command, facts: Facts, notFired: NotFired[] | null): Refusal | null {
+  const { policy, all } = turn.versions
+  if (turn.version !== policy.number) adopt(turn, all.get(turn.version) ?? null, policy)
+  switch (command.kind) {
+    case 'enrol':
+      return decideEnrol(turn, command)
+    case 'order':
+      return decideOrder(turn, command, notFired)
+    case 'return':
+      return decideReturn(turn, command, facts)
+    case 'event':
+      return decideEvent(turn, command, notFired)
+    case 'adjust':
+      return decideAdjust(turn, command)
+    case 'hold':
+      return decideHold(turn, command)
+    case 'capture':
+      return decideCapture(turn, command)
+    case 'release':
+      return decideRelease(turn, command)
+    case 'redeem':
+      return decideRedeem(turn, command)
+    case 'send':
+      return decideSend(turn, command)
+    case 'receive':
+      return decideReceive(turn, command)
+    case 'consent':
+      return decideConsent(turn, command)
+    case 'profile':
+      return decideProfile(turn, command)
+    case 'standing':
+      return decideStanding(turn, command)
+    case 'tick':
+      return decideTick(turn)
+  }
+}
+
+function accept(turn: Turn): Decision {
+  assertSound(turn)
+  const { before } = turn
+  const holds = before.holds === null ? null : mergeHolds(turn)
+  const days = before.days === null ? null : turn.dayChanges.length > 0 ? [...before.days, ...turn.dayChanges] : before.days
+  const state: HolderState = {
+    seq: turn.seq,
+    version: turn.version,
+    time: turn.time,
+    dueAt: nextDue(turn),
+    wallets: turn.wallets,
+    progress: turn.progress,
+    lots: turn.nextLots(),
+    holds,
+    days,
+  }
+  return {
+    outcome: 'accepted',
+    state,
+    transfers: turn.transfers,
+    opened: turn.opened,
+    changed: [...turn.changed.values()],
+    holds: turn.holdChanges,
+    days: turn.dayChanges,
+    effects: turn.effects,
+    basis: turn.basis,
+    sales: turn.saleChanges,
+    unmatched: turn.unmatched,
+    announcements: turn.announcements,
+    notFired: turn.notFired,
+  }
+}
+
+function mergeHolds(turn: Turn): HolderState['holds'] {
+  if (turn.holdChanges.length === 0) return turn.before.holds
+  const fresh = turn.holdChanges.filter((hold) => hold.seq === turn.seq)
+  return [...turn.holds(), ...fresh]
+}
+
+/** What must hold after every decision; storage checks the same. A failure is a bug, so it stops the command. */
+function assertSound(turn: Turn): void {
+  for (const [currency, { available, pending, held, debt }] of Object.entries(turn.wallets)) {
+    const sound = available >= 0 && pending >= 0 && held >= 0 && debt >= 0 && (debt === 0 || available === 0)
+    if (!sound) throw new Error(`unsound wallet ${currency}: ${JSON.stringify(turn.wallets[currency])}`)
+  }
+  for (const lot of turn.changed.values()) {
+    if (lot.remaining < 0 || lot.held < 0 || lot.held > lot.remaining || lot.expired < 0 || lot.remaining + lot.expired > lot.amount) {
+      throw new Error(`unsound lot ${JSON.stringify(lot)}`)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { addMonths } from '../time/calendar.ts'
+import type { Lot } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * When this holder's clock must next be looked at, epoch ms. With all lots in sight it is exact; an order that loaded
+ * none keeps the old moment or an earlier one of its own. Too early is harmless: the tick finds nothing and looks again.
+ */
+export function nextDue(turn: Turn): number | null {
+  const { zone } = turn.versions.policy
+  const lots = turn.nextLots()
+  const exact = lots !== null && turn.before.holds !== null
+  let due = exact ? Infinity : (turn.before.dueAt ?? Infinity)
+  for (const lot of exact ? lots : turn.opened) {
+    const day = dueDay(lot)
+    if (day !== null) due = Math.min(due, zone.startOf(day))
+  }
+  for (const hold of exact ? turn.holds() : []) if (hold.amount > 0) due = Math.min(due, hold.expiresAt)
+  for (const hold of turn.holdChanges) if (hold.amount > 0) due = Math.min(due, hold.expiresAt)
+  for (const standing of Object.values(turn.progress.tiers)) {
+    if (standing.until !== null) due = Math.min(due, zone.startOf(standing.until))
+  }
+  for (const [key, day] of Object.entries(turn.progress.active)) {
+    const months = turn.currency(key)?.slidingMonths
+    // An idle wallet that is already empty has nothing to lose.
+    if (months && hasAny(turn, key)) due = Math.min(due, zone.startOf(addMonths(day, months)))
+  }
+  return due === Infinity ? null : due
+}
+
+function dueDay(lot: Lot): number | null {
+  if (lot.remaining === 0) return null
+  if (lot.pending) return lot.usableOn
+  return lot.remaining > lot.held ? lot.expiresOn : null
+}
+
+function hasAny(turn: Turn, currency: string): boolean {
+  const { available, pending } = turn.wallet(currency)
+  return available + pending > 0
+}

@@ -1,0 +1,32 @@
+import type { Command } from './command.ts'
+import type { Needs } from './decision.ts'
+
+const NOTHING: Needs = { lots: false, holds: false, days: false, sales: null }
+const SPENDS: Needs = { ...NOTHING, lots: true, holds: true }
+
+/** What to load before deciding. Earning needs nothing but the head of the state; spending needs open lots and holds. */
+export function needs(command: Command): Needs {
+  switch (command.kind) {
+    case 'order':
+    case 'event':
+    case 'enrol':
+    case 'consent':
+    case 'profile':
+    case 'standing':
+      return NOTHING
+    case 'receive':
+      return command.back ? SPENDS : NOTHING
+    case 'adjust':
+      return command.amount < 0 ? SPENDS : NOTHING
+    case 'return':
+      return { ...SPENDS, sales: command.order ?? 'all' }
+    case 'tick':
+      return { ...SPENDS, days: true }
+    case 'hold':
+    case 'capture':
+    case 'release':
+    case 'redeem':
+    case 'send':
+      return SPENDS
+  }
+}

@@ -1,0 +1,120 @@
+import type { Day } from '../time/calendar.ts'
+
+/**
+ * What the engine knows of one holder: always the fold of the holder's commands in `seq` order. `lots`, `holds` and
+ * `days` are long, so they are null until `needs` or a `wanting` answer asks for them; a decision that has to look at
+ * one that is null says so instead of guessing.
+ */
+export interface HolderState {
+  /** Number of the last decided command; 0 before the first. */
+  seq: number
+  /** Program version adopted; 0 before the first command. */
+  version: number
+  /** State time, epoch ms: how far this holder's clock has come. */
+  time: number
+  /** When something next falls due (a lot matures or expires, a hold lapses, a standing ends), epoch ms. */
+  dueAt: number | null
+  wallets: Readonly<Record<string, Wallet>>
+  progress: Progress
+  lots: readonly Lot[] | null
+  holds: readonly Hold[] | null
+  days: readonly MetricDay[] | null
+}
+
+/** Available, pending and held are credit-normal; debt is what the holder owes. Debt is positive only where available is 0. */
+export interface Wallet {
+  available: number
+  pending: number
+  held: number
+  debt: number
+}
+
+export interface Lot {
+  /** The command that opened it, and which of that command's lots it is. */
+  seq: number
+  n: number
+  currency: string
+  amount: number
+  /** Not yet spent, sent, reversed or expired; includes what holds have named. */
+  remaining: number
+  held: number
+  /** How much of it expired; a later return of its sale does not claw that back from the holder. */
+  expired: number
+  pending: boolean
+  usableOn: Day
+  /** First day on which it is gone. */
+  expiresOn: Day | null
+  /** The sale it was earned by, so that a return takes it back first. */
+  sale: number | null
+  campaign: string | null
+  version: number
+  funder: string | null
+  unitValueMicros: number
+}
+
+export interface Hold {
+  seq: number
+  currency: string
+  /** Still held; 0 once captured, released or lapsed. */
+  amount: number
+  expiresAt: number
+  parts: readonly HoldPart[]
+}
+
+export interface HoldPart {
+  seq: number
+  n: number
+  amount: number
+}
+
+/** One metric on one local day, for the windows of tiers. */
+export interface MetricDay {
+  metric: string
+  day: Day
+  value: number
+}
+
+export type MemberStatus = 'active' | 'suspended' | 'closed'
+
+/** The small things, kept as one document. */
+export interface Progress {
+  joined: Day | null
+  status: MemberStatus
+  tiers: Readonly<Record<string, Standing>>
+  attributes: Readonly<Record<string, AttributeValue>>
+  tags: readonly string[]
+  /** Last activity by sliding currency. */
+  active: Readonly<Record<string, Day>>
+}
+
+export type AttributeValue = string | number | boolean | readonly string[]
+
+/** A holder's place in one tier set: why, since when and until when. */
+export interface Standing {
+  level: string
+  since: Day
+  /** First day on which it is reviewed; null for no end. */
+  until: Day | null
+  cause: 'start' | 'earned' | 'kept' | 'dropped' | 'manual' | 'adopted'
+  /** The calendar year that `sum` counts, where the window is one. */
+  year: number | null
+  /** Metric in the window; for rolling windows an upper bound, made exact when it could matter. */
+  sum: number
+}
+
+export const EMPTY_WALLET: Wallet = { available: 0, pending: 0, held: 0, debt: 0 }
+
+/** The state of a holder about whom nothing is known yet. */
+export function blankState(): HolderState {
+  return {
+    seq: 0,
+    version: 0,
+    time: -8_640_000_000_000_000,
+    dueAt: null,
+    wallets: {},
+    progress: { joined: null, status: 'active', tiers: {}, attributes: {}, tags: [], active: {} },
+    lots: [],
+    holds: [],
+    days: [],
+  }
+}

@@ -1,0 +1,24 @@
+import { expireDue, expireInactive } from '../ledger/expire.ts'
+import { mature } from '../ledger/grant.ts'
+import { releaseHold } from '../ledger/holds.ts'
+import { reviewStandings } from '../tiers/review-standing.ts'
+import { addMonths } from '../time/calendar.ts'
+import type { Turn } from './turn.ts'
+
+/** The passing of time: holds lapse, then pending points mature, then lots and idle wallets expire, then tiers are reviewed. */
+export function decideTick(turn: Turn): null {
+  for (const hold of turn.holds()) {
+    if (hold.amount === 0 || hold.expiresAt > turn.time) continue
+    releaseHold(turn, hold)
+    turn.announce('hold.lapsed', { hold: hold.seq, currency: hold.currency, amount: hold.amount })
+  }
+  for (const lot of turn.lots().filter((l) => l.pending && l.usableOn <= turn.today)) mature(turn, lot)
+  expireDue(turn)
+  for (const currency of turn.versions.policy.currencies.values()) {
+    const last = turn.progress.active[currency.key]
+    if (currency.slidingMonths === null || last === undefined) continue
+    if (addMonths(last, currency.slidingMonths) <= turn.today) expireInactive(turn, currency.key)
+  }
+  reviewStandings(turn)
+  return null
+}

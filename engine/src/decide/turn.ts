@@ -1,0 +1,151 @@
+import type { CompiledCurrency } from '../program/currencies.ts'
+import type { CompiledVersion } from '../program/compile.ts'
+import type { Day } from '../time/calendar.ts'
+import type { Command } from './command.ts'
+import type { Account, Announcement, Basis, Effect, NotFired, SaleChange, Transfer, Needs } from './decision.ts'
+import { EMPTY_WALLET, type Hold, type HolderState, type Lot, type MetricDay, type Progress, type Wallet } from './state.ts'
+
+/** The versions a decision reads: campaign rules by `at`, everything else by what the holder has adopted. */
+export interface Versions {
+  policy: CompiledVersion
+  rules: CompiledVersion
+  /** Every version so far, by number: returns are decided by the version of their sale. */
+  all: ReadonlyMap<number, CompiledVersion>
+  /** When the first version came into force, epoch ms; nothing that happened before is decided. */
+  since: number
+}
+
+/** Thrown inside `decide` only, and turned into a `wanting` answer there. */
+export class WantsMore extends Error {
+  readonly needs: Partial<Needs>
+  constructor(needs: Partial<Needs>) {
+    super('wants more of the state')
+    this.needs = needs
+  }
+}
+
+/**
+ * The working copy of one decision. Nothing of the state it began with is changed; wallets, lots and progress are
+ * copied when first written.
+ */
+export class Turn {
+  readonly versions: Versions
+  readonly before: HolderState
+  readonly seq: number
+  /** State time after this command, and the local day of it. */
+  readonly time: number
+  readonly today: Day
+  /** When the thing happened, for windows and expiry: `at`, but never later than we heard of it. */
+  readonly at: number
+  readonly day: Day
+
+  version: number
+  progress: Progress
+  readonly wallets: Record<string, Wallet>
+  readonly transfers: Transfer[] = []
+  readonly opened: Lot[] = []
+  readonly changed = new Map<string, Lot>()
+  readonly holdChanges: Hold[] = []
+  readonly dayChanges: MetricDay[] = []
+  readonly effects: Effect[] = []
+  readonly saleChanges: SaleChange[] = []
+  readonly unmatched: { line: number; quantity: number }[] = []
+  readonly announcements: Announcement[] = []
+  readonly notFired: NotFired[] = []
+  basis: Basis | null = null
+  #lots: Lot[] | null = null
+  readonly #written = new Set<string>()
+
+  constructor(versions: Versions, before: HolderState, command: Command) {
+    this.versions = versions
+    this.before = before
+    this.seq = before.seq + 1
+    this.at = Math.min(command.at, command.recordedAt)
+    this.time = Math.max(before.time, this.at)
+    const zone = versions.policy.zone
+    this.day = zone.dayOf(this.at)
+    this.today = this.time === this.at ? this.day : zone.dayOf(this.time)
+    this.version = before.version
+    this.progress = before.progress
+    this.wallets = { ...before.wallets }
+  }
+
+  currency(key: string): CompiledCurrency | undefined {
+    return this.versions.policy.currencies.get(key)
+  }
+
+  /** The wallet as it stands; change it only by `post`. */
+  wallet(currency: string): Readonly<Wallet> {
+    return this.wallets[currency] ?? EMPTY_WALLET
+  }
+
+  /** All loaded lots with this decision's changes. Wants them when they were not loaded. */
+  lots(): readonly Lot[] {
+    if (this.before.lots === null) throw new WantsMore({ lots: true })
+    return (this.#lots ??= [...this.before.lots])
+  }
+
+  holds(): readonly Hold[] {
+    if (this.before.holds === null) throw new WantsMore({ holds: true })
+    return this.before.holds.map((hold) => this.holdChanges.findLast((h) => h.seq === hold.seq) ?? hold)
+  }
+
+  /** The days of one metric, with this decision's changes. */
+  days(metric: string): readonly MetricDay[] {
+    if (this.before.days === null) throw new WantsMore({ days: true })
+    return [...this.before.days, ...this.dayChanges].filter((d) => d.metric === metric)
+  }
+
+  open(lot: Lot): Lot {
+    this.opened.push(lot)
+    if (this.before.lots !== null) {
+      this.lots()
+      this.#lots!.push(lot)
+    }
+    return lot
+  }
+
+  /** A copy of the lot that may be changed; the copy is what `lots()` shows from now on. */
+  writable(lot: Lot): Lot {
+    if (lot.seq === this.seq) return lot
+    const key = `${lot.seq}.${lot.n}`
+    const known = this.changed.get(key)
+    if (known) return known
+    const copy = { ...lot }
+    this.changed.set(key, copy)
+    this.lots()
+    const place = this.#lots!.findIndex((l) => l.seq === lot.seq && l.n === lot.n)
+    this.#lots![place] = copy
+    return copy
+  }
+
+  /** Moves an amount between two accounts and keeps the wallet in step. Zero moves nothing. */
+  post(debit: Account, credit: Account, currency: string, amount: number, lot: Lot | null): void {
+    if (amount === 0) return
+    if (!Number.isSafeInteger(amount) || amount < 0) throw new Error(`a transfer of ${amount}`)
+    this.transfers.push({ debit, credit, currency, amount, lot: lot && { seq: lot.seq, n: lot.n } })
+    const wallet = this.#writableWallet(currency)
+    if (isHolderAccount(debit)) wallet[debit] += debit === 'debt' ? amount : -amount
+    if (isHolderAccount(credit)) wallet[credit] += credit === 'debt' ? -amount : amount
+  }
+
+  announce(type: string, data: Readonly<Record<string, unknown>>): void {
+    this.announcements.push({ type, data })
+  }
+
+  #writableWallet(currency: string): Wallet {
+    if (!this.#written.has(currency)) {
+      this.#written.add(currency)
+      this.wallets[currency] = { ...this.wallet(currency) }
+    }
+    return this.wallets[currency]!
+  }
+
+  /** The lots of the next state, or null where they were not loaded. */
+  nextLots(): readonly Lot[] | null {
+    return this.before.lots === null ? null : (this.#lots ?? this.before.lots)
+  }
+}
+
+const isHolderAccount = (account: Account): account is keyof Wallet =>
+  account === 'available' || account === 'pending' || account === 'held' || account === 'debt'

@@ -1,0 +1,61 @@
+import type { Turn } from '../decide/turn.ts'
+import type { Lot } from '../decide/state.ts'
+import type { Account } from '../decide/decision.ts'
+import type { Day } from '../time/calendar.ts'
+import { repayDebt } from './debt.ts'
+import { expireLot } from './expire.ts'
+
+export interface Credit {
+  currency: string
+  amount: number
+  /** The account it comes from. */
+  from: Account
+  usableOn: Day
+  expiresOn: Day | null
+  sale?: number | null
+  campaign?: string | null
+  version?: number
+  funder?: string | null
+  unitValueMicros?: number
+}
+
+/**
+ * Opens a lot. It waits in `pending` until its day, else it is available: then it repays debt first, and what
+ * arrives with its end already behind it (a late sale) expires in the same breath.
+ */
+export function credit(turn: Turn, given: Credit): Lot {
+  const pending = given.usableOn > turn.today
+  const lot = turn.open({
+    seq: turn.seq,
+    n: turn.opened.length,
+    currency: given.currency,
+    amount: given.amount,
+    remaining: given.amount,
+    held: 0,
+    expired: 0,
+    pending,
+    usableOn: given.usableOn,
+    expiresOn: given.expiresOn,
+    sale: given.sale ?? null,
+    campaign: given.campaign ?? null,
+    version: given.version ?? turn.versions.policy.number,
+    funder: given.funder ?? null,
+    unitValueMicros: given.unitValueMicros ?? turn.currency(given.currency)?.unitValueMicros ?? 0,
+  })
+  turn.post(given.from, pending ? 'pending' : 'available', given.currency, given.amount, lot)
+  if (!pending) settle(turn, lot)
+  return lot
+}
+
+/** A pending lot whose day has come. */
+export function mature(turn: Turn, lot: Lot): void {
+  const own = turn.writable(lot)
+  own.pending = false
+  turn.post('pending', 'available', own.currency, own.remaining, own)
+  settle(turn, own)
+}
+
+function settle(turn: Turn, lot: Lot): void {
+  repayDebt(turn, lot)
+  if (lot.expiresOn !== null && lot.expiresOn <= turn.today) expireLot(turn, lot)
+}

@@ -1,0 +1,76 @@
+import type { Standing } from '../decide/state.ts'
+import type { Turn } from '../decide/turn.ts'
+import type { CompiledTierSet } from '../program/compile.ts'
+import { addMonths, dateOfDay, type Day } from '../time/calendar.ts'
+import { earnedIndex, endOfStanding, levelIndex, putStanding, standingOf, sumOfYear, sumOver } from './standings.ts'
+
+/**
+ * Counts `value` of a metric on the local day `day` and raises standings that it carries over a threshold. A return
+ * counts negatively on the day of its sale, so the metric of a period does not depend on the order of arrival.
+ */
+export function creditMetric(turn: Turn, metric: string, day: Day, value: number): void {
+  if (value === 0) return
+  const sets = turn.versions.policy.tierSets.filter((set) => set.metricKey === metric)
+  if (sets.length === 0) return
+  turn.dayChanges.push({ metric, day, value })
+  for (const set of sets) {
+    const standing = counted(turn, set, day, value)
+    putStanding(turn, set, value > 0 ? raised(turn, set, standing, day) : lowered(turn, set, standing))
+  }
+}
+
+/** The standing with its running sum brought up to date. `dayChanges` already holds the new value. */
+function counted(turn: Turn, set: CompiledTierSet, day: Day, value: number): Standing {
+  const standing = standingOf(turn, set)
+  switch (set.window.period) {
+    case 'lifetime':
+      return { ...standing, sum: standing.sum + value }
+    case 'calendar_year': {
+      const year = dateOfDay(turn.today).year
+      const sum = standing.year === year ? standing.sum : 0
+      return { ...standing, year, sum: dateOfDay(day).year === year ? sum + value : sum }
+    }
+    case 'rolling':
+      return day < addMonths(turn.today, -set.window.months) ? standing : { ...standing, sum: standing.sum + value }
+  }
+}
+
+function raised(turn: Turn, set: CompiledTierSet, standing: Standing, day: Day): Standing {
+  const current = levelIndex(set, standing.level)
+  const exact = exactSum(turn, set, standing, current)
+  const reached = earnedIndex(set, exact.sum)
+  if (reached > current) return risen(set, exact, reached, turn.today, turn.today)
+  return set.window.period === 'calendar_year' ? raisedByClosedYear(turn, set, exact, current, day) : exact
+}
+
+/** The running sum of a rolling window never sinks, so it is made exact before it raises anyone. */
+function exactSum(turn: Turn, set: CompiledTierSet, standing: Standing, current: number): Standing {
+  if (set.window.period !== 'rolling' || earnedIndex(set, standing.sum) <= current) return standing
+  return { ...standing, sum: sumOver(turn, set, addMonths(turn.today, -set.window.months), turn.today + 1) }
+}
+
+/** A late sale may still lift the year it belongs to over the line; the level then ends when that year's would have. */
+function raisedByClosedYear(turn: Turn, set: CompiledTierSet, standing: Standing, current: number, day: Day): Standing {
+  const { year } = dateOfDay(day)
+  if (year >= standing.year!) return standing
+  const reached = earnedIndex(set, sumOfYear(turn, set, year))
+  const until = endOfStanding(set, reached, day)
+  if (reached <= current || until === null || until <= turn.today) return standing
+  return { ...standing, level: set.levels[reached]!.key, since: turn.today, until, cause: 'earned' }
+}
+
+function risen(set: CompiledTierSet, standing: Standing, reached: number, since: Day, day: Day): Standing {
+  const until = endOfStanding(set, reached, day)
+  return { ...standing, level: set.levels[reached]!.key, since, until, cause: 'earned' }
+}
+
+/** A return never cuts a granted standing before its end, unless the program says so. */
+function lowered(turn: Turn, set: CompiledTierSet, standing: Standing): Standing {
+  const current = levelIndex(set, standing.level)
+  if (set.on_return === 'keep' || standing.cause !== 'earned' || current === 0) return standing
+  const sum = set.window.period === 'rolling' ? sumOver(turn, set, addMonths(turn.today, -set.window.months), turn.today + 1) : standing.sum
+  const earned = earnedIndex(set, sum)
+  if (earned >= current) return { ...standing, sum }
+  const until = endOfStanding(set, earned, turn.today)
+  return { ...standing, sum, level: set.levels[earned]!.key, since: turn.today, until, cause: 'dropped' }
+}

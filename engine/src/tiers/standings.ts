@@ -1,0 +1,53 @@
+import type { Standing } from '../decide/state.ts'
+import type { Turn } from '../decide/turn.ts'
+import type { CompiledTierSet } from '../program/compile.ts'
+import { addMonths, dateOfDay, dayOfDate, type Day } from '../time/calendar.ts'
+
+export function startStanding(set: CompiledTierSet, since: Day): Standing {
+  return { level: set.levels[0]!.key, since, until: null, cause: 'start', year: null, sum: 0 }
+}
+
+export const levelIndex = (set: CompiledTierSet, key: string): number =>
+  Math.max(0, set.levels.findIndex((level) => level.key === key))
+
+/** The highest level whose `reach` the sum attains. */
+export function earnedIndex(set: CompiledTierSet, sum: number): number {
+  return Math.max(0, set.levels.findLastIndex((level) => sum >= level.reach))
+}
+
+/** Until when a level reached or kept on `day` stands: the rest of this period and the whole of the next. */
+export function endOfStanding(set: CompiledTierSet, index: number, day: Day): Day | null {
+  if (index === 0) return null
+  switch (set.window.period) {
+    case 'lifetime':
+      return null
+    case 'calendar_year':
+      return dayOfDate(dateOfDay(day).year + 2, 1, 1)
+    case 'rolling':
+      return addMonths(day, set.window.months)
+  }
+}
+
+/** Sum of a metric over the days from `from` to before `to`. Wants the days when they were not loaded. */
+export function sumOver(turn: Turn, set: CompiledTierSet, from: Day, to: Day): number {
+  let sum = 0
+  for (const { day, value } of turn.days(set.metricKey)) if (day >= from && day < to) sum += value
+  return sum
+}
+
+export function sumOfYear(turn: Turn, set: CompiledTierSet, year: number): number {
+  return sumOver(turn, set, dayOfDate(year, 1, 1), dayOfDate(year + 1, 1, 1))
+}
+
+export function standingOf(turn: Turn, set: CompiledTierSet): Standing {
+  return turn.progress.tiers[set.key] ?? startStanding(set, turn.today)
+}
+
+/** Writes a standing back, announcing a change of level. */
+export function putStanding(turn: Turn, set: CompiledTierSet, next: Standing): void {
+  const before = standingOf(turn, set)
+  turn.progress = { ...turn.progress, tiers: { ...turn.progress.tiers, [set.key]: next } }
+  if (before.level !== next.level) {
+    turn.announce('tier.changed', { set: set.key, from: before.level, to: next.level, cause: next.cause })
+  }
+}
