@@ -1,6 +1,6 @@
 import type { CompiledTierSet, CompiledVersion } from '../program/compile.ts'
-import { dateOfDay, addMonths } from '../time/calendar.ts'
-import { earnedIndex, endOfStanding, standingOf, startStanding, sumOfYear, sumOver } from '../tiers/standings.ts'
+import { dateOfDay } from '../time/calendar.ts'
+import { earnedIndex, endOfStanding, rollingFrom, standingOf, startStanding, sumOfYear, sumOver } from '../tiers/standings.ts'
 import type { Standing } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -31,7 +31,7 @@ function recount(turn: Turn, set: CompiledTierSet, before: Standing | undefined)
   if (turn.before.seq === 0) return standing
   const { year } = dateOfDay(turn.today)
   if (set.window.period === 'calendar_year') return { ...standing, year, sum: sumOfYear(turn, set, year) }
-  const from = set.window.period === 'lifetime' ? -Infinity : addMonths(turn.today, -set.window.months)
+  const from = set.window.period === 'lifetime' ? -Infinity : rollingFrom(turn.today, set.window.months)
   return { ...standing, year: null, sum: sumOver(turn, set, from, turn.today + 1) }
 }
 
@@ -39,7 +39,7 @@ function placed(turn: Turn, set: CompiledTierSet, standing: Standing): Standing 
   const current = set.levels.findIndex((level) => level.key === standing.level)
   let sum = currentSum(turn, set, standing)
   if (set.window.period === 'rolling' && earnedIndex(set, sum) > current && turn.before.seq > 0) {
-    sum = sumOver(turn, set, addMonths(turn.today, -set.window.months), turn.today + 1)
+    sum = sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1)
   }
   const earned = earnedIndex(set, sum)
   if (earned <= current) return standing

@@ -48,9 +48,10 @@ export interface Order {
   /** Total less the part paid in points, which earns nothing. */
   net: number
   lines: readonly OrderLine[]
-  channel?: string
-  store?: string
-  payment?: string
+  /** Empty where it is not known, like the other texts here. */
+  channel: string
+  store: string
+  payment: string
   [attribute: string]: unknown
 }
 
@@ -60,8 +61,8 @@ export interface OrderLine {
   /** For the whole line. */
   amount: number
   tags: readonly string[]
-  category?: string
-  brand?: string
+  category: string
+  brand: string
   margin?: number
   [attribute: string]: unknown
 }

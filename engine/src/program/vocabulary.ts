@@ -5,13 +5,14 @@ import type { AttributeDocument, ProgramDocument } from './document.ts'
 export const ORDER_LINES_MAX = 500
 export const TAGS_MAX = 100
 
-/** Fields every order and line has, whatever the program declares besides. */
+/** Fields every order and line has, whatever the program declares besides. A text that is not known is empty, so that
+ * comparing it never makes a rule fail. */
 const LINE_FIELDS: Record<string, FieldType> = {
   sku: required('string'),
   quantity: required('int'),
   amount: required('int'),
-  category: optional('string'),
-  brand: optional('string'),
+  category: required('string'),
+  brand: required('string'),
   tags: required(listOf('string', TAGS_MAX)),
   margin: optional('int'),
 }
@@ -19,9 +20,9 @@ const LINE_FIELDS: Record<string, FieldType> = {
 const ORDER_FIELDS: Record<string, FieldType> = {
   total: required('int'),
   net: required('int'),
-  channel: optional('string'),
-  store: optional('string'),
-  payment: optional('string'),
+  channel: required('string'),
+  store: required('string'),
+  payment: required('string'),
 }
 
 const LOCAL_TIME = object('LocalTime', {

@@ -1,8 +1,8 @@
 import type { Standing } from '../decide/state.ts'
 import type { Turn } from '../decide/turn.ts'
 import type { CompiledTierSet } from '../program/compile.ts'
-import { addMonths, dateOfDay, type Day } from '../time/calendar.ts'
-import { earnedIndex, endOfStanding, levelIndex, putStanding, standingOf, sumOfYear, sumOver } from './standings.ts'
+import { dateOfDay, type Day } from '../time/calendar.ts'
+import { earnedIndex, endOfStanding, levelIndex, putStanding, rollingFrom, standingOf, sumOfYear, sumOver } from './standings.ts'
 
 /**
  * Counts `value` of a metric on the local day `day` and raises standings that it carries over a threshold. A return
@@ -31,7 +31,7 @@ function counted(turn: Turn, set: CompiledTierSet, day: Day, value: number): Sta
       return { ...standing, year, sum: dateOfDay(day).year === year ? sum + value : sum }
     }
     case 'rolling':
-      return day < addMonths(turn.today, -set.window.months) ? standing : { ...standing, sum: standing.sum + value }
+      return day < rollingFrom(turn.today, set.window.months) ? standing : { ...standing, sum: standing.sum + value }
   }
 }
 
@@ -46,7 +46,7 @@ function raised(turn: Turn, set: CompiledTierSet, standing: Standing, day: Day):
 /** The running sum of a rolling window never sinks, so it is made exact before it raises anyone. */
 function exactSum(turn: Turn, set: CompiledTierSet, standing: Standing, current: number): Standing {
   if (set.window.period !== 'rolling' || earnedIndex(set, standing.sum) <= current) return standing
-  return { ...standing, sum: sumOver(turn, set, addMonths(turn.today, -set.window.months), turn.today + 1) }
+  return { ...standing, sum: sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) }
 }
 
 /** A late sale may still lift the year it belongs to over the line; the level then ends when that year's would have. */
@@ -68,7 +68,7 @@ function risen(set: CompiledTierSet, standing: Standing, reached: number, since:
 function lowered(turn: Turn, set: CompiledTierSet, standing: Standing): Standing {
   const current = levelIndex(set, standing.level)
   if (set.on_return === 'keep' || standing.cause !== 'earned' || current === 0) return standing
-  const sum = set.window.period === 'rolling' ? sumOver(turn, set, addMonths(turn.today, -set.window.months), turn.today + 1) : standing.sum
+  const sum = set.window.period === 'rolling' ? sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) : standing.sum
   const earned = earnedIndex(set, sum)
   if (earned >= current) return { ...standing, sum }
   const until = endOfStanding(set, earned, turn.today)

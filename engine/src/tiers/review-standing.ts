@@ -2,7 +2,7 @@ import type { Standing } from '../decide/state.ts'
 import type { Turn } from '../decide/turn.ts'
 import type { CompiledTierSet } from '../program/compile.ts'
 import { addMonths, dateOfDay, type Day } from '../time/calendar.ts'
-import { earnedIndex, levelIndex, putStanding, standingOf, sumOfYear, sumOver } from './standings.ts'
+import { earnedIndex, levelIndex, putStanding, rollingFrom, standingOf, sumOfYear, sumOver } from './standings.ts'
 
 /** Reviews every standing whose end has come: kept, dropped one step, or down to what was earned. */
 export function reviewStandings(turn: Turn): void {
@@ -34,7 +34,8 @@ function sumBefore(turn: Turn, set: CompiledTierSet, standing: Standing, end: Da
     case 'calendar_year':
       return sumOfYear(turn, set, dateOfDay(end - 1).year)
     case 'rolling':
-      return sumOver(turn, set, addMonths(end, -set.window.months), end)
+      // Not the day on which the level was reached: one large sale must not count for two periods.
+      return sumOver(turn, set, rollingFrom(end, set.window.months), end)
   }
 }
 

@@ -39,6 +39,9 @@ export function sumOfYear(turn: Turn, set: CompiledTierSet, year: number): numbe
   return sumOver(turn, set, dayOfDate(year, 1, 1), dayOfDate(year + 1, 1, 1))
 }
 
+/** A rolling window of N months that ends with `last` begins the day after the same date N months before. */
+export const rollingFrom = (last: Day, months: number): Day => addMonths(last, -months) + 1
+
 export function standingOf(turn: Turn, set: CompiledTierSet): Standing {
   return turn.progress.tiers[set.key] ?? startStanding(set, turn.today)
 }

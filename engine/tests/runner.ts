@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { Command, OrderCommand } from '../src/decide/command.ts'
+import { decide } from '../src/decide/decide.ts'
+import type { Accepted, Basis, Decision, Effect, Facts, Sale } from '../src/decide/decision.ts'
+import { blankState, type HolderState } from '../src/decide/state.ts'
+import { timeAfter, Timeline } from '../src/decide/timeline.ts'
+import type { CompiledVersion } from '../src/program/compile.ts'
+import { validateProgram } from '../src/program/validate.ts'
+
+export type Mutation = (document: Record<string, any>) => void
+
+/** The café example, changed for the test. */
+export function cafe(change: Mutation = () => {}, number = 1): CompiledVersion {
+  const text = readFileSync(new URL('../../examples/programs/cafe.yaml', import.meta.url), 'utf8')
+  const document = parse(text) as Record<string, unknown>
+  change(document)
+  const result = validateProgram(document, number)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.compiled
+}
+
+interface Decided {
+  command: Command
+  facts: Facts
+  before: HolderState
+  decision: Exclude<Decision, { outcome: 'wanting' }>
+}
+
+/** Drives `decide` for one holder in memory, as intake does: ticks first, sales as facts. Everything is always loaded. */
+export class Runner {
+  readonly timeline: Timeline
+  state = blankState()
+  readonly log: Decided[] = []
+  readonly sales: Sale[] = []
+
+  constructor(...versions: (CompiledVersion | { version: CompiledVersion; effectiveFrom: number })[]) {
+    this.timeline = new Timeline(versions.map((v) => ('version' in v ? v : { version: v, effectiveFrom: 0 })))
+  }
+
+  /** Decides all ticks that fall due by the command's time, then the command. */
+  run(command: Command): Decided['decision'] {
+    for (;;) {
+      const tick = this.timeline.tickBefore(this.state, timeAfter(this.state, command), command.recordedAt)
+      if (!tick) break
+      this.#decide(tick)
+    }
+    return this.#decide(command)
+  }
+
+  /** The same, for commands that must not be refused. */
+  ok(command: Command): Accepted {
+    const decision = this.run(command)
+    if (decision.outcome === 'refused') throw new Error(`refused: ${JSON.stringify(decision.refusal)}`)
+    return decision
+  }
+
+  wallet(currency = 'beans'): { available: number; pending: number; held: number; debt: number } {
+    return this.state.wallets[currency] ?? { available: 0, pending: 0, held: 0, debt: 0 }
+  }
+
+  #decide(command: Command): Decided['decision'] {
+    const before = this.state
+    const facts: Facts = command.kind === 'return' ? { sales: this.sales.toReversed() } : {}
+    const decision = decide(this.timeline.versionsFor(before, command), before, command, facts)
+    if (decision.outcome === 'wanting') throw new Error('everything is loaded')
+    this.state = decision.state
+    this.log.push({ command, facts, before, decision })
+    if (decision.outcome === 'accepted') this.#remember(command, decision)
+    return decision
+  }
+
+  #remember(command: Command, decision: Accepted): void {
+    if (command.kind === 'order') this.sales.push(saleOf(command, decision, this.timeline.inForce(command.at).version.number))
+    for (const change of decision.sales) {
+      const place = this.sales.findIndex((s) => s.seq === change.seq)
+      this.sales[place] = { ...this.sales[place]!, returned: change.returned, effects: change.effects }
+    }
+  }
+}
+
+function saleOf({ order, at }: OrderCommand, decision: Accepted, rules: number): Sale {
+  const [basis, effects] = [decision.basis as Basis, decision.effects as Effect[]]
+  return { seq: decision.state.seq, at, rules, order, basis, returned: order.lines.map(() => 0), effects }
+}
+
+let references = 0
+
+/** An order command; amounts in fen. */
+export function order(at: string | number, lines: [sku: string, quantity: number, amount: number, category?: string][], more: object = {}): OrderCommand {
+  const time = typeof at === 'string' ? Date.parse(at) : at
+  const total = lines.reduce((sum, [, , amount]) => sum + amount, 0)
+  const basket = lines.map(([sku, quantity, amount, category]) => ({ sku, quantity, amount, tags: [], category: category ?? '', brand: '' }))
+  references += 1
+  return { kind: 'order', at: time, recordedAt: time, order: { reference: `R${references}`, total, net: total, lines: basket, channel: '', store: '', payment: '', ...more } }
+}
+
+export const timed = (at: string): { at: number; recordedAt: number } => ({ at: Date.parse(at), recordedAt: Date.parse(at) })
+
+/** Balances, open lots without their identity, and metrics: what a full return must leave as it found. */
+export function substance(state: HolderState): unknown {
+  const metrics: Record<string, number> = {}
+  for (const { metric, day, value } of state.days ?? []) {
+    const key = `${metric} ${day}`
+    metrics[key] = (metrics[key] ?? 0) + value
+    if (metrics[key] === 0) delete metrics[key]
+  }
+  const lots = (state.lots ?? []).filter((lot) => lot.remaining > 0)
+  const wallets = Object.entries(state.wallets).filter(([, w]) => w.available || w.pending || w.held || w.debt)
+  return { wallets: Object.fromEntries(wallets), lots, metrics }
+}
