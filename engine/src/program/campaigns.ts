@@ -1,7 +1,7 @@
 import { ratioOf, type Ratio, type Rounding } from '../numbers/rounding.ts'
 import { compileExpression, type Compiled } from '../rules/compile.ts'
 import type { Frame, Run } from '../rules/code.ts'
-import { guardOf, guardReader, type Guard } from '../rules/guards.ts'
+import { guardOf, guardVisitor, type Guard } from '../rules/guards.ts'
 import { isProblem, type Language } from '../rules/parse.ts'
 import { nameOf } from '../rules/types.ts'
 import { parseDay, type Day } from '../time/calendar.ts'
@@ -104,38 +104,46 @@ function expression(language: Language, text: string, types: string[], path: str
 /** The campaigns of one trigger, filed so that those which cannot fire are not looked at. */
 export class CampaignIndex {
   readonly all: readonly CompiledCampaign[]
-  readonly #always: CompiledCampaign[] = []
-  readonly #shelves: { read: (frame: Frame) => readonly unknown[]; by: Map<unknown, CompiledCampaign[]> }[] = []
+  readonly #shelves: readonly Shelf[]
+  /** `#marks[i] === #round` marks campaign `i` a candidate of this round; campaigns without a guard always are. */
+  readonly #marks: Float64Array
+  #round = 0
 
   constructor(campaigns: readonly CompiledCampaign[]) {
     this.all = campaigns
-    const shelves = new Map<string, Map<unknown, CompiledCampaign[]>>()
-    for (const campaign of campaigns) {
-      if (campaign.paused) continue
-      if (!campaign.guard) {
-        this.#always.push(campaign)
-        continue
+    this.#marks = new Float64Array(campaigns.length).fill(-1)
+    const shelves = new Map<string, Map<unknown, number[]>>()
+    campaigns.forEach(({ paused, guard }, i) => {
+      if (paused) return
+      if (!guard) {
+        this.#marks[i] = Infinity
+        return
       }
-      const { path, values } = campaign.guard
-      let by = shelves.get(path)
-      if (!by) shelves.set(path, (by = new Map()))
-      for (const value of new Set(values)) by.set(value, [...(by.get(value) ?? []), campaign])
-    }
-    for (const [path, by] of shelves) this.#shelves.push({ read: guardReader(path), by })
+      let by = shelves.get(guard.path)
+      if (!by) shelves.set(guard.path, (by = new Map()))
+      for (const value of new Set(guard.values)) by.set(value, [...(by.get(value) ?? []), i])
+    })
+    this.#shelves = [...shelves].map(([path, by]) => ({ visit: guardVisitor(path), by }))
   }
 
   /** The campaigns that may fire for this frame, in the order of the document. */
   candidates(frame: Frame): readonly CompiledCampaign[] {
-    let found: CompiledCampaign[] | null = null
-    for (const { read, by } of this.#shelves) {
-      for (const value of read(frame)) {
-        const campaigns = by.get(value)
-        if (campaigns) found = found ? found.concat(campaigns) : this.#always.concat(campaigns)
-      }
+    const marks = this.#marks
+    const round = ++this.#round
+    for (const { visit, by } of this.#shelves) {
+      visit(frame, (value) => {
+        const places = by.get(value)
+        // A campaign without a guard stands in no shelf, so its Infinity is never overwritten.
+        if (places) for (const place of places) marks[place] = round
+      })
     }
-    if (!found) return this.#always
-    found.sort((a, b) => a.order - b.order)
-    // A campaign filed under two categories is found twice by a basket with both.
-    return found.filter((campaign, i) => found[i - 1] !== campaign)
+    const found: CompiledCampaign[] = []
+    for (let i = 0; i < marks.length; i++) if (marks[i]! >= round) found.push(this.all[i]!)
+    return found
   }
+}
+
+interface Shelf {
+  visit: (frame: Frame, see: (value: unknown) => void) => void
+  by: ReadonlyMap<unknown, readonly number[]>
 }

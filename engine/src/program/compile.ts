@@ -14,6 +14,7 @@ export interface CompiledVersion {
   currencies: ReadonlyMap<string, CompiledCurrency>
   campaigns: ReadonlyMap<string, CampaignIndex>
   tierSets: readonly CompiledTierSet[]
+  setsByMetric: ReadonlyMap<string, readonly CompiledTierSet[]>
   /** Member attributes that rules of this version may read; a sale keeps their values for its returns. */
   attributes: readonly string[]
 }
@@ -42,6 +43,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
   const currencies = Object.entries(document.currencies).map(
     ([key, currency]) => [key, compileCurrency(key, currency, settings)] as const,
   )
+  const tierSets = Object.entries(document.tiers).map(([key, set]) => ({ ...set, key, metricKey: metricKey(set) }))
   return {
     number,
     document,
@@ -49,7 +51,8 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
     zone: zoneOf(settings.time_zone),
     currencies: new Map(currencies),
     campaigns,
-    tierSets: Object.entries(document.tiers).map(([key, set]) => ({ ...set, key, metricKey: metricKey(set) })),
+    tierSets,
+    setsByMetric: new Map(tierSets.map((set) => [set.metricKey, tierSets.filter((s) => s.metricKey === set.metricKey)])),
     attributes: Object.keys(document.attributes).filter((name) => !document.attributes[name]!.personal),
   }
 }

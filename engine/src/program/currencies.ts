@@ -25,7 +25,16 @@ export function compileCurrency(key: string, currency: CurrencyDocument, setting
     unitValueMicros: Math.round(currency.value * 1_000_000),
     slidingMonths: expiry.policy === 'sliding' ? expiry.months : null,
     usableOn: (day) => day + wait,
-    expiresOn: expiresOn(expiry),
+    expiresOn: remembered(expiresOn(expiry)),
+  }
+}
+
+/** Nearly every order of a day asks for the same day; the calendar is worked out once. */
+function remembered(f: (day: Day) => Day | null): (day: Day) => Day | null {
+  let [asked, answer] = [NaN, null as Day | null]
+  return (day) => {
+    if (day !== asked) [asked, answer] = [day, f(day)]
+    return answer
   }
 }
 

@@ -79,7 +79,7 @@ function fire(campaign: CompiledCampaign, frame: Frame, fired: Fired[], notFired
   if (!holds(campaign.when, frame, campaign.key, null, notFired)) return
   for (const rule of campaign.rules) {
     if (!holds(rule.when, frame, campaign.key, rule.key, notFired)) continue
-    rule.effects.forEach((effect, index) => fired.push({ campaign, rule, index, effect }))
+    for (let index = 0; index < rule.effects.length; index++) fired.push({ campaign, rule, index, effect: rule.effects[index]! })
   }
 }
 
@@ -93,26 +93,29 @@ function holds(when: Run | null, frame: Frame, campaign: string, rule: string | 
 }
 
 function amounts(fired: readonly Fired[], frame: Frame, notFired: NotFired[] | null): Effect[] {
-  const effects: (Effect | null)[] = fired.map((f) => (f.effect.kind === 'grant' ? granted(f, f.effect, frame, notFired) : null))
-  const base = (f: Fired): number => {
-    const { currency, of } = f.effect as Extract<CompiledEffect, { kind: 'multiply' }>
-    return total(fired, effects, (other) => {
-      const grant = other.effect
-      if (grant.kind !== 'grant' || grant.bonus || grant.currency !== currency) return false
-      return of === 'all' || other.campaign === f.campaign
-    })
+  const effects: (Effect | null)[] = []
+  let multiplied = false
+  for (const f of fired) {
+    if (f.effect.kind === 'multiply') multiplied = true
+    effects.push(f.effect.kind === 'grant' ? granted(f, f.effect, frame, notFired) : null)
   }
+  if (multiplied) multiply(fired, effects)
+  return effects.filter((effect): effect is Effect => effect !== null && effect.wanted !== 0)
+}
+
+function multiply(fired: readonly Fired[], effects: (Effect | null)[]): void {
   for (const compound of [false, true]) {
     fired.forEach((f, i) => {
       if (f.effect.kind !== 'multiply' || f.effect.compound !== compound) return
-      const { currency, extra, rounding } = f.effect
-      const before = compound
-        ? base(f) + total(fired, effects, (o) => o.effect.kind === 'multiply' && o.effect.currency === currency)
-        : base(f)
-      effects[i] = effectOf(f, scale(before, extra, rounding))
+      const { currency, extra, rounding, of } = f.effect
+      let base = total(fired, effects, ({ effect, campaign }) => {
+        if (effect.kind !== 'grant' || effect.bonus || effect.currency !== currency) return false
+        return of === 'all' || campaign === f.campaign
+      })
+      if (compound) base += total(fired, effects, ({ effect }) => effect.kind === 'multiply' && effect.currency === currency)
+      effects[i] = effectOf(f, scale(base, extra, rounding))
     })
   }
-  return effects.filter((effect): effect is Effect => effect !== null && effect.wanted !== 0)
 }
 
 function total(fired: readonly Fired[], effects: readonly (Effect | null)[], where: (f: Fired) => boolean): number {

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { code, type Code, type Run } from './code.ts'
 import { call } from './calls.ts'
-import { INDEX_OUT_OF_RANGE, NO_SUCH_KEY } from './faults.ts'
+import { Fault, INDEX_OUT_OF_RANGE, NO_SUCH_KEY } from './faults.ts'
 import { arithmetic, comparison, logical, membership, negate, not, ternary } from './operators.ts'
 import { isProblem, type ExpressionProblem, type Language } from './parse.ts'
 import { isList, isObject, listOf, nameOf, type RuleType } from './types.ts'
@@ -127,18 +127,27 @@ function field(node: ASTNode, from: Code, name: string): Code {
   if (!isObject(from.type)) throw new Refused(node, 'not_supported', `${nameOf(from.type)} has no fields`)
   const declared = from.type.fields[name]
   if (!declared) throw new Refused(node, 'no_such_key', `No such key: ${name}`)
-  const read = from.run
   const fails = from.fails || declared.optional
-  const run: Run = fails
-    ? (frame) => {
-        const value = read(frame) as Record<string, unknown>
-        const found = value[name]
-        return found === undefined ? NO_SUCH_KEY : found
-      }
-    : (frame) => (read(frame) as Record<string, unknown>)[name]
+  const run = fails ? readOptional(from.run, name) : readPlain(from, name)
   const compiled: Code = { type: declared.type, run, fails }
   if (from.variable !== undefined) compiled.field = { root: from.variable, name }
   return compiled
+}
+
+function readOptional(read: Run, name: string): Run {
+  return (frame) => {
+    const owner = read(frame)
+    if (owner instanceof Fault) return owner
+    const found = (owner as Record<string, unknown>)[name]
+    return found === undefined ? NO_SUCH_KEY : found
+  }
+}
+
+/** Straight off a variable it is one closure, not two. */
+function readPlain({ variable: root, run: read }: Code, name: string): Run {
+  if (root === '$0') return (frame) => (frame.$0 as Record<string, unknown>)[name]
+  if (root !== undefined) return (frame) => (frame[root] as Record<string, unknown>)[name]
+  return (frame) => (read(frame) as Record<string, unknown>)[name]
 }
 
 function index(node: ASTNode, from: Code, at: Code): Code {

@@ -68,21 +68,22 @@ function pathOf(node: ASTNode): string | null {
 
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
-/** Reads a guard's path: one value, or for `order.lines.x` the distinct values over the lines. */
-export function guardReader(path: string): (frame: Frame) => readonly unknown[] {
-  const steps = path.split('.')
+/** Shows the values at a guard's path: one, or for `order.lines.x` that of every line. */
+export function guardVisitor(path: string): (frame: Frame, see: (value: unknown) => void) => void {
+  const [root, ...steps] = path.split('.') as [string, ...string[]]
   if (BY_LINE.test(path)) {
-    const name = steps[2]!
-    return (frame) => {
-      const lines = (frame['order'] as { lines: Record<string, unknown>[] }).lines
-      const found: unknown[] = []
-      for (const line of lines) if (!found.includes(line[name])) found.push(line[name])
-      return found
+    const name = steps[1]!
+    return (frame, see) => {
+      for (const line of (frame['order'] as { lines: Record<string, unknown>[] }).lines) see(line[name])
     }
   }
-  return (frame) => {
-    let value: unknown = frame
+  if (steps.length === 1) {
+    const name = steps[0]!
+    return (frame, see) => see((frame[root] as Record<string, unknown>)[name])
+  }
+  return (frame, see) => {
+    let value: unknown = frame[root]
     for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step]
-    return [value]
+    see(value)
   }
 }

@@ -9,9 +9,8 @@ import { earnedIndex, endOfStanding, levelIndex, putStanding, rollingFrom, stand
  * counts negatively on the day of its sale, so the metric of a period does not depend on the order of arrival.
  */
 export function creditMetric(turn: Turn, metric: string, day: Day, value: number): void {
-  if (value === 0) return
-  const sets = turn.versions.policy.tierSets.filter((set) => set.metricKey === metric)
-  if (sets.length === 0) return
+  const sets = turn.versions.policy.setsByMetric.get(metric)
+  if (!sets || value === 0) return
   turn.dayChanges.push({ metric, day, value })
   for (const set of sets) {
     const standing = counted(turn, set, day, value)
