@@ -57,7 +57,7 @@ function dispatch(turn: Turn, command: Command, facts: Facts, notFired: NotFired
     case 'enrol':
       return decideEnrol(turn, command)
     case 'order':
-      return decideOrder(turn, command, notFired)
+      return decideOrder(turn, command, facts, notFired)
     case 'return':
       return decideReturn(turn, command, facts)
     case 'event':

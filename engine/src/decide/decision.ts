@@ -59,6 +59,16 @@ export interface SaleChange {
 export interface Facts {
   /** Candidates for a return, latest first. */
   sales?: readonly Sale[]
+  /** Master data by sku as of the sale's day, for lines that carry only a sku. */
+  products?: Readonly<Record<string, ProductFact>>
+}
+
+export interface ProductFact {
+  category: string
+  brand: string
+  tags: readonly string[]
+  /** Per piece, minor units of money. */
+  margin?: number
 }
 
 export interface Announcement {

@@ -2,13 +2,14 @@ import { credit } from '../ledger/grant.ts'
 import { award } from '../rules/award.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import type { OrderCommand } from './command.ts'
-import { refusal, type Basis, type Effect, type NotFired, type Refusal } from './decision.ts'
+import { refusal, type Basis, type Effect, type Facts, type NotFired, type Refusal } from './decision.ts'
+import { withProducts } from './products.ts'
 import type { Turn } from './turn.ts'
 
 /** A sale: its campaigns decide what it earns, and its metrics count on the local day of the sale. */
-export function decideOrder(turn: Turn, command: OrderCommand, notFired: NotFired[] | null): Refusal | null {
+export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, notFired: NotFired[] | null): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
-  const { order } = command
+  const order = withProducts(command.order, facts.products)
   turn.basis = basisOf(turn)
   const occasion = { trigger: 'order', at: turn.at, order, basis: turn.basis }
   turn.effects.push(...award(turn.versions.rules, occasion, notFired))

@@ -1,0 +1,126 @@
+import type { Client, Pool } from '#kit/pg.ts'
+import type { NormalIdentity } from './identity.ts'
+
+type Db = Pool | Client
+
+export interface CustomerRow {
+  id: string
+  organization_id: string
+  wrapped_key: Buffer | null
+  personal: Buffer | null
+  created_at: Date
+  merged_into: string | null
+}
+
+export async function insertCustomer(db: Db, row: Omit<CustomerRow, 'merged_into'>): Promise<void> {
+  await db.query(
+    'insert into customers (id, organization_id, wrapped_key, personal, created_at) values ($1, $2, $3, $4, $5)',
+    [row.id, row.organization_id, row.wrapped_key, row.personal, row.created_at],
+  )
+}
+
+export async function customerById(db: Db, organizationId: string, id: string): Promise<CustomerRow | null> {
+  const { rows } = await db.query<CustomerRow>(
+    `select id, organization_id, wrapped_key, personal, created_at, merged_into
+     from customers where organization_id = $1 and id = $2`,
+    [organizationId, id],
+  )
+  return rows[0] ?? null
+}
+
+export async function lockCustomer(db: Db, id: string): Promise<CustomerRow | null> {
+  const { rows } = await db.query<CustomerRow>(
+    `select id, organization_id, wrapped_key, personal, created_at, merged_into from customers where id = $1 for update`,
+    [id],
+  )
+  return rows[0] ?? null
+}
+
+export async function updatePersonal(db: Db, id: string, personal: Buffer): Promise<void> {
+  await db.query('update customers set personal = $2 where id = $1', [id, personal])
+}
+
+export interface IdentityRow {
+  kind: string
+  channel: string
+  app: string
+  customer_id: string
+  masked: string
+  value: Buffer
+  verified_at: Date | null
+  created_at: Date
+}
+
+export async function identitiesOf(db: Db, customerId: string): Promise<IdentityRow[]> {
+  const { rows } = await db.query<IdentityRow>(
+    `select kind, channel, app, customer_id, masked, value, verified_at, created_at
+     from identities where customer_id = $1 order by created_at, kind`,
+    [customerId],
+  )
+  return rows
+}
+
+/** Inserts the identity if nobody has it; returns whose it is now. */
+export async function claimIdentity(
+  db: Db,
+  organizationId: string,
+  identity: NormalIdentity,
+  hash: Buffer,
+  row: { customerId: string; value: Buffer; verifiedAt: Date | null; now: Date },
+): Promise<string> {
+  const { rows } = await db.query<{ customer_id: string }>(
+    `insert into identities (organization_id, kind, channel, app, hash, customer_id, masked, value, verified_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (organization_id, kind, channel, app, hash) do update set hash = excluded.hash
+     returning customer_id`,
+    [organizationId, identity.kind, identity.channel, identity.app, hash, row.customerId, identity.masked, row.value, row.verifiedAt, row.now],
+  )
+  return rows[0]!.customer_id
+}
+
+export async function markVerified(db: Db, organizationId: string, identity: NormalIdentity, hash: Buffer, at: Date): Promise<void> {
+  await db.query(
+    `update identities set verified_at = coalesce(verified_at, $6)
+     where organization_id = $1 and kind = $2 and channel = $3 and app = $4 and hash = $5`,
+    [organizationId, identity.kind, identity.channel, identity.app, hash, at],
+  )
+}
+
+export async function deleteIdentity(db: Db, customerId: string, kind: string, channel: string, app: string, hash: Buffer): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'delete from identities where customer_id = $1 and kind = $2 and channel = $3 and app = $4 and hash = $5',
+    [customerId, kind, channel, app, hash],
+  )
+  return rowCount === 1
+}
+
+export interface FoundRow {
+  hash: Buffer
+  customer_id: string
+  holder_id: string | null
+}
+
+/** Customers by identity, with their membership of the program where they have one. */
+export async function findByIdentity(
+  db: Db,
+  organizationId: string,
+  programId: number,
+  identities: readonly { identity: NormalIdentity; hash: Buffer }[],
+): Promise<(FoundRow & { index: number })[]> {
+  const { rows } = await db.query<FoundRow & { index: number }>({
+    name: 'find_by_identity',
+    text: `select t.index::int as index, i.hash, i.customer_id, m.holder_id
+           from unnest($3::text[], $4::text[], $5::text[], $6::bytea[]) with ordinality t(kind, channel, app, hash, index)
+           join identities i on i.organization_id = $1 and i.kind = t.kind and i.channel = t.channel and i.app = t.app and i.hash = t.hash
+           left join members m on m.customer_id = i.customer_id and m.program_id = $2`,
+    values: [
+      organizationId,
+      programId,
+      identities.map((x) => x.identity.kind),
+      identities.map((x) => x.identity.channel),
+      identities.map((x) => x.identity.app),
+      identities.map((x) => x.hash),
+    ],
+  })
+  return rows
+}

@@ -1,0 +1,136 @@
+import type pg from 'pg'
+import type { Base } from '#kit/base.ts'
+import { Coalescer, type Answering } from '#kit/coalesce.ts'
+import { openClient, sqlState } from '#kit/pg.ts'
+import type { ProgramCache } from '../programs/program-cache.ts'
+import type { Program } from '../programs/program.ts'
+import { commitDecisions, StaleState } from './commit-decisions.ts'
+import { openBatch } from './intake.sql.ts'
+import { isDatabaseError, runBatch, type Item, type Verdict } from './run-batch.ts'
+import type { Decided, Submission } from './submission.ts'
+
+/**
+ * Point look-ups only, so plans are fixed: on tables without statistics (a fresh database, mid-import) the planner
+ * otherwise chose scans and kept them, and the rate fell to a fifth.
+ */
+const SESSION = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set enable_bitmapscan = off;
+  set plan_cache_mode = force_generic_plan; set synchronous_commit = on`
+
+/** Tries of one batch before its halves are tried apart, and of one command before its caller gets the error. */
+const TRIES = 5
+
+export interface LaneOptions {
+  base: Base
+  programs: ProgramCache
+  /** Whether anybody acts on an announcement of this type; others are not written. */
+  announced: (type: string) => boolean
+  /** Told of announcements written, so that the outbox need not wait for its next look. */
+  onAnnounced: () => void
+  name: string
+}
+
+/** Decides the commands of its buckets, one batch at a time, on a connection of its own. */
+export class Lane {
+  readonly #options: LaneOptions
+  readonly #queue: Coalescer<Submission, Decided>
+  #client: pg.Client | null = null
+  /** Batches committed and commands in them; for the metrics page and the benchmark. */
+  readonly counts = { batches: 0, commands: 0, retries: 0 }
+
+  constructor(options: LaneOptions) {
+    this.#options = options
+    const { laneQueue, batchSize } = options.base.config
+    this.#queue = new Coalescer(laneQueue, (waiting) => waiting.splice(0, batchSize), (batch) => this.#run(batch))
+  }
+
+  submit(submission: Submission): Promise<Decided> {
+    return this.#queue.submit(submission)
+  }
+
+  get waiting(): number {
+    return this.#queue.length
+  }
+
+  /** Finishes what is queued and closes the connection. */
+  async close(): Promise<void> {
+    await this.#queue.idle()
+    await this.#client?.end()
+    this.#client = null
+  }
+
+  /** A database error retries the batch, then its halves; what it read is read again, because a roll-back forgot it. */
+  async #run(items: Answering<Submission, Decided>[]): Promise<void> {
+    let last: unknown
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      try {
+        const verdicts = await this.#attempt(items)
+        for (const verdict of verdicts) answer(verdict)
+        return
+      } catch (error) {
+        last = error
+        this.counts.retries += 1
+        await this.#recover(error, attempt)
+        // A value the database refuses will be refused again: find which command brings it.
+        if (!isPassing(error)) break
+      }
+    }
+    if (items.length === 1) return items[0]!.reject(last)
+    const half = Math.ceil(items.length / 2)
+    await this.#run(items.slice(0, half))
+    await this.#run(items.slice(half))
+  }
+
+  async #attempt(items: Item[]): Promise<Verdict[]> {
+    const { base, programs, announced, onAnnounced, name } = this.#options
+    this.#client ??= await this.#connect(name)
+    const client = this.#client
+    const ids = [...new Set(items.map(({ item }) => item.programId))]
+    const [, opening] = await Promise.all([client.query('begin'), openBatch(client, ids)])
+    const recordedAt = base.clock.ofDatabase(opening.databaseNow)
+    const known = new Map<number, Program>()
+    for (const [id, version] of opening.versions) {
+      const program = await programs.atLeast(id, version)
+      if (program) known.set(id, program)
+    }
+    const { verdicts, set } = await runBatch({ client, recordedAt, programs: known }, items)
+    if (set.commands.length > 0) await commitDecisions(client, { id: opening.batchId, recordedAt }, set, announced)
+    await client.query('commit')
+    this.counts.batches += 1
+    this.counts.commands += set.commands.length
+    if (set.announcements.length > 0) onAnnounced()
+    return verdicts
+  }
+
+  async #connect(name: string): Promise<pg.Client> {
+    const { log } = this.#options.base
+    const client = await openClient({ url: this.#options.base.databaseUrl, name, statementTimeoutMs: 30_000, log })
+    await client.query(SESSION)
+    return client
+  }
+
+  async #recover(error: unknown, attempt: number): Promise<void> {
+    const { log } = this.#options.base
+    log.warn({ code: sqlState(error), message: (error as Error).message, attempt }, 'a batch is tried again')
+    const client = this.#client
+    const healthy = client && sqlState(error) !== null && (await client.query('rollback').then(() => true, () => false))
+    if (!healthy) {
+      this.#client = null
+      // Whether the commit went through is unknown; the keys, read again, will tell.
+      await client?.end().catch(() => undefined)
+    }
+    if (!(error instanceof StaleState)) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * (0.5 + Math.random())))
+  }
+}
+
+function answer({ item, decided, error }: Verdict): void {
+  if (decided) item.resolve(decided)
+  else item.reject(error)
+}
+
+/** Dead locks, serialization, lost connections, stale reads and a claim that another process made first pass by themselves. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof StaleState) return true
+  const state = sqlState(error)
+  if (state === null) return isDatabaseError(error)
+  return ['40001', '40P01', '23505', '55P03', '57P01', '57P02', '57P03', '53300', '53400'].includes(state) || state.startsWith('08')
+}

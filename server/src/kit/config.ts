@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a process needs to know of its surroundings. Read once, at the start. */
+export interface Config {
+  port: number
+  host: string
+  /** Absent: the embedded Postgres in `dataDir`. */
+  databaseUrl: string | undefined
+  dataDir: string
+  logLevel: string
+  masterKey: Buffer
+  /** Lanes a process decides in; each has its own connection. */
+  lanes: number
+  /** Commands waiting in one lane before new ones are refused with 503. */
+  laneQueue: number
+  batchSize: number
+}
+
+export class BadConfig extends Error {}
+
+/** @throws BadConfig naming the variable and what it should be */
+export function readConfig(env: NodeJS.ProcessEnv, dataDir: string): Config {
+  return {
+    port: whole(env, 'PORT', 4000, 0, 65_535),
+    host: env['HOST'] ?? '127.0.0.1',
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    dataDir,
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    masterKey: masterKey(env, dataDir),
+    lanes: whole(env, 'PERENNIAL_LANES', 3, 1, 64),
+    laneQueue: whole(env, 'PERENNIAL_LANE_QUEUE', 5000, 10, 1_000_000),
+    batchSize: whole(env, 'PERENNIAL_BATCH', 500, 1, 5000),
+  }
+}
+
+function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, min: number, max: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= min && value <= max) return value
+  throw new BadConfig(`${name} is "${text}". Set it to a whole number from ${min} to ${max}, or unset it for ${otherwise}.`)
+}
+
+/** From the environment, or made on the first run and kept in the data folder, readable by its owner only. */
+function masterKey(env: NodeJS.ProcessEnv, dataDir: string): Buffer {
+  const given = env['PERENNIAL_MASTER_KEY']
+  const file = join(dataDir, 'master.key')
+  if (!given && !existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+    chmodSync(file, 0o600)
+  }
+  const key = Buffer.from(given ?? readFileSync(file, 'utf8'), 'base64')
+  if (key.length === 32) return key
+  const where = given ? 'PERENNIAL_MASTER_KEY' : file
+  throw new BadConfig(`${where} must hold 32 bytes in base64 (openssl rand -base64 32).`)
+}

@@ -1,0 +1,56 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+const NONCE = 12
+const TAG = 16
+
+/**
+ * Keys of one installation, derived from its master key. Identities are found by a keyed hash, so a dump of the
+ * database cannot be searched for a phone number; personal data is encrypted under a key of its person, so that
+ * destroying that key erases the person everywhere, backups included.
+ */
+export class Vault {
+  readonly #wrapping: Buffer
+  readonly #hashing: Buffer
+
+  constructor(masterKey: Buffer) {
+    this.#wrapping = derive(masterKey, 'wrap personal keys')
+    this.#hashing = derive(masterKey, 'hash identities')
+  }
+
+  /** A fresh key for one person, wrapped for storing. */
+  newPersonKey(): { key: Buffer; wrapped: Buffer } {
+    const key = randomBytes(32)
+    return { key, wrapped: encrypt(this.#wrapping, key, 'person key') }
+  }
+
+  unwrap(wrapped: Buffer): Buffer {
+    return decrypt(this.#wrapping, wrapped, 'person key')
+  }
+
+  /** The keyed hash by which an identity is found. The organization is part of it: two brands' tables cannot be joined. */
+  identityHash(organization: string, kind: string, value: string): Buffer {
+    return createHmac('sha256', this.#hashing).update(`${organization}\u0000${kind}\u0000${value}`).digest()
+  }
+}
+
+const derive = (masterKey: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32))
+
+/** AES-256-GCM: nonce, ciphertext, tag. `purpose` is authenticated, so that a value cannot be moved to another place. */
+export function encrypt(key: Buffer, plain: Uint8Array, purpose: string): Buffer {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+/** Throws when the key or the purpose is another, or a byte was changed. */
+export function decrypt(key: Buffer, bytes: Buffer, purpose: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE)).setAAD(Buffer.from(purpose))
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG))
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()])
+}
+
+export const encryptJson = (key: Buffer, value: unknown, purpose: string): Buffer =>
+  encrypt(key, Buffer.from(JSON.stringify(value)), purpose)
+
+export const decryptJson = (key: Buffer, bytes: Buffer, purpose: string): unknown =>
+  JSON.parse(decrypt(key, bytes, purpose).toString())

@@ -1,0 +1,77 @@
+import pg from 'pg'
+import type { Logger } from './log.ts'
+
+/** int8 as number: every amount is a safe integer, and what is not is an error, never a silently different number. */
+function safeInt8(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} from the database is beyond the safe integers`)
+  return value
+}
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(20, safeInt8)
+/** A date has no time zone; the driver's own parser would give it the process's. */
+types.setTypeParser(1082, (text: string) => text)
+
+export type Pool = pg.Pool
+export type Client = pg.ClientBase
+
+export interface PoolOptions {
+  url: string
+  name: string
+  max: number
+  /** How long one statement may take, ms; 0 for no limit (imports, verify). */
+  statementTimeoutMs: number
+  log: Logger
+}
+
+function settings({ url, name, statementTimeoutMs }: Omit<PoolOptions, 'max' | 'log'>): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: `perennial ${name}`,
+    types,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 5000,
+    keepAlive: true,
+  }
+}
+
+export function openPool(options: PoolOptions): Pool {
+  const { log, max } = options
+  const pool = new pg.Pool({ ...settings(options), max, connectionTimeoutMillis: 5000 })
+  // A server that stops must not bring the process down; the next query gets the error.
+  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** One connection of its own, for work that holds it long. Whoever opens it ends it. */
+export async function openClient(options: Omit<PoolOptions, 'max'>): Promise<pg.Client> {
+  const client = new pg.Client(settings(options))
+  client.on('error', (error) => options.log.warn({ error: error.message }, 'a database connection was lost'))
+  await client.connect()
+  return client
+}
+
+/** Runs `work` in one transaction on a connection of the pool; rolls back when it throws. */
+export async function transaction<T>(pool: Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => (broken = true))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** A stable SQLSTATE of a database error, or null for anything else. */
+export function sqlState(error: unknown): string | null {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null
+}

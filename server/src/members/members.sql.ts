@@ -1,0 +1,51 @@
+import type { Client, Pool } from '#kit/pg.ts'
+
+type Db = Pool | Client
+
+export interface MemberRow {
+  holder_id: string
+  program_id: number
+  customer_id: string
+  source: string
+  joined_at: Date
+  created_at: Date
+}
+
+const COLUMNS = 'holder_id, program_id, customer_id, source, joined_at, created_at'
+
+/** Inserts the membership with its blank state; returns the holder of the customer's membership, new or old. */
+export async function insertMember(db: Db, row: MemberRow, bucket: number, progress: string): Promise<{ holderId: string; created: boolean }> {
+  const inserted = await db.query(
+    `insert into members (${COLUMNS}) values ($1, $2, $3, $4, $5, $6) on conflict (program_id, customer_id) do nothing`,
+    [row.holder_id, row.program_id, row.customer_id, row.source, row.joined_at, row.created_at],
+  )
+  if (inserted.rowCount === 0) {
+    const { rows } = await db.query<{ holder_id: string }>('select holder_id from members where program_id = $1 and customer_id = $2', [
+      row.program_id,
+      row.customer_id,
+    ])
+    return { holderId: rows[0]!.holder_id, created: false }
+  }
+  await db.query('insert into holder_states (bucket, holder_id, program_id, progress) values ($1, $2, $3, $4)', [
+    bucket,
+    row.holder_id,
+    row.program_id,
+    progress,
+  ])
+  return { holderId: row.holder_id, created: true }
+}
+
+export async function memberById(db: Db, programId: number, holderId: string): Promise<MemberRow | null> {
+  const { rows } = await db.query<MemberRow>(`select ${COLUMNS} from members where program_id = $1 and holder_id = $2`, [programId, holderId])
+  return rows[0] ?? null
+}
+
+export async function listMembers(db: Db, programId: number, after: { at: Date; id: string } | null, limit: number): Promise<MemberRow[]> {
+  const { rows } = await db.query<MemberRow>(
+    `select ${COLUMNS} from members
+     where program_id = $1 and ($2::timestamptz is null or (created_at, holder_id) > ($2, $3::uuid))
+     order by created_at, holder_id limit $4`,
+    [programId, after?.at ?? null, after?.id ?? null, limit],
+  )
+  return rows
+}

@@ -1,0 +1,45 @@
+import { validateProgram } from '@perennial/engine/program/validate.ts'
+import type { ProgramProblem } from '@perennial/engine/program/problems.ts'
+import type { Base } from '#kit/base.ts'
+import { sha256, stableJson } from '#kit/hashes.ts'
+import { transaction } from '#kit/pg.ts'
+import { insertVersion, lockProgram, setLatestVersion } from './programs.sql.ts'
+
+export interface Publishing {
+  document: unknown
+  note: string
+  by: string
+  /** Epoch ms; the first version may begin before all history, later ones not in the past. */
+  effectiveFrom?: number
+}
+
+export type Published =
+  | { ok: true; number: number; effectiveFrom: number }
+  | { ok: false; problems: ProgramProblem[] }
+  | { ok: false; reason: 'another_key' | 'begins_before_last' }
+
+/** Makes the document the program's next version. The document is stored as validated, with every default written out. */
+export async function publishVersion(ctx: Base, program: { id: number; key: string }, publishing: Publishing): Promise<Published> {
+  const validated = validateProgram(publishing.document)
+  if (!validated.ok) return validated
+  if (validated.document.key !== program.key) return { ok: false, reason: 'another_key' }
+  const now = ctx.clock.now()
+  return transaction(ctx.pool, async (client): Promise<Published> => {
+    const last = await lockProgram(client, program.id)
+    const number = last.latest_version + 1
+    const effectiveFrom = publishing.effectiveFrom ?? (number === 1 ? 0 : now)
+    // A version that began in the past would have had to decide what others decided already.
+    if (number > 1 && effectiveFrom < Math.max(last.effective_from?.getTime() ?? 0, now - 1000)) return { ok: false, reason: 'begins_before_last' }
+    await insertVersion(client, program.id, {
+      number,
+      document: validated.document,
+      hash: sha256(stableJson(validated.document)),
+      effective_from: new Date(effectiveFrom),
+      published_at: new Date(now),
+      published_by: publishing.by,
+      note: publishing.note,
+    })
+    await setLatestVersion(client, program.id, number)
+    return { ok: true, number, effectiveFrom }
+  })
+}
