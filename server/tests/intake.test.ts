@@ -17,7 +17,7 @@ describe('an order', () => {
   it('is decided, durable and answered, with its lots, transfers, metrics and balances', async () => {
     const holder = await world.member()
     const decided = await world.decide(holder, orderOf([['L1', 1, 3250, 'latte']]))
-    expect(decided).toMatchObject({ seq: 2, replayed: false, outcome: { wallets: { beans: { available: 32 } } } })
+    expect(decided).toMatchObject({ seq: 2, replayed: false, outcome: { wallets: { beans: [32] } } })
     expect(await rows('select kind, refused from commands where bucket = $1 and holder_id = $2 order by seq', holder)).toEqual([
       { kind: 'enrol', refused: false },
       { kind: 'order', refused: false },

@@ -5,12 +5,14 @@ import { parse } from 'yaml'
 import type { Base } from '../src/kit/base.ts'
 import { FixedClock } from '../src/kit/clock.ts'
 import { Vault } from '../src/kit/crypto.ts'
-import { bodyHash, keyHash } from '../src/kit/hashes.ts'
+import { keyHash } from '../src/kit/hashes.ts'
 import { newId, uuidText } from '../src/kit/ids.ts'
 import { openLog } from '../src/kit/log.ts'
 import { openPool } from '../src/kit/pg.ts'
 import { Intake } from '../src/intake/intake.ts'
-import type { Decided, Draft, Submission } from '../src/intake/submission.ts'
+import { decodeOutcome } from '../src/intake/outcome.ts'
+import { holderKey } from '../src/intake/holder-key.ts'
+import { submissionOf, type Decided, type Draft, type Submission, type Submitting } from '../src/intake/submission.ts'
 import { enrolMember } from '../src/members/enrol-member.ts'
 import { ensureOrganization } from '../src/organizations/organizations.sql.ts'
 import { ProgramCache } from '../src/programs/program-cache.ts'
@@ -40,7 +42,7 @@ export interface World {
   another(): Intake
   member(): Promise<Buffer>
   /** Decides a command under a fresh key. */
-  decide(holder: Buffer, draft: Draft, more?: Partial<Submission>): Promise<Decided>
+  decide(holder: Buffer, draft: Draft, more?: Partial<Submitting>): Promise<Decided>
   publish(change?: Mutation, effectiveFrom?: number): Promise<number>
   close(): Promise<void>
 }
@@ -91,9 +93,9 @@ export async function openWorld(change?: Mutation, config: Partial<Base['config'
   return world
 }
 
-export function submission(programId: number, holder: Buffer, draft: Draft, more: Partial<Submission> = {}): Submission {
+export function submission(programId: number, holder: Buffer, draft: Draft, more: Partial<Submitting> = {}): Submission {
   keys += 1
-  return { programId, holder, draft, key: keyHash('test', String(keys)), body: bodyHash(JSON.stringify(draft)), client: null, ...more }
+  return submissionOf({ programId, holder: holderKey(holder), draft, key: keyHash('test', String(keys)), client: null, ...more })
 }
 
 async function cloneDatabase(): Promise<string> {
@@ -119,4 +121,4 @@ export function orderOf(lines: [sku: string, quantity: number, amount: number, c
 }
 
 export const walletOf = (decided: Decided, currency = 'beans'): { available: number; pending: number; held: number; debt: number } =>
-  decided.outcome.wallets?.[currency] ?? { available: 0, pending: 0, held: 0, debt: 0 }
+  decodeOutcome(decided.outcome).wallets?.[currency] ?? { available: 0, pending: 0, held: 0, debt: 0 }

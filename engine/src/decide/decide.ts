@@ -108,7 +108,7 @@ function accept(turn: Turn): Decision {
     state,
     transfers: turn.transfers,
     opened: turn.opened,
-    changed: [...turn.changed.values()],
+    changed: turn.changed(),
     holds: turn.holdChanges,
     days: turn.dayChanges,
     effects: turn.effects,
@@ -132,7 +132,7 @@ function assertSound(turn: Turn): void {
     const sound = available >= 0 && pending >= 0 && held >= 0 && debt >= 0 && (debt === 0 || available === 0)
     if (!sound) throw new Error(`unsound wallet ${currency}: ${JSON.stringify(turn.wallets[currency])}`)
   }
-  for (const lot of turn.changed.values()) {
+  for (const lot of turn.changed()) {
     if (lot.remaining < 0 || lot.held < 0 || lot.held > lot.remaining || lot.expired < 0 || lot.remaining + lot.expired > lot.amount) {
       throw new Error(`unsound lot ${JSON.stringify(lot)}`)
     }

@@ -44,7 +44,7 @@ export class Turn {
   readonly wallets: Record<string, Wallet>
   readonly transfers: Transfer[] = []
   readonly opened: Lot[] = []
-  readonly changed = new Map<string, Lot>()
+  #changed: Map<string, Lot> | null = null
   readonly holdChanges: Hold[] = []
   readonly dayChanges: MetricDay[] = []
   readonly effects: Effect[] = []
@@ -54,7 +54,6 @@ export class Turn {
   readonly notFired: NotFired[] = []
   basis: Basis | null = null
   #lots: Lot[] | null = null
-  readonly #written = new Set<string>()
 
   constructor(versions: Versions, before: HolderState, command: Command) {
     this.versions = versions
@@ -109,10 +108,10 @@ export class Turn {
   writable(lot: Lot): Lot {
     if (lot.seq === this.seq) return lot
     const key = `${lot.seq}.${lot.n}`
-    const known = this.changed.get(key)
+    const known = this.#changed?.get(key)
     if (known) return known
     const copy = { ...lot }
-    this.changed.set(key, copy)
+    ;(this.#changed ??= new Map()).set(key, copy)
     this.lots()
     const place = this.#lots!.findIndex((l) => l.seq === lot.seq && l.n === lot.n)
     this.#lots![place] = copy
@@ -134,11 +133,15 @@ export class Turn {
   }
 
   #writableWallet(currency: string): Wallet {
-    if (!this.#written.has(currency)) {
-      this.#written.add(currency)
-      this.wallets[currency] = { ...this.wallet(currency) }
-    }
-    return this.wallets[currency]!
+    const wallet = this.wallets[currency]
+    if (wallet && wallet !== this.before.wallets[currency]) return wallet
+    const { available, pending, held, debt } = wallet ?? EMPTY_WALLET
+    return (this.wallets[currency] = { available, pending, held, debt })
+  }
+
+  /** Lots from before that this decision changed. */
+  changed(): Lot[] {
+    return this.#changed === null ? [] : [...this.#changed.values()]
   }
 
   /** The lots of the next state, or null where they were not loaded. */

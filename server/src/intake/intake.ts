@@ -1,5 +1,4 @@
 import type { Base } from '#kit/base.ts'
-import { bucketOf } from '#kit/ids.ts'
 import type { ProgramCache } from '../programs/program-cache.ts'
 import { Lane } from './lane.ts'
 import type { Decided, Submission } from './submission.ts'
@@ -27,7 +26,7 @@ export class Intake {
    * @throws UnknownHolder when the program has no such holder
    */
   submit(submission: Submission): Promise<Decided> {
-    return this.lanes[bucketOf(submission.holder) % this.lanes.length]!.submit(submission)
+    return this.lanes[submission.holder.bucket % this.lanes.length]!.submit(submission)
   }
 
   get waiting(): number {

@@ -8,10 +8,10 @@ import { commitDecisions, StaleState } from './commit-decisions.ts'
 import { openBatch } from './intake.sql.ts'
 import { isDatabaseError, runBatch, type Item, type Verdict } from './run-batch.ts'
 import type { Decided, Submission } from './submission.ts'
+import { Buffers } from './write-set.ts'
 
 /**
- * Point look-ups only, so plans are fixed: on tables without statistics (a fresh database, mid-import) the planner
- * otherwise chose scans and kept them, and the rate fell to a fifth.
+ * Point look-ups only, planned once: what the tables hold at the moment, or what is known of it, must not matter.
  */
 const SESSION = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set enable_bitmapscan = off;
   set plan_cache_mode = force_generic_plan; set synchronous_commit = on`
@@ -33,6 +33,7 @@ export interface LaneOptions {
 export class Lane {
   readonly #options: LaneOptions
   readonly #queue: Coalescer<Submission, Decided>
+  readonly #buffers = new Buffers()
   #client: pg.Client | null = null
   /** Batches committed and commands in them; for the metrics page and the benchmark. */
   readonly counts = { batches: 0, commands: 0, retries: 0 }
@@ -85,19 +86,20 @@ export class Lane {
     this.#client ??= await this.#connect(name)
     const client = this.#client
     const ids = [...new Set(items.map(({ item }) => item.programId))]
-    const [, opening] = await Promise.all([client.query('begin'), openBatch(client, ids)])
+    await client.query('begin')
+    const opening = await openBatch(client, ids)
     const recordedAt = base.clock.ofDatabase(opening.databaseNow)
     const known = new Map<number, Program>()
     for (const [id, version] of opening.versions) {
       const program = await programs.atLeast(id, version)
       if (program) known.set(id, program)
     }
-    const { verdicts, set } = await runBatch({ client, recordedAt, programs: known }, items)
-    if (set.commands.length > 0) await commitDecisions(client, { id: opening.batchId, recordedAt }, set, announced)
+    const { verdicts, set } = await runBatch({ id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers }, items)
+    if (set.count > 0) await commitDecisions(client, { id: opening.batchId, recordedAt }, set, announced)
     await client.query('commit')
     this.counts.batches += 1
-    this.counts.commands += set.commands.length
-    if (set.announcements.length > 0) onAnnounced()
+    this.counts.commands += set.count
+    onAnnounced()
     return verdicts
   }
 

@@ -2,12 +2,13 @@ import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { Client } from '#kit/pg.ts'
 import type { HolderKey } from './holder-key.ts'
 import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, lockStates } from './intake.sql.ts'
-import { addBalance, dayOf, holdOf, loadedOf, lotOf, type Loaded } from './loaded.ts'
+import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
 
 /** The heads and balances of these holders, locked. Holders that do not exist are missing from the map. */
 export async function lockAndLoad(client: Client, keys: readonly HolderKey[]): Promise<Map<string, Loaded>> {
-  // Two statements, sent together, never joined: a locking join was seen to return the new state with stale lots.
-  const [heads, balances] = await Promise.all([lockStates(client, keys), loadBalances(client, keys)])
+  // Two statements, never joined: a locking join was seen to return the new state with stale lots.
+  const heads = await lockStates(client, keys)
+  const balances = await loadBalances(client, keys)
   const byText = new Map(keys.map((key) => [key.text, key]))
   const loaded = new Map(heads.map((row) => [row[1], loadedOf(byText.get(row[1])!, row)]))
   for (const row of balances) {
@@ -29,7 +30,9 @@ export async function loadMore(client: Client, wants: readonly Want[]): Promise<
   const lots = distinct(wants.filter((w) => w.needs.lots && w.holder.state.lots === null))
   const holds = distinct(wants.filter((w) => w.needs.holds && w.holder.state.holds === null))
   const days = distinct(wants.filter((w) => w.needs.days && w.holder.state.days === null))
-  await Promise.all([lots.length > 0 && addLots(client, lots), holds.length > 0 && addHolds(client, holds), days.length > 0 && addDays(client, days)])
+  if (lots.length > 0) await addLots(client, lots)
+  if (holds.length > 0) await addHolds(client, holds)
+  if (days.length > 0) await addDays(client, days)
   const sales = wants.flatMap((w) => (w.sales ?? []).map((seq) => ({ key: w.holder.key, seq })))
   if (sales.length > 0) await addSaleLots(client, wants.map((w) => w.holder), sales)
 }
@@ -39,12 +42,12 @@ const keysOf = (holders: readonly Loaded[]): HolderKey[] => holders.map((h) => h
 
 async function addLots(client: Client, holders: readonly Loaded[]): Promise<void> {
   const rows = group(await loadOpenLots(client, keysOf(holders)))
-  for (const holder of holders) holder.state = { ...holder.state, lots: (rows.get(holder.key.text) ?? []).map(lotOf) }
+  for (const holder of holders) holder.state = { ...holder.state, lots: (rows.get(holder.key.text) ?? []).map((row) => readLot(holder, row)) }
 }
 
 async function addHolds(client: Client, holders: readonly Loaded[]): Promise<void> {
   const rows = group(await loadHolds(client, keysOf(holders)))
-  for (const holder of holders) holder.state = { ...holder.state, holds: (rows.get(holder.key.text) ?? []).map(holdOf) }
+  for (const holder of holders) holder.state = { ...holder.state, holds: (rows.get(holder.key.text) ?? []).map((row) => readHold(holder, row)) }
 }
 
 async function addDays(client: Client, holders: readonly Loaded[]): Promise<void> {
@@ -56,7 +59,7 @@ async function addSaleLots(client: Client, holders: readonly Loaded[], sales: re
   const rows = group(await loadSaleLots(client, sales))
   for (const holder of new Set(holders)) {
     const known = new Set((holder.state.lots ?? []).map((lot) => `${lot.seq}.${lot.n}`))
-    const closed = (rows.get(holder.key.text) ?? []).map(lotOf).filter((lot) => !known.has(`${lot.seq}.${lot.n}`))
+    const closed = (rows.get(holder.key.text) ?? []).map((row) => readLot(holder, row)).filter((lot) => !known.has(`${lot.seq}.${lot.n}`))
     if (closed.length > 0) holder.state = { ...holder.state, lots: [...(holder.state.lots ?? []), ...closed] }
   }
 }

@@ -8,15 +8,21 @@ export interface Loaded {
   programId: number
   /** `seq` in the database; the write checks that it still is. */
   storedSeq: number
-  /** Currencies that have a balance row already. */
-  storedCurrencies: Set<string>
+  /**
+   * Where its rows lie, as read under the lock that also keeps them there: the state's own, balances by currency, lots
+   * and holds by their key. Updating by place spares a second look-up, a fifth of an update's cost.
+   */
+  place: string
+  balances: Map<string, { place: string; wallet: Wallet }>
+  lots: Map<string, string>
+  holds: Map<number, string>
   state: HolderState
 }
 
 const NEVER = blankState().time
 
 export function loadedOf(key: HolderKey, row: HeadRow): Loaded {
-  const [, , programId, seq, version, time, dueAt, progress] = row
+  const [place, , programId, seq, version, time, dueAt, progress] = row
   const state: HolderState = {
     seq,
     version,
@@ -29,20 +35,25 @@ export function loadedOf(key: HolderKey, row: HeadRow): Loaded {
     holds: seq === 0 ? [] : null,
     days: seq === 0 ? [] : null,
   }
-  return { key, programId, storedSeq: seq, storedCurrencies: new Set(), state }
+  return { key, programId, storedSeq: seq, place, balances: new Map(), lots: new Map(), holds: new Map(), state }
 }
 
-export function addBalance(loaded: Loaded, [, currency, available, pending, held, debt]: BalanceRow): void {
+export function addBalance(loaded: Loaded, [, place, currency, available, pending, held, debt]: BalanceRow): void {
   const wallets = loaded.state.wallets as Record<string, Wallet>
-  wallets[currency] = { available, pending, held, debt }
-  loaded.storedCurrencies.add(currency)
+  const wallet = { available, pending, held, debt }
+  wallets[currency] = wallet
+  loaded.balances.set(currency, { place, wallet })
 }
 
-export function lotOf(row: LotRow): Lot {
-  const [, seq, n, currency, amount, remaining, held, expired, pending, usableOn, expiresOn, sale, campaign, version, funder, unitValueMicros] = row
+export function readLot(loaded: Loaded, row: LotRow): Lot {
+  const [, place, seq, n, currency, amount, remaining, held, expired, pending, usableOn, expiresOn, sale, campaign, version, funder, unitValueMicros] = row
+  loaded.lots.set(`${seq}.${n}`, place)
   return { seq, n, currency, amount, remaining, held, expired, pending, usableOn, expiresOn, sale, campaign, version, funder, unitValueMicros }
 }
 
-export const holdOf = ([, seq, currency, amount, expiresAt, parts]: HoldRow): Hold => ({ seq, currency, amount, expiresAt, parts })
+export function readHold(loaded: Loaded, [, place, seq, currency, amount, expiresAt, parts]: HoldRow): Hold {
+  loaded.holds.set(seq, place)
+  return { seq, currency, amount, expiresAt, parts }
+}
 
 export const dayOf = ([, metric, day, value]: DayRow): MetricDay => ({ metric, day, value })

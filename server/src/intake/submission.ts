@@ -1,7 +1,9 @@
 import type { Command, CommandKind } from '@perennial/engine/decide/command.ts'
-import type { Effect, Facts, Refusal } from '@perennial/engine/decide/decision.ts'
-import type { Basis } from '@perennial/engine/decide/decision.ts'
-import type { Wallet } from '@perennial/engine/decide/state.ts'
+import type { Facts } from '@perennial/engine/decide/decision.ts'
+import { bodyHash } from '#kit/hashes.ts'
+import type { HolderKey } from './holder-key.ts'
+import { encodeInput } from './input.ts'
+import type { StoredOutcome } from './outcome.ts'
 
 /** What kinds of keys there are; the number is what `claims.kind` holds. */
 export const CLAIM = { key: 1, reference: 2 } as const
@@ -12,33 +14,48 @@ export type Draft = { [K in CommandKind]: Omit<Extract<Command, { kind: K }>, 'a
 
 export interface Submission {
   programId: number
-  /** Sixteen bytes. */
-  holder: Buffer
-  draft: Draft
+  holder: HolderKey
+  /** The command; its times are set by the batch that decides it. */
+  command: Command
+  /** When it happened, or null for when it is decided. */
+  at: number | null
+  /** The command as it will be stored, without kind and times. Made once: the body's hash is over it too. */
+  input: string
   /** Hash of the caller's idempotency key, of the caller, and of the operation. */
   key: Buffer
   /** Tells another body under the same key. */
   body: number
   /** Hash of an order's reference: the same order under another key is still the same order. */
-  reference?: Buffer
+  reference: Buffer | null
   /** For a return: the hash of the reference of its sale. */
+  saleReference: Buffer | null
+  facts: Facts
+  client: string | null
+}
+
+export interface Submitting {
+  programId: number
+  holder: HolderKey
+  draft: Draft
+  key: Buffer
+  body?: number
+  reference?: Buffer
   saleReference?: Buffer
   facts?: Facts
   client: string | null
 }
 
-/** What a decision leaves behind for its answer, its explanation and its returns. */
-export interface Outcome {
-  refusal?: Refusal
-  effects?: readonly Effect[]
-  /** All wallets after the decision. */
-  wallets?: Readonly<Record<string, Wallet>>
-  basis?: Basis
-  /** Sales that a return touched, by `seq`. */
-  sales?: readonly number[]
-  unmatched?: readonly { line: number; quantity: number }[]
-  /** Changes of tier by set. */
-  tiers?: Readonly<Record<string, { from: string; to: string }>>
+const NO_FACTS: Facts = {}
+
+/** Completes a submission: the stored text and its hash are always made in one way. */
+export function submissionOf(given: Submitting): Submission {
+  const { programId, holder, draft, key, client, facts = NO_FACTS } = given
+  const { at } = draft
+  const command = draft as Draft & { recordedAt: number } as Command
+  const input = encodeInput(command)
+  const body = given.body ?? bodyHash(`${command.kind} ${at} ${input}`)
+  const { reference = null, saleReference = null } = given
+  return { programId, holder, command, at, input, key, body, reference, saleReference, facts, client }
 }
 
 /** A decided command, whether just now or long ago. Answers are rendered from this alone, so a retry is answered alike. */
@@ -48,7 +65,7 @@ export interface Decided {
   command: Command
   policyVersion: number
   rulesVersion: number
-  outcome: Outcome
+  outcome: StoredOutcome
   /** It had been decided before this submission came. */
   replayed: boolean
 }

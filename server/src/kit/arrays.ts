@@ -53,3 +53,22 @@ export function uuidArray(values: readonly Uint8Array[]): Buffer {
   })
   return buffer
 }
+
+/** Short texts; JSON among them, which as a text array would have every quote escaped and read again. */
+export function textArray(values: readonly string[]): Buffer {
+  const bytes = values.reduce((sum, value) => sum + value.length * 3, 0)
+  const buffer = header(25, values.length, 4)
+  const out = Buffer.allocUnsafe(buffer.length + bytes)
+  buffer.copy(out, 0, 0, 20)
+  if (values.length === 0) return buffer
+  let at = 20
+  for (const value of values) {
+    const written = out.write(value, at + 4)
+    out.writeInt32BE(written, at)
+    at += 4 + written
+  }
+  return out.subarray(0, at)
+}
+
+/** Row places as text, `{"(0,1)","(7,3)"}`. */
+export const tidArray = (places: readonly string[]): string => (places.length === 0 ? '{}' : `{"${places.join('","')}"}`)

@@ -12,12 +12,25 @@ const TWO_32 = 4_294_967_296
  * server the parsing of times and uuids. One writer a table; fields in the order of the column list.
  */
 export class CopyRows {
-  #buffer = Buffer.allocUnsafe(1 << 14)
+  #buffer: Buffer
   #length = 0
   rows = 0
 
-  constructor() {
+  constructor(bytes = 1 << 12) {
+    this.#buffer = Buffer.allocUnsafeSlow(bytes)
     this.#length = SIGNATURE.copy(this.#buffer, 0)
+  }
+
+  /** Empties it for the next batch, keeping the memory. */
+  reset(): this {
+    this.#length = SIGNATURE.length
+    this.rows = 0
+    return this
+  }
+
+  /** The rows so far, as they will be sent; valid until the next is added. */
+  view(): Uint8Array {
+    return this.#buffer.subarray(SIGNATURE.length, this.#length)
   }
 
   row(fields: number): this {

@@ -1,7 +1,7 @@
 import * as crypto from 'node:crypto'
 
 /** SHA-256 in one call; twice as fast as a hash object for short texts (Node 20.12 and later). */
-export const sha256 = (data: string | Uint8Array): Buffer => Buffer.from(crypto.hash('sha256', data, 'buffer'))
+export const sha256 = (data: string | Uint8Array): Buffer => crypto.hash('sha256', data, 'buffer')
 
 /** The first sixteen bytes of a SHA-256: what claims are keyed by. */
 export const keyHash = (...parts: string[]): Buffer => sha256(parts.join('\u0000')).subarray(0, 16)

@@ -1,0 +1,85 @@
+import type { Basis, Decision, Effect, Refusal } from '@perennial/engine/decide/decision.ts'
+import type { Wallet } from '@perennial/engine/decide/state.ts'
+
+/** What a decision leaves behind for its answer, its explanation and its returns. */
+export interface Outcome {
+  refusal?: Refusal
+  effects?: readonly Effect[]
+  /** All wallets after the decision. */
+  wallets?: Readonly<Record<string, Wallet>>
+  basis?: Basis
+  /** Sales that a return touched, by `seq`. */
+  sales?: readonly number[]
+  unmatched?: readonly { line: number; quantity: number }[]
+  /** Changes of tier by set. */
+  tiers?: Readonly<Record<string, { from: string; to: string }>>
+}
+
+/**
+ * An outcome as its row holds it. Effects and wallets stand in short rows rather than objects: they are in every
+ * command, and their names would be a third of the table.
+ */
+export interface StoredOutcome extends Omit<Outcome, 'effects' | 'wallets' | 'basis'> {
+  /** campaign, rule, index, currency, granted, and wanted where it was more. */
+  effects?: readonly EffectRow[]
+  /** available, pending, held, debt by currency; trailing zeros left out. */
+  wallets: Readonly<Record<string, readonly number[]>>
+  basis?: Partial<Basis>
+}
+
+export type EffectRow = [string, string, number, string, number, number?]
+
+export const effectRow = ({ campaign, rule, index, currency, wanted, granted }: Effect): EffectRow =>
+  wanted === granted ? [campaign, rule, index, currency, granted] : [campaign, rule, index, currency, granted, wanted]
+
+export const effectOf = ([campaign, rule, index, currency, granted, wanted = granted]: EffectRow): Effect => ({
+  campaign,
+  rule,
+  index,
+  currency,
+  wanted,
+  granted,
+})
+
+function walletRow({ available, pending, held, debt }: Wallet): number[] {
+  if (debt !== 0) return [available, pending, held, debt]
+  if (held !== 0) return [available, pending, held]
+  return pending === 0 ? [available] : [available, pending]
+}
+
+/** Only what there is: most members have no attributes and no tags. */
+function basisRow({ tiers, attributes, tags, joined }: Basis): Partial<Basis> {
+  const row: { -readonly [K in keyof Basis]?: Basis[K] } = { joined }
+  for (const _ in tiers) row.tiers = tiers
+  for (const _ in attributes) row.attributes = attributes
+  if (tags.length > 0) row.tags = tags
+  return row
+}
+
+export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }>): StoredOutcome {
+  const wallets: Record<string, number[]> = {}
+  for (const currency in decision.state.wallets) wallets[currency] = walletRow(decision.state.wallets[currency]!)
+  if (decision.outcome === 'refused') return { refusal: decision.refusal, wallets }
+  const { effects, basis, sales, unmatched, announcements } = decision
+  const stored: StoredOutcome = { wallets }
+  if (effects.length > 0) stored.effects = effects.map(effectRow)
+  if (basis) stored.basis = basisRow(basis)
+  if (sales.length > 0) stored.sales = sales.map((s) => s.seq)
+  if (unmatched.length > 0) stored.unmatched = unmatched
+  const moved = announcements.filter((a) => a.type === 'tier.changed')
+  if (moved.length > 0) {
+    stored.tiers = Object.fromEntries(moved.map(({ data }) => [data['set'], { from: data['from'], to: data['to'] }])) as NonNullable<Outcome['tiers']>
+  }
+  return stored
+}
+
+export function decodeOutcome({ effects, wallets, basis, ...rest }: StoredOutcome): Outcome {
+  const full: Record<string, Wallet> = {}
+  for (const [currency, [available = 0, pending = 0, held = 0, debt = 0]] of Object.entries(wallets)) {
+    full[currency] = { available, pending, held, debt }
+  }
+  const outcome: Outcome = { ...rest, wallets: full }
+  if (effects) outcome.effects = effects.map(effectOf)
+  if (basis) outcome.basis = { tiers: {}, attributes: {}, tags: [], joined: null, ...basis }
+  return outcome
+}

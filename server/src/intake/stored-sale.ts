@@ -1,0 +1,29 @@
+import type { Order } from '@perennial/engine/decide/command.ts'
+import type { Accepted, Effect, Facts, Sale } from '@perennial/engine/decide/decision.ts'
+import { withProducts } from '@perennial/engine/decide/products.ts'
+import type { Outcome } from './outcome.ts'
+
+/** A sale as its return finds it, from its stored command and what came back since. */
+export function saleOf(
+  stored: { seq: number; at: number; rules: number; order: Order; facts: Facts; outcome: Pick<Outcome, 'basis' | 'effects'> },
+  returns: { returned: readonly number[]; effects: readonly Effect[] } | null,
+): Sale {
+  const { outcome, facts } = stored
+  const order = withProducts(stored.order, facts.products)
+  return {
+    seq: stored.seq,
+    at: stored.at,
+    rules: stored.rules,
+    order,
+    basis: outcome.basis!,
+    returned: returns?.returned ?? order.lines.map(() => 0),
+    effects: returns?.effects ?? outcome.effects ?? [],
+  }
+}
+
+/** Of the facts given, what is kept: a return keeps only the sales it touched. */
+export function factsToKeep(facts: Facts, decision: Accepted): Facts | null {
+  if (!facts.sales) return facts.products ? { products: facts.products } : null
+  const sales = facts.sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
+  return { ...(facts.products && { products: facts.products }), sales }
+}
