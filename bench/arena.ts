@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -40,6 +40,7 @@ export const cafe = (change: Change = () => {}): Record<string, any> => {
 
 export async function openArena(change?: Change): Promise<Arena> {
   const dataDir = mkdtempSync(join(tmpdir(), 'perennial-bench-'))
+  chmodSync(dataDir, 0o711)
   const server = await startEmbedded({ dataDir, durable: true })
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()

@@ -193,7 +193,7 @@ create table claims (
   holder_id uuid not null,
   seq integer not null,
   claimed_on date not null,
-  primary key (key_bucket, program_id, kind, key_hash)
+  primary key (key_bucket, program_id, key_hash, kind)
 );
 comment on column claims.kind is '1 idempotency key, 2 order reference';
 

@@ -24,12 +24,12 @@ export class Claims {
   }
 
   /** What to look up for these submissions. */
-  wanted(submissions: readonly Submission[]): { hash: Buffer; kind: ClaimKind; programId: number }[] {
-    const wanted: { hash: Buffer; kind: ClaimKind; programId: number }[] = []
+  wanted(submissions: readonly Submission[]): { hash: Buffer; programId: number }[] {
+    const wanted: { hash: Buffer; programId: number }[] = []
     for (const { key, reference, saleReference, programId } of submissions) {
-      wanted.push({ hash: key, kind: CLAIM.key, programId })
-      if (reference) wanted.push({ hash: reference, kind: CLAIM.reference, programId })
-      if (saleReference) wanted.push({ hash: saleReference, kind: CLAIM.reference, programId })
+      wanted.push({ hash: key, programId })
+      if (reference && !reference.equals(key)) wanted.push({ hash: reference, programId })
+      if (saleReference) wanted.push({ hash: saleReference, programId })
     }
     return wanted
   }

@@ -44,14 +44,17 @@ const holders = (keys: readonly HolderKey[]): Buffer[] => [int2Array(keys.map((k
 /** place, holder, program, seq, program version, state time, due, progress. */
 export type HeadRow = [string, string, number, number, number, number | null, number | null, string]
 
-/** Locks the states one by one in order of id, the same for everybody, so that two batches never wait for each other in a circle. */
-export async function lockStates(client: Client, keys: readonly HolderKey[]): Promise<HeadRow[]> {
+/**
+ * The heads of the states, each with its place. Locked, one by one in order of id, the same for everybody, so that two
+ * batches never wait for each other in a circle; unlocked, when the write's check of `seq` is guard enough.
+ */
+export async function readStates(client: Client, keys: readonly HolderKey[], lock: boolean): Promise<HeadRow[]> {
   const { rows } = await client.query<HeadRow>({
-    name: 'intake_lock',
+    name: lock ? 'intake_lock' : 'intake_states',
     text: `select x.ctid, x.holder_id, x.program_id, x.seq, x.program_version, ${MS('x.state_time')}, ${MS('x.due_at')}, x.progress
            from ${HOLDERS}
-           cross join lateral (select s.ctid, s.* from holder_states s where ${OF_HOLDER('s')} offset 0 for update) x`,
-    values: holders(keys.toSorted((a, b) => Buffer.compare(a.id, b.id))),
+           cross join lateral (select s.ctid, s.* from holder_states s where ${OF_HOLDER('s')} offset 0 ${lock ? 'for update' : ''}) x`,
+    values: holders(lock ? keys.toSorted((a, b) => Buffer.compare(a.id, b.id)) : keys),
     rowMode: 'array',
   } as never)
   return rows
@@ -74,18 +77,14 @@ export async function loadBalances(client: Client, keys: readonly HolderKey[]): 
 /** key hash, kind, body hash, bucket, holder, seq. */
 export type ClaimRow = [string, number, number, number, string, number]
 
-export async function loadClaims(client: Client, wanted: readonly { hash: Buffer; kind: number; programId: number }[]): Promise<ClaimRow[]> {
+/** All claims of these hashes, whatever their kind. */
+export async function loadClaims(client: Client, wanted: readonly { hash: Buffer; programId: number }[]): Promise<ClaimRow[]> {
   const { rows } = await client.query<ClaimRow>({
     name: 'intake_claims',
     text: `select x.key_hash, x.kind, x.body_hash, x.bucket, x.holder_id, x.seq
-           from unnest($1::smallint[], $2::int[], $3::smallint[], $4::uuid[]) k(key_bucket, program_id, kind, key_hash)
-           ${each('c.*', 'claims c', 'c.key_bucket = k.key_bucket and c.program_id = k.program_id and c.kind = k.kind and c.key_hash = k.key_hash')}`,
-    values: [
-      int2Array(wanted.map((w) => w.hash[0]!)),
-      int4Array(wanted.map((w) => w.programId)),
-      int2Array(wanted.map((w) => w.kind)),
-      uuidArray(wanted.map((w) => w.hash)),
-    ],
+           from unnest($1::smallint[], $2::int[], $3::uuid[]) k(key_bucket, program_id, key_hash)
+           ${each('c.*', 'claims c', 'c.key_bucket = k.key_bucket and c.program_id = k.program_id and c.key_hash = k.key_hash')}`,
+    values: [int2Array(wanted.map((w) => w.hash[0]!)), int4Array(wanted.map((w) => w.programId)), uuidArray(wanted.map((w) => w.hash))],
     rowMode: 'array',
   } as never)
   return rows

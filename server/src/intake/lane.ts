@@ -19,6 +19,8 @@ const SESSION = `set enable_seqscan = off; set enable_hashjoin = off; set enable
 /** Tries of one batch before its halves are tried apart, and of one command before its caller gets the error. */
 const TRIES = 5
 
+const CAUTIOUS_BATCHES = 200
+
 export interface LaneOptions {
   base: Base
   programs: ProgramCache
@@ -35,6 +37,11 @@ export class Lane {
   readonly #queue: Coalescer<Submission, Decided>
   readonly #buffers = new Buffers()
   #client: pg.Client | null = null
+  /**
+   * A lane alone with its buckets needs no locks: its writes check `seq`, and a lock on every row was a tenth of the
+   * database's work. Once another process is met, states are locked for a while, so that nobody decides in vain.
+   */
+  #cautious = 0
   /** Batches committed and commands in them; for the metrics page and the benchmark. */
   readonly counts = { batches: 0, commands: 0, retries: 0 }
 
@@ -70,6 +77,7 @@ export class Lane {
       } catch (error) {
         last = error
         this.counts.retries += 1
+        if (error instanceof StaleState) this.#cautious = CAUTIOUS_BATCHES
         await this.#recover(error, attempt)
         // A value the database refuses will be refused again: find which command brings it.
         if (!isPassing(error)) break
@@ -94,10 +102,11 @@ export class Lane {
       const program = await programs.atLeast(id, version)
       if (program) known.set(id, program)
     }
-    const { verdicts, set } = await runBatch({ id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers }, items)
+    const { verdicts, set } = await runBatch({ id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers, lock: this.#cautious > 0 }, items)
     if (set.count > 0) await commitDecisions(client, { id: opening.batchId, recordedAt }, set, announced)
     await client.query('commit')
     this.counts.batches += 1
+    if (this.#cautious > 0) this.#cautious -= 1
     this.counts.commands += set.count
     onAnnounced()
     return verdicts

@@ -1,13 +1,13 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { Client } from '#kit/pg.ts'
 import type { HolderKey } from './holder-key.ts'
-import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, lockStates } from './intake.sql.ts'
+import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates } from './intake.sql.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
 
-/** The heads and balances of these holders, locked. Holders that do not exist are missing from the map. */
-export async function lockAndLoad(client: Client, keys: readonly HolderKey[]): Promise<Map<string, Loaded>> {
+/** The heads and balances of these holders. Holders that do not exist are missing from the map. */
+export async function loadHeads(client: Client, keys: readonly HolderKey[], lock: boolean): Promise<Map<string, Loaded>> {
   // Two statements, never joined: a locking join was seen to return the new state with stale lots.
-  const heads = await lockStates(client, keys)
+  const heads = await readStates(client, keys, lock)
   const balances = await loadBalances(client, keys)
   const byText = new Map(keys.map((key) => [key.text, key]))
   const loaded = new Map(heads.map((row) => [row[1], loadedOf(byText.get(row[1])!, row)]))

@@ -11,7 +11,7 @@ import { Claims, type KnownClaim } from './claims.ts'
 import type { HolderKey } from './holder-key.ts'
 import { loadClaims, loadCommands, type CommandRow } from './intake.sql.ts'
 import type { Loaded } from './loaded.ts'
-import { loadMore, lockAndLoad } from './load-states.ts'
+import { loadHeads, loadMore } from './load-states.ts'
 import { findSales } from './find-sales.ts'
 import { decodeCommand, encodeInput } from './input.ts'
 import type { StoredOutcome } from './outcome.ts'
@@ -33,6 +33,8 @@ export interface Batch {
   recordedAt: number
   programs: ReadonlyMap<number, Program>
   buffers: Buffers
+  /** Lock the states while reading them. */
+  lock: boolean
 }
 
 /**
@@ -90,7 +92,7 @@ class Run {
     const { client } = this.#batch
     const keys = new Map<string, HolderKey>()
     for (const { item } of this.#items) keys.set(item.holder.text, item.holder)
-    this.#holders = await lockAndLoad(client, [...keys.values()])
+    this.#holders = await loadHeads(client, [...keys.values()], this.#batch.lock)
     this.#claims.fill(await loadClaims(client, this.#claims.wanted(this.#items.map(({ item }) => item))))
     if (this.#claims.size > 0) await this.#recall()
     await this.#loadLong()
