@@ -30,6 +30,6 @@ export async function ordersPerSecond(arena: Arena, members: readonly HolderKey[
 export function pgbenchTps(url: string, seconds: number): number {
   const run = (args: string[]): string => spawnSync('pgbench', [...args, url], { encoding: 'utf8' }).stdout ?? ''
   run(['-i', '-s', '20', '-q'])
-  const rates = [8, 16, 32].map((clients) => Number(/tps = ([\d.]+)/.exec(run(['-N', '-M', 'prepared', '-n', '-c', String(clients), '-j', '2', '-T', String(seconds)]))?.[1] ?? 0))
+  const rates = [16, 32].map((clients) => Number(/tps = ([\d.]+)/.exec(run(['-N', '-M', 'prepared', '-n', '-c', String(clients), '-j', '2', '-T', String(seconds)]))?.[1] ?? 0))
   return Math.max(...rates)
 }

@@ -12,25 +12,28 @@ create table programs (
   id integer generated always as identity primary key,
   organization_id uuid not null references organizations,
   key text not null,
-  draft jsonb,
+  draft json,
   draft_revision integer not null default 0,
   latest_version integer not null default 0,
   created_at timestamptz not null,
   unique (organization_id, key)
 );
 
--- Immutable: a change is a new version.
+-- Immutable: a change is a new version. `json` keeps the order of campaigns, which is the order of effects.
 create table versions (
   program_id integer not null references programs,
   number integer not null check (number > 0),
-  document jsonb not null,
+  document json not null,
   hash bytea not null,
   effective_from timestamptz not null,
   published_at timestamptz not null,
   published_by text not null,
   note text not null,
-  primary key (program_id, number)
+  publish_key uuid,
+  primary key (program_id, number),
+  unique (program_id, publish_key)
 );
+comment on column versions.publish_key is 'hash of the idempotency key it was published with';
 
 create table api_keys (
   id uuid primary key,
@@ -158,6 +161,8 @@ create table transfers (
   recorded_at timestamptz not null,
   primary key (bucket, holder_id, seq, n)
 );
+
+create index transfers_recorded on transfers using brin (recorded_at) with (pages_per_range = 32);
 
 -- Append-only: what was asked, with the facts read and the outcome. `json`, not `jsonb`: the text is part of the
 -- batch's hash, and jsonb cost a fifth of the insert rate.
@@ -337,4 +342,41 @@ create table stores (
   time_zone text,
   hours jsonb,
   primary key (organization_id, key, valid_from)
+);
+
+-- Imports: one row a file and mapping, so that a killed import goes on where it was.
+create table imports (
+  id bigint generated always as identity primary key,
+  program_id integer not null references programs,
+  kind text not null,
+  file_hash bytea not null,
+  mapping_hash bytea not null,
+  state text not null check (state in ('staging', 'deciding', 'done')),
+  staged_rows bigint not null default 0,
+  -- Line of the last group before which everything is decided.
+  position bigint not null default 0,
+  counts json not null,
+  started_at timestamptz not null,
+  finished_at timestamptz
+);
+create index imports_file on imports (program_id, kind, file_hash, mapping_hash);
+
+-- The rows of an import while it runs. Unlogged: after a crash of the database they are staged again.
+create unlogged table import_rows (
+  import_id bigint not null,
+  line bigint not null,
+  key text collate "C" not null,
+  record text not null
+);
+create index import_rows_import on import_rows (import_id);
+
+-- Rows that were not taken, each once: unreadable ones, and those the engine refused.
+create table import_rejects (
+  import_id bigint not null references imports,
+  line bigint not null,
+  refused boolean not null,
+  reason text not null,
+  detail text not null,
+  record text not null,
+  primary key (import_id, line)
 );

@@ -65,7 +65,7 @@ describe('a key', () => {
   it('with another body is refused, also when both come at once', async () => {
     const holder = await world.member()
     const key = keyHash('reused')
-    const results = await Promise.allSettled([1, 2, 3].map((n) => world.decide(holder, orderOf([['L1', n, n * 1000]]), { key, body: n })))
+    const results = await Promise.allSettled([1, 2, 3].map((n) => world.decide(holder, orderOf([['L1', n, n * 1000]]), { key, sameAs: String(n) })))
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
     expect(results.filter((r) => r.status === 'rejected').every((r) => (r as PromiseRejectedResult).reason instanceof KeyReused)).toBe(true)
   })
@@ -76,8 +76,8 @@ describe('a key', () => {
     for (let i = 0; i < 20; i++) {
       const key = keyHash('contested', String(i))
       const results = await Promise.allSettled([
-        world.intake.submit(submission(world.programId, a, orderOf([['L1', 1, 100]]), { key, body: 1 })),
-        second.submit(submission(world.programId, b, orderOf([['L1', 1, 100]]), { key, body: 2 })),
+        world.intake.submit(submission(world.programId, a, orderOf([['L1', 1, 100]]), { key, sameAs: '1' })),
+        second.submit(submission(world.programId, b, orderOf([['L1', 1, 100]]), { key, sameAs: '2' })),
       ])
       expect(results.map((r) => r.status).toSorted()).toEqual(['fulfilled', 'rejected'])
     }
@@ -99,7 +99,7 @@ describe('a key', () => {
     const more = { reference: keyHash('ref', order.order.reference) }
     const first = await world.decide(holder, order, more)
     expect(await world.decide(holder, order, more)).toEqual({ ...first, replayed: true })
-    await expect(world.decide(holder, order, { ...more, body: 1 })).rejects.toThrow(KeyReused)
+    await expect(world.decide(holder, order, { ...more, sameAs: '1' })).rejects.toThrow(KeyReused)
   })
 
   it('of a refused order leaves the reference free', async () => {
@@ -184,5 +184,17 @@ describe('a return', () => {
     const decided = await world.decide(holder, draft)
     expect(decided.outcome.sales).toEqual([3, 2])
     expect(walletOf(decided).available).toBe(0)
+  })
+})
+
+describe('several commands of one holder in one batch', () => {
+  it('see what the earlier ones of the batch did, also in what is loaded late', async () => {
+    const holder = await world.member()
+    await world.decide(holder, orderOf([['L1', 1, 10_000]]))
+    // Together they cross 600 of growth, which makes the engine ask for the days of the metric in mid-batch.
+    const spend = Array.from({ length: 6 }, () => world.decide(holder, orderOf([['L1', 1, 10_000]])))
+    const [, , , , crossed, after] = await Promise.all(spend)
+    expect(crossed!.outcome.tiers).toEqual({ status: { from: 'leaf', to: 'silver' } })
+    expect(walletOf(after!).available).toBe(750)
   })
 })

@@ -80,6 +80,7 @@ export type RefusalCode =
   | 'too_late'
   | 'in_future'
   | 'before_program'
+  | 'already_enrolled'
   | 'member_not_active'
   | 'unknown_currency'
   | 'unknown_event'

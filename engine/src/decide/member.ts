@@ -6,8 +6,9 @@ import { basisOf, creditEffects, touchSliding } from './order.ts'
 import type { AttributeValue } from './state.ts'
 import type { Turn } from './turn.ts'
 
-export function decideEnrol(turn: Turn, command: EnrolCommand): null {
-  turn.progress = { ...turn.progress, joined: turn.progress.joined ?? turn.day, status: 'active' }
+export function decideEnrol(turn: Turn, command: EnrolCommand): Refusal | null {
+  if (turn.progress.joined !== null) return refusal('already_enrolled')
+  turn.progress = { ...turn.progress, joined: turn.day, status: 'active' }
   turn.announce('member.enrolled', { source: command.source })
   return null
 }

@@ -2,6 +2,7 @@ import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { Client } from '#kit/pg.ts'
 import type { HolderKey } from './holder-key.ts'
 import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates } from './intake.sql.ts'
+import type { WriteSet } from './write-set.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
 
 /** The heads and balances of these holders. Holders that do not exist are missing from the map. */
@@ -25,14 +26,17 @@ export interface Want {
   sales?: readonly number[]
 }
 
-/** Loads the long parts of the states that are wanted and not there yet. */
-export async function loadMore(client: Client, wants: readonly Want[]): Promise<void> {
+/**
+ * Loads the long parts of the states that are wanted and not there yet. What this batch has decided before is not in
+ * the database, so its lots, holds and days are added to what is read.
+ */
+export async function loadMore(client: Client, wants: readonly Want[], set: WriteSet | null): Promise<void> {
   const lots = distinct(wants.filter((w) => w.needs.lots && w.holder.state.lots === null))
   const holds = distinct(wants.filter((w) => w.needs.holds && w.holder.state.holds === null))
   const days = distinct(wants.filter((w) => w.needs.days && w.holder.state.days === null))
-  if (lots.length > 0) await addLots(client, lots)
-  if (holds.length > 0) await addHolds(client, holds)
-  if (days.length > 0) await addDays(client, days)
+  if (lots.length > 0) await addLots(client, lots, set)
+  if (holds.length > 0) await addHolds(client, holds, set)
+  if (days.length > 0) await addDays(client, days, set)
   const sales = wants.flatMap((w) => (w.sales ?? []).map((seq) => ({ key: w.holder.key, seq })))
   if (sales.length > 0) await addSaleLots(client, wants.map((w) => w.holder), sales)
 }
@@ -40,19 +44,28 @@ export async function loadMore(client: Client, wants: readonly Want[]): Promise<
 const distinct = (wants: readonly Want[]): Loaded[] => [...new Set(wants.map((w) => w.holder))]
 const keysOf = (holders: readonly Loaded[]): HolderKey[] => holders.map((h) => h.key)
 
-async function addLots(client: Client, holders: readonly Loaded[]): Promise<void> {
+async function addLots(client: Client, holders: readonly Loaded[], set: WriteSet | null): Promise<void> {
   const rows = group(await loadOpenLots(client, keysOf(holders)))
-  for (const holder of holders) holder.state = { ...holder.state, lots: (rows.get(holder.key.text) ?? []).map((row) => readLot(holder, row)) }
+  for (const holder of holders) {
+    const stored = (rows.get(holder.key.text) ?? []).map((row) => readLot(holder, row))
+    holder.state = { ...holder.state, lots: [...stored, ...(set?.holders.get(holder)?.openedLots ?? [])] }
+  }
 }
 
-async function addHolds(client: Client, holders: readonly Loaded[]): Promise<void> {
+async function addHolds(client: Client, holders: readonly Loaded[], set: WriteSet | null): Promise<void> {
   const rows = group(await loadHolds(client, keysOf(holders)))
-  for (const holder of holders) holder.state = { ...holder.state, holds: (rows.get(holder.key.text) ?? []).map((row) => readHold(holder, row)) }
+  for (const holder of holders) {
+    const stored = (rows.get(holder.key.text) ?? []).map((row) => readHold(holder, row))
+    holder.state = { ...holder.state, holds: [...stored, ...(set?.holders.get(holder)?.openedHolds ?? [])] }
+  }
 }
 
-async function addDays(client: Client, holders: readonly Loaded[]): Promise<void> {
+async function addDays(client: Client, holders: readonly Loaded[], set: WriteSet | null): Promise<void> {
   const rows = group(await loadDays(client, keysOf(holders)))
-  for (const holder of holders) holder.state = { ...holder.state, days: (rows.get(holder.key.text) ?? []).map(dayOf) }
+  for (const holder of holders) {
+    const stored = (rows.get(holder.key.text) ?? []).map(dayOf)
+    holder.state = { ...holder.state, days: [...stored, ...(set?.holders.get(holder)?.days ?? []).map((day) => ({ ...day }))] }
+  }
 }
 
 async function addSaleLots(client: Client, holders: readonly Loaded[], sales: readonly { key: HolderKey; seq: number }[]): Promise<void> {

@@ -118,7 +118,7 @@ class Run {
       const tick = this.#batch.programs.get(item.programId)?.timeline?.tickBefore(holder.state, timeAfter(holder.state, command), command.recordedAt)
       if (tick) wants.push({ holder, needs: needs(tick) })
     }
-    if (wants.length > 0) await loadMore(this.#batch.client, wants)
+    if (wants.length > 0) await loadMore(this.#batch.client, wants, this.set)
   }
 
   /** Decides the item, or returns a promise for what it needs first; then it is tried again and goes on where it was. */
@@ -130,9 +130,16 @@ class Run {
     if (!holder || !program || !isLive(program)) throw new UnknownHolder('no such holder in this program')
     const command = this.#command(submission)
     const wanting = this.#prepare(holder, program, command)
-    if (wanting) return loadMore(this.#batch.client, [{ holder, needs: wanting }])
+    if (wanting) return loadMore(this.#batch.client, [{ holder, needs: wanting }], this.set)
+    if (command.kind === 'tick') return this.#ticked(holder, command)
     if (command.kind === 'return') return this.#tryReturn(submission, holder, program, command)
     return this.#settle(submission, holder, program, command, submission.input, submission.facts)
+  }
+
+  /** Whatever fell due has been decided; the call for it leaves nothing of its own. */
+  #ticked({ key, state }: Loaded, command: Command): Decided {
+    const { seq, version } = state
+    return { holder: key.id, seq, command, policyVersion: version, rulesVersion: version, outcome: { wallets: {} }, replayed: false }
   }
 
   #again(submission: Submission, known: KnownClaim): Decided {
@@ -160,7 +167,7 @@ class Run {
       this.set.claims.push(...this.#claims.make(submission, holder, decided))
       return decided
     }
-    return loadMore(this.#batch.client, [{ holder, needs: decided }])
+    return loadMore(this.#batch.client, [{ holder, needs: decided }], this.set)
   }
 
   /** What comes before a command: the enrolment of whoever is first known by it, and everything that fell due. */

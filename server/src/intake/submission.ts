@@ -38,7 +38,8 @@ export interface Submitting {
   holder: HolderKey
   draft: Draft
   key: Buffer
-  body?: number
+  /** The request as it was sent, by which a retry is known; the command and its holder, if left out. */
+  sameAs?: string
   reference?: Buffer
   saleReference?: Buffer
   facts?: Facts
@@ -53,7 +54,7 @@ export function submissionOf(given: Submitting): Submission {
   const { at } = draft
   const command = commandOf(draft)
   const input = encodeInput(command)
-  const body = given.body ?? bodyHash(`${command.kind} ${at} ${input}`)
+  const body = bodyHash(given.sameAs ?? `${holder.text} ${command.kind} ${at} ${input}`)
   const { reference = null, saleReference = null } = given
   return { programId, holder, command, at, input, key, body, reference, saleReference, facts, client }
 }

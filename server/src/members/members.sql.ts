@@ -1,4 +1,5 @@
 import type { Client, Pool } from '#kit/pg.ts'
+import type { HolderKey } from '../intake/holder-key.ts'
 
 type Db = Pool | Client
 
@@ -40,12 +41,28 @@ export async function memberById(db: Db, programId: number, holderId: string): P
   return rows[0] ?? null
 }
 
-export async function listMembers(db: Db, programId: number, after: { at: Date; id: string } | null, limit: number): Promise<MemberRow[]> {
-  const { rows } = await db.query<MemberRow>(
-    `select ${COLUMNS} from members
+/** A page of members; `created_text` carries the microseconds that a Date would lose, for the cursor. */
+export async function listMembers(
+  db: Db,
+  programId: number,
+  after: { at: string; id: string } | null,
+  limit: number,
+): Promise<(MemberRow & { created_text: string })[]> {
+  const { rows } = await db.query<MemberRow & { created_text: string }>(
+    `select ${COLUMNS}, created_at::text as created_text from members
      where program_id = $1 and ($2::timestamptz is null or (created_at, holder_id) > ($2, $3::uuid))
      order by created_at, holder_id limit $4`,
     [programId, after?.at ?? null, after?.id ?? null, limit],
   )
   return rows
+}
+
+export async function progressOf(db: Db, { bucket, text }: HolderKey): Promise<unknown> {
+  const { rows } = await db.query<{ progress: string }>('select progress from holder_states where bucket = $1 and holder_id = $2', [bucket, text])
+  return JSON.parse(rows[0]!.progress) as unknown
+}
+
+export async function programOfHolder(db: Db, holderId: string): Promise<number | null> {
+  const { rows } = await db.query<{ program_id: number }>('select program_id from members where holder_id = $1', [holderId])
+  return rows[0]?.program_id ?? null
 }

@@ -1,3 +1,4 @@
+import { uuidText } from '#kit/ids.ts'
 import type { Pool, Client } from '#kit/pg.ts'
 
 type Db = Pool | Client
@@ -54,12 +55,20 @@ export async function versionsOf(db: Db, programId: number): Promise<VersionRow[
   return rows
 }
 
-export async function insertVersion(db: Db, programId: number, row: VersionRow): Promise<void> {
+export async function insertVersion(db: Db, programId: number, row: VersionRow & { publish_key: string | null }): Promise<void> {
   await db.query(
-    `insert into versions (program_id, number, document, hash, effective_from, published_at, published_by, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [programId, row.number, JSON.stringify(row.document), row.hash, row.effective_from, row.published_at, row.published_by, row.note],
+    `insert into versions (program_id, number, document, hash, effective_from, published_at, published_by, note, publish_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [programId, row.number, JSON.stringify(row.document), row.hash, row.effective_from, row.published_at, row.published_by, row.note, row.publish_key],
   )
+}
+
+export async function versionByKey(db: Db, programId: number, key: Buffer): Promise<{ number: number; effective_from: Date } | null> {
+  const { rows } = await db.query<{ number: number; effective_from: Date }>(
+    'select number, effective_from from versions where program_id = $1 and publish_key = $2',
+    [programId, uuidText(key)],
+  )
+  return rows[0] ?? null
 }
 
 /** Locks the program against a second publisher; returns its newest version and when that began. */

@@ -2,8 +2,9 @@ import { validateProgram } from '@perennial/engine/program/validate.ts'
 import type { ProgramProblem } from '@perennial/engine/program/problems.ts'
 import type { Base } from '#kit/base.ts'
 import { sha256, stableJson } from '#kit/hashes.ts'
+import { uuidText } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
-import { insertVersion, lockProgram, setLatestVersion } from './programs.sql.ts'
+import { insertVersion, lockProgram, setLatestVersion, versionByKey } from './programs.sql.ts'
 
 export interface Publishing {
   document: unknown
@@ -11,6 +12,8 @@ export interface Publishing {
   by: string
   /** Epoch ms; the first version may begin before all history, later ones not in the past. */
   effectiveFrom?: number
+  /** Hash of the caller's idempotency key: the same key again is the same version. */
+  key?: Buffer
 }
 
 export type Published =
@@ -26,6 +29,8 @@ export async function publishVersion(ctx: Base, program: { id: number; key: stri
   const now = ctx.clock.now()
   return transaction(ctx.pool, async (client): Promise<Published> => {
     const last = await lockProgram(client, program.id)
+    const before = publishing.key && (await versionByKey(client, program.id, publishing.key))
+    if (before) return { ok: true, number: before.number, effectiveFrom: before.effective_from.getTime() }
     const number = last.latest_version + 1
     const effectiveFrom = publishing.effectiveFrom ?? (number === 1 ? 0 : now)
     // A version that began in the past would have had to decide what others decided already.
@@ -38,6 +43,7 @@ export async function publishVersion(ctx: Base, program: { id: number; key: stri
       published_at: new Date(now),
       published_by: publishing.by,
       note: publishing.note,
+      publish_key: publishing.key ? uuidText(publishing.key) : null,
     })
     await setLatestVersion(client, program.id, number)
     return { ok: true, number, effectiveFrom }

@@ -1,0 +1,88 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { openDoors, type Doors } from '#kit/doors.ts'
+import { Metrics } from '#kit/metrics.ts'
+import { authenticate } from './access/access.http.ts'
+import { adjustmentDoors } from './adjustments/adjustments.http.ts'
+import { consentDoors } from './consents/consents.http.ts'
+import type { Context } from './context.ts'
+import { customerDoors } from './customers/customers.http.ts'
+import { decisionDoors } from './decisions/decisions.http.ts'
+import { eventDoors } from './events/events.http.ts'
+import { giftDoors } from './gifts/gifts.http.ts'
+import { holdDoors } from './holds/holds.http.ts'
+import { homeDoors } from './home/home.http.ts'
+import { ledgerDoors } from './ledger/ledger.http.ts'
+import { memberDoors } from './members/members.http.ts'
+import { orderDoors } from './orders/orders.http.ts'
+import { productDoors } from './products/products.http.ts'
+import { programDoors } from './programs/programs.http.ts'
+import { quoteDoors } from './quotes/quotes.http.ts'
+import { redemptionDoors } from './redemptions/redemptions.http.ts'
+import { returnDoors } from './returns/returns.http.ts'
+import { storeDoors } from './stores/stores.http.ts'
+import { OPENAPI } from './openapi.ts'
+
+/** THE list of HTTP doors. */
+export async function openApp(ctx: Context): Promise<Doors> {
+  const app = openDoors(ctx.log)
+  await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
+  operationDoors(app, ctx)
+  homeDoors(app, ctx)
+  await app.register(async (v1) => {
+    authenticate(v1 as never, ctx)
+    programDoors(v1 as never, ctx)
+    memberDoors(v1 as never, ctx)
+    customerDoors(v1 as never, ctx)
+    consentDoors(v1 as never, ctx)
+    orderDoors(v1 as never, ctx)
+    returnDoors(v1 as never, ctx)
+    eventDoors(v1 as never, ctx)
+    quoteDoors(v1 as never, ctx)
+    ledgerDoors(v1 as never, ctx)
+    adjustmentDoors(v1 as never, ctx)
+    holdDoors(v1 as never, ctx)
+    redemptionDoors(v1 as never, ctx)
+    giftDoors(v1 as never, ctx)
+    decisionDoors(v1 as never, ctx)
+    productDoors(v1 as never, ctx)
+    storeDoors(v1 as never, ctx)
+  })
+  await app.ready()
+  return app
+}
+
+/** For whoever runs the server: health, readiness, metrics and the description of the API. */
+function operationDoors(app: Doors, ctx: Context): void {
+  const metrics = metricsOf(ctx)
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    done()
+  })
+  app.get('/health', { schema: { summary: 'Whether the process runs', tags: ['operation'], response: { 200: z.object({ status: z.literal('ok') }) } } }, () => ({ status: 'ok' as const }))
+  app.get('/ready', { schema: { summary: 'Whether it can take requests', tags: ['operation'], response: { 200: z.object({ ready: z.boolean() }), 503: z.object({ ready: z.boolean() }) } } }, async (_, reply) => {
+    const ready = await ctx.pool.query('select 1').then(() => true, () => false)
+    void reply.status(ready ? 200 : 503)
+    return { ready }
+  })
+  app.get('/metrics', { schema: { hide: true } }, async (_, reply) => {
+    void reply.type(metrics.registry.contentType)
+    return metrics.registry.metrics()
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}
+
+function metricsOf(ctx: Context): Metrics {
+  const metrics = new Metrics()
+  const sum = (count: 'batches' | 'commands' | 'retries') => () => ctx.intake.lanes.reduce((n, lane) => n + lane.counts[count], 0)
+  metrics.gauge('perennial_lane_waiting', 'Commands waiting to be decided', () => ctx.intake.waiting)
+  metrics.gauge('perennial_commands_total', 'Commands decided by this process', sum('commands'))
+  metrics.gauge('perennial_batches_total', 'Batches committed by this process', sum('batches'))
+  metrics.gauge('perennial_batch_retries_total', 'Batches tried again after a database error', sum('retries'))
+  metrics.gauge('perennial_memory_bytes', 'Resident memory of this process', () => process.memoryUsage.rss())
+  return metrics
+}

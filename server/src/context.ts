@@ -1,0 +1,13 @@
+import type { Base } from '#kit/base.ts'
+import type { IdentityFinder } from './customers/identity-finder.ts'
+import type { Intake } from './intake/intake.ts'
+import type { ProductBook } from './products/product-book.ts'
+import type { ProgramCache } from './programs/program-cache.ts'
+
+/** What the actions and doors of this server share. */
+export interface Context extends Base {
+  programs: ProgramCache
+  identities: IdentityFinder
+  products: ProductBook
+  intake: Intake
+}

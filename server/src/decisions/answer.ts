@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { encodeId, encodeRowId } from '#kit/ids.ts'
+import type { Reason } from '#kit/refusals.ts'
+import { decodeOutcome } from '../intake/outcome.ts'
+import type { Decided } from '../intake/submission.ts'
+
+/** What every accepted command is answered with. Rendered from the stored decision alone, so a retry gets the same bytes. */
+export const DecisionAnswer = z
+  .object({
+    decision: z.string().meta({ description: 'Id of the decision; ask /v1/decisions/{id} why' }),
+    member: z.string(),
+    kind: z.string(),
+    at: z.iso.datetime(),
+    recorded_at: z.iso.datetime(),
+    version: z.int().meta({ description: 'Program version whose campaigns decided' }),
+    order: z.string().optional(),
+    hold: z.string().optional(),
+    effects: z.array(
+      z.object({
+        campaign: z.string(),
+        rule: z.string(),
+        index: z.int(),
+        currency: z.string(),
+        wanted: z.int(),
+        granted: z.int(),
+      }),
+    ),
+    balances: z.record(z.string(), z.object({ available: z.int(), pending: z.int(), held: z.int(), debt: z.int() })),
+    tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
+    returned_from: z.array(z.string()).optional(),
+    unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
+  })
+  .meta({ id: 'DecisionAnswer' })
+export type DecisionAnswer = z.infer<typeof DecisionAnswer>
+
+export function answerOf(decided: Decided): DecisionAnswer {
+  const { holder, seq, command, rulesVersion } = decided
+  const { effects = [], wallets = {}, tiers, sales, unmatched } = decodeOutcome(decided.outcome)
+  return {
+    decision: encodeRowId('dec', holder, seq),
+    member: encodeId('mem', holder),
+    kind: command.kind,
+    at: new Date(command.at).toISOString(),
+    recorded_at: new Date(command.recordedAt).toISOString(),
+    version: rulesVersion,
+    ...(command.kind === 'order' && { order: encodeRowId('ord', holder, seq) }),
+    ...(command.kind === 'hold' && { hold: encodeRowId('hld', holder, seq) }),
+    effects: effects.map((effect) => ({ ...effect })),
+    balances: { ...wallets },
+    ...(tiers && { tiers: { ...tiers } }),
+    ...(sales && { returned_from: sales.map((sale) => encodeRowId('ord', holder, sale)) }),
+    ...(unmatched && { unmatched: unmatched.map((u) => ({ ...u })) }),
+  }
+}
+
+/** The refusal of a decision as a reason with its facts, and where the decision can be looked up. */
+export function refusalReason(decided: Decided): Reason | null {
+  const { refusal } = decided.outcome
+  if (!refusal) return null
+  return { code: refusal.code, facts: { ...refusal.facts, decision: encodeRowId('dec', decided.holder, decided.seq) } }
+}

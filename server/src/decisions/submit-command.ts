@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keyHash, stableJson } from '#kit/hashes.ts'
+import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
+import { KeyReused, submissionOf, UnknownHolder, type Decided, type Submitting } from '../intake/submission.ts'
+import { answerOf, refusalReason, type DecisionAnswer } from './answer.ts'
+
+export type Command = Omit<Submitting, 'programId' | 'client'>
+
+/** The caller's idempotency key, as it is claimed: a key belongs to one client and one operation. */
+export function claimedKey(request: FastifyRequest, operation: string): Buffer {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length === 0 || key.length > 200) throw new Problem('idempotency_key_missing')
+  return keyHash('key', request.caller.client, operation, key)
+}
+
+/** Decides a command for a caller. Refusals of the engine are thrown as the problem of their code. */
+export async function submitCommand(ctx: Context, caller: FastifyRequest['caller'], command: Command): Promise<Decided> {
+  try {
+    const decided = await ctx.intake.submit(submissionOf({ ...command, programId: caller.programId, client: caller.client }))
+    const { refusal } = decided.outcome
+    if (!refusal) return decided
+    const replayed = decided.replayed ? { 'idempotent-replayed': 'true' } : {}
+    throw new Problem(refusal.code, refusal.facts, [refusalReason(decided)!], replayed)
+  } catch (error) {
+    if (error instanceof KeyReused) {
+      const { draft } = command
+      if (error.by === 'key') throw new Problem('idempotency_key_reused')
+      throw new Problem('reference_reused', { reference: draft.kind === 'order' ? draft.order.reference : '' })
+    }
+    if (error instanceof UnknownHolder) throw new Problem('not_found', { what: 'member' })
+    throw error
+  }
+}
+
+/** Decides a command and sends its answer; a replay says so in a header, its body is the same. */
+export async function answerCommand(ctx: Context, request: FastifyRequest, reply: FastifyReply, command: Command): Promise<DecisionAnswer> {
+  const sameAs = stableJson([request.params, request.body])
+  const decided = await submitCommand(ctx, request.caller, { sameAs, ...command })
+  if (decided.replayed) void reply.header('idempotent-replayed', 'true')
+  void reply.status(201)
+  return answerOf(decided)
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Doors } from '#kit/doors.ts'
+import { LARGE_BODY_BYTES, problemBody, problemOf } from '#kit/doors.ts'
+import { keyHash, stableJson } from '#kit/hashes.ts'
+import { languageOf } from '#kit/messages.ts'
+import { Problem, PROBLEMS } from '#kit/refusals.ts'
+import { allow } from '../access/access.http.ts'
+import type { Context } from '../context.ts'
+import { answerOf, DecisionAnswer } from '../decisions/answer.ts'
+import { answerCommand, claimedKey, submitCommand, type Command } from '../decisions/submit-command.ts'
+import { resolveMember } from '../members/resolve-member.ts'
+import { readTarget, Target } from '../members/target.ts'
+import { At, timeOf } from '../orders/at.ts'
+import { checked, orderOf } from '../orders/order-input.ts'
+import { PlaceOrder } from '../orders/orders.http.ts'
+import { placeOrder } from '../orders/place-order.ts'
+import { liveProgram } from '../programs/live-program.ts'
+import type { LiveProgram } from '../programs/program.ts'
+import { MakeReturn, readReturn } from '../returns/returns.http.ts'
+
+const ReportEvent = z
+  .strictObject({
+    ...Target,
+    type: z.string().max(40),
+    attributes: z.record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)])).default({}),
+    at: At,
+  })
+  .meta({ id: 'ReportEvent' })
+
+const key = z.string().min(1).max(200)
+const BatchItem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('order'), key, ...PlaceOrder.shape }),
+  z.strictObject({ kind: z.literal('return'), key, ...MakeReturn.shape }),
+  z.strictObject({ kind: z.literal('event'), key, ...ReportEvent.shape }),
+])
+
+const ItemResult = z.object({
+  status: z.int(),
+  replayed: z.boolean().optional(),
+  answer: DecisionAnswer.optional(),
+  kept: z.boolean().optional(),
+  problem: z.looseObject({ code: z.string() }).optional(),
+})
+
+export function eventDoors(doors: Doors, ctx: Context): void {
+  doors.post(
+    '/v1/events',
+    {
+      ...allow('orders:write'),
+      schema: { summary: 'Report something that happened, of a type the program declares', tags: ['events'], body: ReportEvent, response: { 201: DecisionAnswer } },
+    },
+    async (request, reply) => {
+      const claimed = claimedKey(request, 'event')
+      const program = await liveProgram(ctx, request.caller.programId)
+      return answerCommand(ctx, request, reply, { key: claimed, ...(await readEvent(ctx, program, request.body)) })
+    },
+  )
+
+  doors.post(
+    '/v1/events::batch',
+    {
+      ...allow('orders:write'),
+      bodyLimit: LARGE_BODY_BYTES,
+      schema: {
+        summary: 'Up to 1,000 orders, returns and events; each has its own key and its own result',
+        tags: ['events'],
+        body: z.strictObject({ items: z.array(z.unknown()).min(1).max(1000) }),
+        response: { 200: z.object({ results: z.array(ItemResult) }) },
+      },
+    },
+    async (request) => {
+      const program = await liveProgram(ctx, request.caller.programId)
+      const language = languageOf(request.headers['accept-language'])
+      const results = await Promise.all(
+        request.body.items.map((item, i) =>
+          decideItem(ctx, program, request.caller, item).catch((error: Error) => {
+            const problem = problemOf(error)
+            if (problem.code === 'internal') request.log.error({ err: error, request: request.id, item: i }, 'an item of a batch failed')
+            return { status: PROBLEMS[problem.code].status, problem: problemBody(problem, language, request.id) as { code: string } }
+          }),
+        ),
+      )
+      return { results }
+    },
+  )
+}
+
+/** Each item is judged alone: one that is malformed does not stop the others. */
+async function decideItem(ctx: Context, program: LiveProgram, caller: Parameters<typeof submitCommand>[1], raw: unknown): Promise<z.infer<typeof ItemResult>> {
+  const parsed = BatchItem.safeParse(raw)
+  if (!parsed.success) {
+    throw new Problem('invalid_request', {}, parsed.error.issues.map((i) => ({ code: i.code, path: i.path.join('.'), message: i.message })))
+  }
+  const item = parsed.data
+  const claimed = keyHash('key', caller.client, item.kind, item.key)
+  const command = await readItem(ctx, program, item)
+  if (command === 'kept') return { status: 202, kept: true }
+  const decided = await submitCommand(ctx, caller, { key: claimed, sameAs: stableJson(item), ...command })
+  return { status: 201, replayed: decided.replayed, answer: answerOf(decided) }
+}
+
+async function readItem(ctx: Context, program: LiveProgram, item: z.infer<typeof BatchItem>): Promise<Omit<Command, 'key'> | 'kept'> {
+  if (item.kind === 'return') return readReturn(ctx, program, item)
+  if (item.kind === 'event') return readEvent(ctx, program, item)
+  const order = orderOf(program.timeline.latest.document, item.order)
+  const placed = await placeOrder(ctx, program, readTarget(item), { order, at: timeOf(item.at) })
+  return placed.kept ? 'kept' : placed
+}
+
+async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<typeof ReportEvent>): Promise<Omit<Command, 'key'>> {
+  const { type, attributes, at, ...target } = input
+  const declared = program.timeline.latest.document.events[type]
+  if (!declared) throw new Problem('unknown_event', { type })
+  const reasons: Problem['reasons'][number][] = []
+  checked(declared.attributes, attributes, 'event', 'body.attributes', reasons)
+  if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
+  return { holder: await resolveMember(ctx, program, target), draft: { kind: 'event', type, attributes, at: timeOf(at) } }
+}

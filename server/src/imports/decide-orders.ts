@@ -1,0 +1,151 @@
+import type { Order, ReturnLine } from '@perennial/engine/decide/command.ts'
+import { keyHash } from '#kit/hashes.ts'
+import { Problem } from '#kit/refusals.ts'
+import { uuidBytes } from '#kit/ids.ts'
+import type { Context } from '../context.ts'
+import { holderKey, type HolderKey } from '../intake/holder-key.ts'
+import { KeyReused, submissionOf, type Decided } from '../intake/submission.ts'
+import { placeOrder, type Placed } from '../orders/place-order.ts'
+import type { LiveProgram } from '../programs/program.ts'
+import type { OrderMapping } from './mapping.ts'
+import { readOrderRecord, type OrderRecord } from './order-record.ts'
+import type { StagedRow } from './imports.sql.ts'
+import type { Rejects } from './rejects.ts'
+
+/** One order or return of the file: its records, and where they stood. */
+export interface Group {
+  first: number
+  rows: StagedRow[]
+}
+
+export interface Counts {
+  decided: number
+  already_known: number
+  refused: number
+  orders: number
+  returns: number
+  kept: number
+}
+
+/** Decides the groups of one import. Groups of one person are submitted in the order of the file. */
+export class OrderDecider {
+  readonly counts: Counts
+  readonly #ctx: Context
+  readonly #program: LiveProgram
+  readonly #mapping: OrderMapping
+  readonly #rejects: Rejects
+  readonly #decimals: number
+  /** Whose identity leads to whom; the chain keeps first orders of a new person in their order. */
+  readonly #people = new Map<string, Promise<HolderKey | null>>()
+
+  constructor(ctx: Context, program: LiveProgram, mapping: OrderMapping, rejects: Rejects, counts: Counts) {
+    this.#ctx = ctx
+    this.#program = program
+    this.#mapping = mapping
+    this.#rejects = rejects
+    this.counts = counts
+    this.#decimals = program.timeline.latest.settings.money.decimals
+  }
+
+  async decide(group: Group): Promise<void> {
+    const zone = this.#program.timeline.latest.settings.time_zone
+    const records = group.rows.map((row) => {
+      const [, fields] = JSON.parse(row.record) as [string, Record<string, unknown>]
+      return readOrderRecord(fields, this.#mapping, zone, this.#decimals)
+    })
+    const head = records[0]!
+    const stranger = records.find((record) => record.identity.value !== head.identity.value)
+    if (stranger) return this.#refuse(group, 'two_customers', 'the lines name different customers')
+    await (head.isReturn ? this.#return(group, records) : this.#order(group, records))
+  }
+
+  async #order(group: Group, records: readonly OrderRecord[]): Promise<void> {
+    const head = records[0]!
+    const order = orderOf(records)
+    const placed = await this.#place(order, head)
+    if (placed === null) return this.#refuse(group, 'no_membership', 'the program refuses orders of people without membership')
+    if (placed.kept) {
+      this.counts.kept += 1
+      return this.#settle(group, placed.replayed)
+    }
+    const { holder, draft, reference, facts } = placed
+    const submission = submissionOf({ programId: this.#program.id, holder, draft, key: reference, reference, facts, client: 'import' })
+    const decided = await this.#ctx.intake.submit(submission).catch((error: unknown) => {
+      if (error instanceof KeyReused) return 'reused' as const
+      throw error
+    })
+    if (decided === 'reused') return this.#refuse(group, 'reference_reused', 'another order has this reference')
+    this.counts.orders += decided.replayed ? 0 : 1
+    this.#settleDecided(group, decided)
+  }
+
+  async #place(order: Order, head: OrderRecord): Promise<Placed | null> {
+    const person = JSON.stringify([head.identity.kind, head.identity.channel, head.identity.app, head.identity.value])
+    const known = await this.#people.get(person)
+    const target = known ?? head.identity
+    const placing = placeOrder(this.#ctx, this.#program, target, { order, at: head.at, imported: true }).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'no_membership') return null
+      throw error
+    })
+    if (!known) {
+      if (this.#people.size > 100_000) this.#people.clear()
+      this.#people.set(person, placing.then((placed) => (placed && !placed.kept ? placed.holder : null)))
+    }
+    return placing
+  }
+
+  async #return(group: Group, records: readonly OrderRecord[]): Promise<void> {
+    const head = records[0]!
+    const found = await this.#ctx.identities.find(this.#program.organizationId, this.#program.id, head.identity)
+    if (!found?.holderId) return this.#refuse(group, 'no_sale', 'nothing was sold to this customer')
+    const lines = records.flatMap((record) => record.lines.map(({ sku, quantity, amount }): ReturnLine => ({ sku, quantity, amount })))
+    const draft = { kind: 'return' as const, order: null, lines, at: head.at, imported: true }
+    const key = keyHash('import return', head.reference)
+    const holder = holderKey(uuidBytes(found.holderId))
+    const decided = await this.#ctx.intake.submit(submissionOf({ programId: this.#program.id, holder, draft, key, client: 'import' }))
+    this.counts.returns += decided.replayed || decided.outcome.refusal ? 0 : 1
+    this.#settleReturn(group, decided, records)
+  }
+
+  /** Lines that matched no sale at all are refused one by one; the others came back. */
+  #settleReturn(group: Group, decided: Decided, records: readonly OrderRecord[]): void {
+    if (decided.outcome.refusal) return this.#settleDecided(group, decided)
+    const quantities = records.flatMap((record) => record.lines.map((line) => line.quantity))
+    const unmatched = new Set((decided.outcome.unmatched ?? []).filter((u) => u.quantity === quantities[u.line]).map((u) => u.line))
+    let line = 0
+    group.rows.forEach((row, i) => {
+      const own = records[i]!.lines.map(() => line++)
+      if (own.every((n) => unmatched.has(n))) this.#reject(row, 'no_sale', 'no earlier sale matches')
+      else if (decided.replayed) this.counts.already_known += 1
+      else this.counts.decided += 1
+    })
+  }
+
+  #settleDecided(group: Group, decided: Decided): void {
+    const { refusal } = decided.outcome
+    if (refusal) return this.#refuse(group, refusal.code, JSON.stringify(refusal.facts))
+    this.#settle(group, decided.replayed)
+  }
+
+  #settle(group: Group, known: boolean): void {
+    this.counts[known ? 'already_known' : 'decided'] += group.rows.length
+  }
+
+  #refuse(group: Group, reason: string, detail: string): void {
+    for (const row of group.rows) this.#reject(row, reason, detail)
+  }
+
+  #reject(row: StagedRow, reason: string, detail: string): void {
+    this.counts.refused += 1
+    this.#rejects.add({ line: row.line, refused: true, reason, detail, record: (JSON.parse(row.record) as [string])[0] })
+  }
+}
+
+/** The order that records make together; dated by its first. */
+function orderOf(records: readonly OrderRecord[]): Order {
+  const { reference, channel, store, payment } = records[0]!
+  const lines = records.flatMap((record) => record.lines.map((line) => ({ ...line, tags: [] })))
+  const total = lines.reduce((sum, line) => sum + line.amount, 0)
+  return { reference, total, net: total, lines, channel, store, payment }
+}
+

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { IDENTITY_KINDS } from '../customers/identity.ts'
+
+/** Where a value comes from: a column by name, or the same for every row. */
+const Source = z.union([z.string().min(1), z.strictObject({ column: z.string().min(1) }), z.strictObject({ value: z.string() })])
+export type Source = z.infer<typeof Source>
+
+const Format = {
+  format: z.enum(['csv', 'jsonl']).default('csv'),
+  encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+  delimiter: z.string().length(1).default(','),
+}
+
+const At = z.strictObject({
+  column: z.string().min(1),
+  time_zone: z.string().optional().meta({ description: 'For times without an offset; the program’s, if left out' }),
+})
+
+const Member = z.strictObject({ column: z.string().min(1), kind: z.enum(IDENTITY_KINDS), channel: z.string().optional(), app: z.string().optional() })
+
+/** Money as the file has it, in main units (12.50), exact to the last digit. */
+const Money = z.union([
+  z.strictObject({ amount: z.string().min(1).meta({ description: 'Column with the amount of the whole line' }) }),
+  z.strictObject({ unit_price: z.string().min(1).meta({ description: 'Column with the price of one; multiplied by the quantity, rounded half up once' }) }),
+])
+
+const Line = z.strictObject({
+  sku: Source,
+  quantity: Source,
+  money: Money,
+  category: Source.optional(),
+  brand: Source.optional(),
+})
+
+/** How the columns of an order file become orders and returns. One record is one line of a basket. */
+export const OrderMapping = z.strictObject({
+  ...Format,
+  order: z.strictObject({
+    reference: z.string().min(1).meta({ description: 'Column by which lines belong together' }),
+    at: At,
+    member: Member,
+    channel: Source.optional(),
+    store: Source.optional(),
+    payment: Source.optional(),
+  }),
+  line: Line,
+  lines: z.string().optional().meta({ description: 'For JSON lines with whole orders: the field that holds the lines' }),
+  returns: z
+    .strictObject({ column: z.string().min(1), starts_with: z.string().min(1) })
+    .optional()
+    .meta({ description: 'Records that are returns; their quantity may be negative' }),
+})
+export type OrderMapping = z.infer<typeof OrderMapping>
+
+/** For the other kinds of import: which column holds which field. Fields left out are columns of their own name. */
+export const FieldMapping = z.strictObject({ ...Format, fields: z.record(z.string(), Source).default({}) })
+export type FieldMapping = z.infer<typeof FieldMapping>
+
+/** Reads a source from a record. */
+export function read(record: Readonly<Record<string, unknown>>, source: Source | undefined): string {
+  if (source === undefined) return ''
+  if (typeof source === 'object' && 'value' in source) return source.value
+  const value = record[typeof source === 'string' ? source : source.column]
+  if (value === null || value === undefined) return ''
+  return (typeof value === 'string' ? value : JSON.stringify(value)).trim()
+}

@@ -1,0 +1,76 @@
+import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
+import { normalIdentity, type NormalIdentity } from '../customers/identity.ts'
+import { read, type OrderMapping } from './mapping.ts'
+import { BadValue, readDecimal, readTime, readWhole, toMinor } from './read-value.ts'
+
+/** One record as the importer understands it. */
+export interface OrderRecord {
+  isReturn: boolean
+  reference: string
+  at: number
+  identity: NormalIdentity
+  channel: string
+  store: string
+  payment: string
+  lines: RecordLine[]
+}
+
+export interface RecordLine {
+  sku: string
+  quantity: number
+  amount: number
+  category: string
+  brand: string
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Reads a record by the mapping. @throws BadValue with the reason for the report */
+export function readOrderRecord(fields: Fields, mapping: OrderMapping, zone: string, decimals: number): OrderRecord {
+  const { order, returns } = mapping
+  const reference = read(fields, order.reference)
+  if (reference === '' || reference.length > 100) throw new BadValue('bad_reference', 'the reference is empty or longer than 100 characters')
+  const isReturn = returns !== undefined && read(fields, returns.column).startsWith(returns.starts_with)
+  const given = read(fields, order.member.column)
+  if (given === '') throw new BadValue('no_customer', 'nobody is named')
+  const { kind, channel, app } = order.member
+  const identity = normalIdentity({ kind, value: given, channel, app })
+  if (!identity) throw new BadValue('bad_customer', `"${given}" cannot be a ${kind}`)
+  const lines = linesOf(fields, mapping).map((line) => readLine(line, mapping, decimals, isReturn))
+  return {
+    isReturn,
+    reference,
+    at: readTime(read(fields, order.at.column), order.at.time_zone ?? zone),
+    identity,
+    channel: read(fields, order.channel),
+    store: read(fields, order.store),
+    payment: read(fields, order.payment),
+    lines,
+  }
+}
+
+/** The lines of a record: itself, or the list it holds. */
+function linesOf(fields: Fields, { lines }: OrderMapping): Fields[] {
+  if (lines === undefined) return [fields]
+  const list = fields[lines]
+  if (!Array.isArray(list) || list.length === 0) throw new BadValue('no_lines', `"${lines}" is not a list of lines`)
+  return list as Fields[]
+}
+
+function readLine(fields: Fields, { line }: OrderMapping, decimals: number, isReturn: boolean): RecordLine {
+  const sku = read(fields, line.sku)
+  if (sku === '' || sku.length > 100) throw new BadValue('bad_sku', 'the sku is empty or longer than 100 characters')
+  const signed = readWhole(read(fields, line.quantity), 'bad_quantity')
+  const quantity = isReturn ? Math.abs(signed) : signed
+  if (quantity <= 0 || quantity > 1_000_000) throw new BadValue('bad_quantity', `a quantity of ${signed}`)
+  return { sku, quantity, amount: readAmount(fields, line.money, quantity, decimals), category: read(fields, line.category), brand: read(fields, line.brand) }
+}
+
+function readAmount(fields: Fields, money: OrderMapping['line']['money'], quantity: number, decimals: number): number {
+  const whole = 'amount' in money
+  const value = readDecimal(read(fields, whole ? money.amount : money.unit_price), 'bad_price')
+  if (value.units <= 0n) throw new BadValue('bad_price', 'a price of zero or below')
+  const amount = toMinor(value, whole ? 1 : quantity, decimals)
+  if (amount > AMOUNT_MAX) throw new BadValue('bad_price', 'an amount beyond what can be counted')
+  return amount
+}

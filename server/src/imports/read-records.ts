@@ -1,0 +1,153 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import Papa from 'papaparse'
+
+/** One record of a file: its line number, and its fields by name; or why it cannot be read. */
+export interface FileRecord {
+  line: number
+  fields: Record<string, unknown>
+  /** The record as it stood, for the report. */
+  raw: string
+  problem: string | null
+}
+
+export interface Format {
+  format: 'csv' | 'jsonl'
+  encoding: 'utf-8' | 'gb18030'
+  delimiter: string
+}
+
+/** The bytes of a file, or of standard input for `-`; unpacked where the name ends in .gz. */
+export function openBytes(file: string): Readable {
+  if (file === '-') return process.stdin
+  const bytes = createReadStream(file, { highWaterMark: 1 << 18 })
+  return file.endsWith('.gz') ? unpacked(bytes) : bytes
+}
+
+/** A pipe does not carry errors on; this one does. */
+function unpacked(bytes: Readable): Readable {
+  const gunzip = createGunzip({ chunkSize: 1 << 18 })
+  bytes.on('error', (error) => gunzip.destroy(error))
+  return bytes.pipe(gunzip)
+}
+
+/** Reads records in chunks, never more than a chunk ahead of its caller, so that memory stays flat. */
+export function readRecords(bytes: AsyncIterable<Uint8Array>, format: Format): AsyncGenerator<FileRecord[]> {
+  return format.format === 'csv' ? readCsv(bytes, format) : readJsonLines(bytes, format)
+}
+
+async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: false, ignoreBOM: false })
+  for await (const chunk of bytes) {
+    const text = decoder.decode(chunk, { stream: true })
+    if (text !== '') yield text
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
+}
+
+/**
+ * Cuts the text at line ends outside quotes, so that each piece is whole records, and gives each piece to the parser.
+ */
+async function* readCsv(bytes: AsyncIterable<Uint8Array>, { encoding, delimiter }: Format): AsyncGenerator<FileRecord[]> {
+  let header: string[] | null = null
+  let line = 1
+  for await (const piece of wholeRecords(decoded(bytes, encoding))) {
+    const { data, errors } = Papa.parse<string[]>(piece, { delimiter, skipEmptyLines: false })
+    const broken = new Map(errors.map((error) => [error.row ?? 0, error.message]))
+    const records: FileRecord[] = []
+    for (const [i, row] of data.entries()) {
+      const at = line
+      line += 1 + row.reduce((sum, cell) => sum + newlines(cell), 0)
+      // What follows the last line end of a piece is an empty record of the parser's making.
+      if (row.length === 1 && row[0] === '') continue
+      if (header === null) header = row.map((name) => name.trim())
+      else records.push(recordOf(header, row, at, broken.get(i) ?? null))
+    }
+    // The empty record after the last line end was counted as a line.
+    if (piece.endsWith('\n')) line -= 1
+    yield records
+  }
+}
+
+function recordOf(header: readonly string[], row: readonly string[], line: number, problem: string | null): FileRecord {
+  const fields: Record<string, unknown> = {}
+  header.forEach((name, i) => (fields[name] = row[i]))
+  const count = row.length === header.length ? null : `${row.length} fields where the header has ${header.length}`
+  return { line, fields, raw: Papa.unparse([row as string[]]), problem: problem ?? count }
+}
+
+function newlines(text: string): number {
+  let count = 0
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) count += 1
+  return count
+}
+
+async function* wholeRecords(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of text) {
+    rest += chunk
+    const end = lastRecordEnd(rest)
+    if (end === 0) continue
+    yield rest.slice(0, end)
+    rest = rest.slice(end)
+  }
+  if (rest !== '') yield rest
+}
+
+/** The place after the last line end that is not inside quotes. */
+function lastRecordEnd(text: string): number {
+  let quoted = false
+  let end = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 34) quoted = !quoted
+    else if (c === 10 && !quoted) end = i + 1
+  }
+  return end
+}
+
+async function* readJsonLines(bytes: AsyncIterable<Uint8Array>, { encoding }: Format): AsyncGenerator<FileRecord[]> {
+  let line = 0
+  for await (const piece of wholeLines(decoded(bytes, encoding))) {
+    const records: FileRecord[] = []
+    for (const text of piece.split('\n')) {
+      line += 1
+      if (text.trim() !== '') records.push(jsonRecord(text, line))
+    }
+    // Splitting leaves one empty text after the last line end.
+    if (piece.endsWith('\n')) line -= 1
+    yield records
+  }
+}
+
+function jsonRecord(text: string, line: number): FileRecord {
+  try {
+    const fields = JSON.parse(text) as unknown
+    const isObject = typeof fields === 'object' && fields !== null && !Array.isArray(fields)
+    return { line, fields: (isObject ? fields : {}) as Record<string, unknown>, raw: text, problem: isObject ? null : 'not an object' }
+  } catch (error) {
+    return { line, fields: {}, raw: text, problem: (error as Error).message }
+  }
+}
+
+async function* wholeLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of text) {
+    rest += chunk
+    const end = rest.lastIndexOf('\n') + 1
+    if (end === 0) continue
+    yield rest.slice(0, end)
+    rest = rest.slice(end)
+  }
+  if (rest !== '') yield rest
+}
+
+/** The same bytes, hashed as they pass. */
+export async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: { update(chunk: Uint8Array): unknown }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    yield chunk
+  }
+}

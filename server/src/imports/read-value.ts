@@ -1,0 +1,65 @@
+import { zoneOf } from '@perennial/engine/time/zone.ts'
+import { dayOfDate, daysInMonth } from '@perennial/engine/time/calendar.ts'
+
+/** A cell that cannot be what its field needs; `reason` is the code in the report. */
+export class BadValue extends Error {
+  readonly reason: string
+  constructor(reason: string, detail: string) {
+    super(detail)
+    this.reason = reason
+  }
+}
+
+const WHOLE = /^[+-]?\d{1,15}$/
+
+export function readWhole(text: string, reason: string): number {
+  if (!WHOLE.test(text)) throw new BadValue(reason, `"${text}" is not a whole number`)
+  return Number(text)
+}
+
+const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d{1,12}))?$/
+
+/** A decimal of the file as an exact fraction of minor units. */
+export interface Exact {
+  units: bigint
+  scale: bigint
+}
+
+export function readDecimal(text: string, reason: string): Exact {
+  const match = DECIMAL.exec(text.replaceAll(',', ''))
+  if (!match) throw new BadValue(reason, `"${text}" is not a decimal number`)
+  const [, sign, whole, fraction = ''] = match as unknown as [string, string, string, string?]
+  const units = BigInt(whole + fraction)
+  return { units: sign === '-' ? -units : units, scale: 10n ** BigInt(fraction.length) }
+}
+
+/** `value × times` in minor units, rounded half up once. */
+export function toMinor({ units, scale }: Exact, times: number, decimals: number): number {
+  const product = units * BigInt(times) * 10n ** BigInt(decimals)
+  const doubled = product * 2n + (product < 0n ? -scale : scale)
+  return Number(doubled / (scale * 2n))
+}
+
+const TIME = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
+
+/** `2010-12-01 08:26`, with or without seconds and offset. Without an offset it is local time of the zone. */
+export function readTime(text: string, zoneName: string): number {
+  const match = TIME.exec(text)
+  if (!match) throw new BadValue('bad_time', `"${text}" is not a time like 2010-12-01 08:26`)
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) {
+    throw new BadValue('bad_time', `"${text}" does not exist`)
+  }
+  const local = dayOfDate(year, month, day) * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000
+  const offset = match[7]
+  if (offset === 'Z') return local
+  if (offset) return local - offsetMs(offset)
+  const zone = zoneOf(zoneName)
+  // The offset in force at that local time: guessed as if it were UTC, then corrected once.
+  return local - zone.offsetAt(local - zone.offsetAt(local))
+}
+
+function offsetMs(offset: string): number {
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))]
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
+}

@@ -1,0 +1,55 @@
+import { parseDay } from '@perennial/engine/time/calendar.ts'
+import { upsertProduct } from '../products/products.sql.ts'
+import { upsertStore } from '../stores/stores.sql.ts'
+import type { Row, Take } from './import-rows.ts'
+import { BadValue, readDecimal, toMinor } from './read-value.ts'
+
+/** `products`: columns `sku`, `valid_from`, `name` or `name.en` and `name.zh`, `category`, `brand`, `tags` (separated by |), `price`, `margin`. */
+export const takeProduct: Take = async (ctx, program, row) => {
+  const { decimals } = program.timeline.latest.settings.money
+  const money = (field: string): number | null => (row(field) === '' ? null : toMinor(readDecimal(row(field), 'bad_price'), 1, decimals))
+  await upsertProduct(ctx.pool, program.organizationId, {
+    sku: required(row, 'sku'),
+    valid_from: validFrom(row),
+    names: namesOf(row, 'sku'),
+    category: row('category'),
+    brand: row('brand'),
+    tags: row('tags').split('|').map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    price: money('price'),
+    margin: money('margin'),
+  })
+  return 'decided'
+}
+
+/** `stores`: columns `key`, `valid_from`, `name` or `name.en` and `name.zh`, `region`, `time_zone`. */
+export const takeStore: Take = async (ctx, program, row) => {
+  await upsertStore(ctx.pool, program.organizationId, {
+    key: required(row, 'key'),
+    valid_from: validFrom(row),
+    names: namesOf(row, 'key'),
+    region: row('region'),
+    time_zone: row('time_zone') || null,
+    hours: null,
+  })
+  return 'decided'
+}
+
+function required(row: Row, field: string): string {
+  const value = row(field)
+  if (value === '' || value.length > 100) throw new BadValue(`bad_${field}`, `${field} is empty or longer than 100 characters`)
+  return value
+}
+
+/** From the beginning, where the file does not say since when. */
+function validFrom(row: Row): string {
+  const text = row('valid_from')
+  if (text === '') return '1970-01-01'
+  if (parseDay(text) === null) throw new BadValue('bad_date', `"${text}" is not a date like 2026-12-31`)
+  return text
+}
+
+function namesOf(row: Row, otherwise: string): Record<string, string> {
+  const names = { en: row('name.en') || row('name'), zh: row('name.zh') }
+  const given = Object.fromEntries(Object.entries(names).filter(([, text]) => text !== ''))
+  return Object.keys(given).length > 0 ? given : { en: row(otherwise) }
+}

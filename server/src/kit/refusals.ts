@@ -1,0 +1,81 @@
+/**
+ * THE table of everything the API can refuse with: its HTTP status and whether a repeat may succeed. Texts in both
+ * languages are in messages/; docs/errors.md is made from both. A code, once given, never changes its meaning.
+ */
+export const PROBLEMS = {
+  // The request itself.
+  not_json: { status: 400 },
+  duplicate_key: { status: 400 },
+  too_deep: { status: 400 },
+  too_many_keys: { status: 400 },
+  forbidden_key: { status: 400 },
+  malformed_text: { status: 400 },
+  invalid_request: { status: 400 },
+  idempotency_key_missing: { status: 400 },
+  invalid_identity: { status: 400 },
+  invalid_cursor: { status: 400 },
+  invalid_program: { status: 422 },
+  unauthenticated: { status: 401 },
+  forbidden: { status: 403 },
+  not_found: { status: 404 },
+  precondition_failed: { status: 412 },
+  precondition_missing: { status: 428 },
+  body_too_large: { status: 413 },
+  unsupported_media_type: { status: 415 },
+  idempotency_key_reused: { status: 422 },
+  reference_reused: { status: 409 },
+  identity_taken: { status: 409 },
+  identity_conflict: { status: 409 },
+  already_enrolled: { status: 409 },
+  no_membership: { status: 409 },
+  program_not_published: { status: 409 },
+  begins_before_last: { status: 422 },
+  another_key: { status: 422 },
+  rate_limited: { status: 429 },
+  overloaded: { status: 503 },
+  internal: { status: 500 },
+  // What the engine decides.
+  too_late: { status: 422 },
+  in_future: { status: 422 },
+  before_program: { status: 422 },
+  member_not_active: { status: 422 },
+  unknown_currency: { status: 422 },
+  unknown_event: { status: 422 },
+  unknown_level: { status: 422 },
+  not_spendable: { status: 422 },
+  not_sendable: { status: 422 },
+  insufficient_points: { status: 422 },
+  no_sale: { status: 422 },
+  over_return: { status: 422 },
+  return_window_closed: { status: 422 },
+  unknown_hold: { status: 422 },
+  hold_closed: { status: 422 },
+  over_capture: { status: 422 },
+  hold_in_past: { status: 422 },
+  amount_overflow: { status: 422 },
+} as const satisfies Record<string, { status: number }>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+export interface Reason {
+  code: string
+  message?: string
+  path?: string
+  facts?: Readonly<Record<string, unknown>>
+}
+
+/** Thrown by doors and actions; the error handler renders it as RFC 9457 in the caller's language. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly reasons: readonly Reason[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(code: ProblemCode, facts: Readonly<Record<string, unknown>> = {}, reasons: readonly Reason[] = [], headers: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.code = code
+    this.facts = facts
+    this.reasons = reasons
+    this.headers = headers
+  }
+}

@@ -1,0 +1,15 @@
+import { Problem } from '#kit/refusals.ts'
+import { uuidBytes } from '#kit/ids.ts'
+import type { Context } from '../context.ts'
+import { holderKey, type HolderKey } from '../intake/holder-key.ts'
+import type { Program } from '../programs/program.ts'
+import { isHolder, readTarget, type TargetInput } from './target.ts'
+
+/** The member a request is about. A person without a membership is `not_found`. */
+export async function resolveMember(ctx: Context, program: Pick<Program, 'id' | 'organizationId'>, input: TargetInput): Promise<HolderKey> {
+  const target = readTarget(input)
+  if (isHolder(target)) return target
+  const found = await ctx.identities.find(program.organizationId, program.id, target)
+  if (!found?.holderId) throw new Problem('not_found', { what: 'member' })
+  return holderKey(uuidBytes(found.holderId))
+}

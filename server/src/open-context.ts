@@ -1,0 +1,40 @@
+import type { Config } from '#kit/config.ts'
+import { systemClock, type Clock } from '#kit/clock.ts'
+import { Vault } from '#kit/crypto.ts'
+import { openLog } from '#kit/log.ts'
+import { openPool } from '#kit/pg.ts'
+import type { Base } from '#kit/base.ts'
+import type { Context } from './context.ts'
+import { IdentityFinder } from './customers/identity-finder.ts'
+import { Intake } from './intake/intake.ts'
+import { ProductBook } from './products/product-book.ts'
+import { ProgramCache } from './programs/program-cache.ts'
+import { isAnnounced } from './reactions.ts'
+
+export interface OpenContext extends Context {
+  /** Called whenever something was announced. */
+  onAnnounced: () => void
+  close(): Promise<void>
+}
+
+/** Everything a process shares, over one database. Connections are opened when first needed. */
+export function openContext(config: Config, databaseUrl: string, clock: Clock = systemClock): OpenContext {
+  const log = openLog(config.logLevel)
+  const pool = openPool({ url: databaseUrl, name: 'doors', max: 8, statementTimeoutMs: 2000, log })
+  const slowPool = openPool({ url: databaseUrl, name: 'jobs', max: 4, statementTimeoutMs: 0, log })
+  const base: Base = { config, log, clock, pool, slowPool, vault: new Vault(config.masterKey), databaseUrl }
+  const programs = new ProgramCache(pool)
+  const context: OpenContext = {
+    ...base,
+    programs,
+    identities: new IdentityFinder(base),
+    products: new ProductBook(base),
+    intake: new Intake({ base, programs, announced: isAnnounced, onAnnounced: () => context.onAnnounced() }),
+    onAnnounced: () => undefined,
+    close: async () => {
+      await context.intake.close()
+      await Promise.all([pool.end(), slowPool.end()])
+    },
+  }
+  return context
+}

@@ -1,0 +1,35 @@
+import type { Client, Pool } from '#kit/pg.ts'
+
+type Db = Pool | Client
+
+export interface KeptOrderRow {
+  reference: string
+  at: Date
+  input: unknown
+}
+
+/** Keeps the order; returns false when one of that reference is kept already. */
+export async function insertKeptOrder(
+  db: Db,
+  row: { programId: number; customerId: string; reference: string; at: Date; recordedAt: Date; input: unknown },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into kept_orders (program_id, customer_id, reference, at, recorded_at, input) values ($1, $2, $3, $4, $5, $6)
+     on conflict (program_id, reference) do nothing`,
+    [row.programId, row.customerId, row.reference, row.at, row.recordedAt, JSON.stringify(row.input)],
+  )
+  return rowCount === 1
+}
+
+export async function keptOrdersOf(db: Db, programId: number, customerId: string, since: Date): Promise<KeptOrderRow[]> {
+  const { rows } = await db.query<KeptOrderRow>(
+    `select reference, at, input from kept_orders
+     where program_id = $1 and customer_id = $2 and credited_at is null and at >= $3 order by at`,
+    [programId, customerId, since],
+  )
+  return rows
+}
+
+export async function markCredited(db: Db, programId: number, reference: string, now: Date): Promise<void> {
+  await db.query('update kept_orders set credited_at = $3 where program_id = $1 and reference = $2', [programId, reference, now])
+}

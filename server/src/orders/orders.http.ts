@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Order } from '@perennial/engine/decide/command.ts'
+import type { Doors } from '#kit/doors.ts'
+import { decodeRowId, encodeId, encodeRowId } from '#kit/ids.ts'
+import { Problem } from '#kit/refusals.ts'
+import { allow } from '../access/access.http.ts'
+import type { Context } from '../context.ts'
+import { DecisionAnswer } from '../decisions/answer.ts'
+import { answerCommand, claimedKey } from '../decisions/submit-command.ts'
+import { findStored } from '../decisions/find-stored.ts'
+import { holderKey } from '../intake/holder-key.ts'
+import { readTarget, Target } from '../members/target.ts'
+import { liveProgram } from '../programs/live-program.ts'
+import { At, timeOf } from './at.ts'
+import { OrderInput, orderOf } from './order-input.ts'
+import { placeOrder } from './place-order.ts'
+import { returnsOf } from './orders.sql.ts'
+
+export const PlaceOrder = z.strictObject({ ...Target, at: At, order: OrderInput }).meta({ id: 'PlaceOrder' })
+
+const KeptAnswer = z.object({ kept: z.literal(true), reference: z.string() }).meta({ id: 'KeptOrder' })
+
+const OrderAnswer = z
+  .object({
+    id: z.string(),
+    member: z.string(),
+    decision: z.string(),
+    reference: z.string(),
+    at: z.iso.datetime(),
+    total: z.int(),
+    net: z.int(),
+    channel: z.string(),
+    store: z.string(),
+    lines: z.array(z.object({ sku: z.string(), quantity: z.int(), amount: z.int(), category: z.string(), returned: z.int() })),
+  })
+  .meta({ id: 'OrderAnswer' })
+
+export function orderDoors(doors: Doors, ctx: Context): void {
+  doors.post(
+    '/v1/orders',
+    {
+      ...allow('orders:write'),
+      schema: {
+        summary: 'Report an order; it is decided at once and earns what it earns',
+        tags: ['orders'],
+        body: PlaceOrder,
+        response: { 201: DecisionAnswer, 202: KeptAnswer },
+      },
+    },
+    async (request, reply) => {
+      const key = claimedKey(request, 'order')
+      const { at, order, ...target } = request.body
+      const program = await liveProgram(ctx, request.caller.programId)
+      const given = { order: orderOf(program.timeline.latest.document, order), at: timeOf(at) }
+      const placed = await placeOrder(ctx, program, readTarget(target), given)
+      if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed }) as never
+      void reply.status(202)
+      return { kept: true as const, reference: order.reference }
+    },
+  )
+
+  doors.get(
+    '/v1/orders/:id',
+    {
+      ...allow('decisions:read'),
+      schema: { summary: 'An order, with what has been returned of it', tags: ['orders'], params: z.object({ id: z.string() }), response: { 200: OrderAnswer } },
+    },
+    async (request) => {
+      const place = decodeRowId('ord', request.params.id, 1)
+      const stored = place && (await findStored(ctx, request.caller.programId, place.holder, place.place[0]!))
+      if (!place || !stored || stored.command.kind !== 'order') throw new Problem('not_found', { what: 'order' })
+      const { seq, command } = stored
+      const returned = await returnsOf(ctx.pool, holderKey(place.holder), seq)
+      return { id: request.params.id, member: encodeId('mem', place.holder), decision: encodeRowId('dec', place.holder, seq), at: new Date(command.at).toISOString(), ...shown(command.order, returned) }
+    },
+  )
+}
+
+function shown(order: Order, returned: readonly number[] | null): Omit<z.infer<typeof OrderAnswer>, 'id' | 'member' | 'decision' | 'at'> {
+  const { reference, total, net, channel, store, lines } = order
+  return {
+    reference, total, net, channel, store,
+    lines: lines.map(({ sku, quantity, amount, category }, i) => ({ sku, quantity, amount, category, returned: returned?.[i] ?? 0 })),
+  }
+}

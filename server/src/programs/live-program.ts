@@ -1,0 +1,12 @@
+import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
+import { isLive, type LiveProgram, type Program } from './program.ts'
+
+/** The caller's program as last seen by this process; batches look again in their own transaction. */
+export async function liveProgram(ctx: Context, programId: number): Promise<LiveProgram> {
+  const program = (await ctx.programs.get(programId)) as Program
+  if (isLive(program)) return program
+  const current = (await ctx.programs.current(programId)) as Program
+  if (!isLive(current)) throw new Problem('program_not_published', { program: current.key })
+  return current
+}

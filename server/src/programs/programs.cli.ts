@@ -1,0 +1,77 @@
+import type { Command } from 'commander'
+import { run, UsageError, withContext } from '../start/command.ts'
+import { bad, good, result } from '#kit/terminal.ts'
+
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
+
+export function programCommands(program: Command): void {
+  const programs = program.command('program').description('programs as documents')
+
+  programs
+    .command('apply <file>')
+    .description('publish a YAML or JSON document as the next version of its program; the program is made if there is none')
+    .option('--note <text>', 'why', 'applied from a file')
+    .option('--effective-from <date>', 'when it comes into force: a date or time; the first version: from the beginning of time')
+    .option('--organization <key>', 'the organization a new program belongs to', 'default')
+    .option('--json', 'print the result as JSON')
+    .action((file: string, options: { note: string; effectiveFrom?: string; organization: string; json?: boolean }) =>
+      run(() =>
+        withContext(async (ctx) => {
+          const { applyProgram, readDocument } = await import('./apply-program.ts')
+          const effectiveFrom = options.effectiveFrom === undefined ? undefined : Date.parse(options.effectiveFrom)
+          if (Number.isNaN(effectiveFrom)) throw new UsageError(`"${options.effectiveFrom}" is not a date or time. Write it like 2026-01-31 or 2026-01-31T09:00:00+08:00.`)
+          const applied = await applyProgram(ctx, { document: readDocument(file), note: options.note, by: 'command line', organization: options.organization, ...(effectiveFrom !== undefined && { effectiveFrom }) })
+          if (!applied.ok) {
+            result(options.json ?? false, applied, applied.problems.map((p) => `${bad(p.path ?? '')} ${p.message}`))
+            return 1
+          }
+          const { key, number, unchanged } = applied
+          result(options.json ?? false, applied, [unchanged ? `${key} is already so (version ${number}).` : good(`${key}: version ${number} is published.`)])
+          return 0
+        }),
+      ),
+    )
+
+  programs
+    .command('diff <file>')
+    .description('what applying a document would change')
+    .option('--json', 'print the result as JSON')
+    .action((file: string, options: { json?: boolean }) =>
+      run(() =>
+        withContext(async (ctx) => {
+          const { diffWithLatest, readDocument } = await import('./apply-program.ts')
+          const changes = await diffWithLatest(ctx, readDocument(file))
+          const lines = changes.map(({ path, before, after }) => `${path}: ${shown(before)} -> ${shown(after)}`)
+          result(options.json ?? false, { changes }, lines.length > 0 ? lines : ['Nothing would change.'])
+        }),
+      ),
+    )
+
+  programs
+    .command('export <program>')
+    .description('the newest version as YAML, in stable order')
+    .option('--number <n>', 'an earlier version')
+    .action((key: string, options: { number?: string }) =>
+      run(() =>
+        withContext(async (ctx) => {
+          const { exportProgram } = await import('./apply-program.ts')
+          process.stdout.write(await exportProgram(ctx, key, options.number === undefined ? undefined : Number(options.number)))
+        }),
+      ),
+    )
+
+  programs
+    .command('versions <program>')
+    .description('all versions, with who published them and why')
+    .option('--json', 'print the result as JSON')
+    .action((key: string, options: { json?: boolean }) =>
+      run(() =>
+        withContext(async (ctx) => {
+          const [{ findProgram }, { versionsOf }] = await Promise.all([import('./find-program.ts'), import('./programs.sql.ts')])
+          const rows = await versionsOf(ctx.pool, (await findProgram(ctx, key)).id)
+          const versions = rows.map(({ number, effective_from, published_at, published_by, note }) => ({ number, effective_from, published_at, published_by, note }))
+          result(options.json ?? false, { versions }, versions.map((v) => `${v.number}\t${v.effective_from.toISOString()}\t${v.published_by}\t${v.note}`))
+        }),
+      ),
+    )
+}

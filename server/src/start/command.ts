@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { BadConfig, readConfig, type Config } from '#kit/config.ts'
+import { REPOSITORY_FOLDER } from '#kit/paths.ts'
+import { bad, say } from '#kit/terminal.ts'
+import type { OpenContext } from '../open-context.ts'
+import { openDatabase, type Database } from './database.ts'
+
+/** Something the user can put right; its message says how. Exit code 2. */
+export class UsageError extends Error {}
+
+export const dataDir = (): string => process.env['PERENNIAL_DATA'] ?? join(REPOSITORY_FOLDER, '.data')
+
+/** Runs a command's work and turns what it throws into one line and an exit code: 2 for what the user can mend, else 1. */
+export async function run(work: () => Promise<number | void>): Promise<void> {
+  try {
+    process.exitCode = (await work()) ?? 0
+  } catch (error) {
+    const mendable = error instanceof UsageError || error instanceof BadConfig
+    say(`${bad('error:')} ${(error as Error).message}`)
+    if (!mendable && process.env['LOG_LEVEL'] === 'debug') say((error as Error).stack ?? '')
+    process.exitCode = mendable ? 2 : 1
+  }
+}
+
+/** Opens database and context for one command, brings the schema up to date, and closes both afterwards. */
+export async function withContext<T>(work: (ctx: OpenContext, database: Database) => Promise<T>, change: Partial<Config> = {}): Promise<T> {
+  const config = { ...readConfig({ LOG_LEVEL: 'warn', ...process.env }, dataDir()), ...change }
+  const database = await openDatabase(config)
+  // Loaded late, so that --help does not wait for it.
+  const [{ openContext }, { migrateDatabase }] = await Promise.all([import('../open-context.ts'), import('./database.ts')])
+  try {
+    await migrateDatabase(database.url)
+    const ctx = openContext(config, database.url)
+    try {
+      return await work(ctx, database)
+    } finally {
+      await ctx.close()
+    }
+  } finally {
+    await database.stop()
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Doors } from '#kit/doors.ts'
+import { Problem } from '#kit/refusals.ts'
+import { allow } from '../access/access.http.ts'
+import type { Context } from '../context.ts'
+import { Names } from '../products/products.http.ts'
+import { storeHistory, upsertStore } from './stores.sql.ts'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM')
+
+export const Store = z
+  .strictObject({
+    valid_from: z.iso.date(),
+    names: Names,
+    region: z.string().max(200).default(''),
+    time_zone: z.string().max(60).nullable().default(null),
+    hours: z.array(z.strictObject({ weekday: z.int().min(1).max(7), from: time, to: time })).max(21).nullable().default(null).meta({ description: '1 is Monday' }),
+  })
+  .meta({ id: 'Store' })
+
+const params = z.object({ key: z.string().min(1).max(100) })
+const History = z.object({ key: z.string(), history: z.array(Store) })
+
+export function storeDoors(doors: Doors, ctx: Context): void {
+  const history = async (organizationId: string, key: string): Promise<z.infer<typeof History>> => {
+    const rows = await storeHistory(ctx.pool, organizationId, key)
+    if (rows.length === 0) throw new Problem('not_found', { what: 'store' })
+    return { key, history: rows.map(({ key: _, ...row }) => row) as z.infer<typeof Store>[] }
+  }
+
+  doors.put(
+    '/v1/stores/:key',
+    { ...allow('master:write'), schema: { summary: 'What a store is from a day on', tags: ['master data'], params, body: Store, response: { 200: History } } },
+    async (request) => {
+      const { organizationId } = (await ctx.programs.get(request.caller.programId))!
+      await upsertStore(ctx.pool, organizationId, { key: request.params.key, ...request.body, names: request.body.names as Record<string, string> })
+      return history(organizationId, request.params.key)
+    },
+  )
+
+  doors.get(
+    '/v1/stores/:key',
+    { ...allow('program:read'), schema: { summary: 'A store and what it was before', tags: ['master data'], params, response: { 200: History } } },
+    async (request) => history((await ctx.programs.get(request.caller.programId))!.organizationId, request.params.key),
+  )
+}

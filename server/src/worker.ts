@@ -1,0 +1,74 @@
+import type { Context } from './context.ts'
+import { tickDue } from './clock/tick-due.ts'
+import { drainOutbox } from './outbox/drain-outbox.ts'
+import { react } from './reactions.ts'
+import { sealBatches } from './seals/seal-batches.ts'
+
+interface Job {
+  name: string
+  /** Pause between runs; a run that found work is followed by another at once. */
+  everyMs: number
+  run(ctx: Context): Promise<number>
+}
+
+/** THE list of jobs and THE schedule. Any number of processes may run them: each job keeps the others out itself. */
+const JOBS: readonly Job[] = [
+  { name: 'outbox', everyMs: 1000, run: drainAll },
+  { name: 'clock', everyMs: 5000, run: tickDue },
+  { name: 'seals', everyMs: 2000, run: sealBatches },
+]
+
+async function drainAll(ctx: Context): Promise<number> {
+  const client = await ctx.slowPool.connect()
+  try {
+    return await drainOutbox(ctx, client, (row) => react(ctx, row))
+  } finally {
+    client.release()
+  }
+}
+
+export class Worker {
+  readonly #ctx: Context
+  readonly #loops: Promise<void>[] = []
+  readonly #wake = new Map<string, () => void>()
+  readonly #poked = new Set<string>()
+  #stopping = false
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx
+  }
+
+  start(): void {
+    for (const job of JOBS) this.#loops.push(this.#loop(job))
+  }
+
+  /** Runs a job now instead of at its next turn. */
+  poke(name: string): void {
+    this.#poked.add(name)
+    this.#wake.get(name)?.()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    for (const wake of this.#wake.values()) wake()
+    await Promise.all(this.#loops)
+  }
+
+  async #loop(job: Job): Promise<void> {
+    while (!this.#stopping) {
+      this.#poked.delete(job.name)
+      const done = await job.run(this.#ctx).catch((error: Error) => {
+        this.#ctx.log.error({ job: job.name, error: error.message }, 'a job failed and will run again')
+        return 0
+      })
+      if (done > 0 || this.#poked.has(job.name)) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, job.everyMs)
+        this.#wake.set(job.name, () => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
+    }
+  }
+}
