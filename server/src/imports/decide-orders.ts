@@ -35,8 +35,10 @@ export class OrderDecider {
   readonly #mapping: OrderMapping
   readonly #rejects: Rejects
   readonly #decimals: number
-  /** Whose identity leads to whom; the chain keeps first orders of a new person in their order. */
-  readonly #people = new Map<string, Promise<HolderKey | null>>()
+  /** Who is who, as far as this import has met them. */
+  readonly #holders = new Map<string, HolderKey>()
+  /** For each person with something under way, when the last of it has been submitted. */
+  readonly #tails = new Map<string, Promise<void>>()
 
   constructor(ctx: Context, program: LiveProgram, mapping: OrderMapping, rejects: Rejects, counts: Counts) {
     this.#ctx = ctx
@@ -56,55 +58,85 @@ export class OrderDecider {
     const head = records[0]!
     const stranger = records.find((record) => record.identity.value !== head.identity.value)
     if (stranger) return this.#refuse(group, 'two_customers', 'the lines name different customers')
-    await (head.isReturn ? this.#return(group, records) : this.#order(group, records))
+    const settle = await this.#inTurn(personOf(head), () => (head.isReturn ? this.#return(group, records) : this.#order(group, records)))
+    await settle()
   }
 
-  async #order(group: Group, records: readonly OrderRecord[]): Promise<void> {
-    const head = records[0]!
-    const order = orderOf(records)
-    const placed = await this.#place(order, head)
-    if (placed === null) return this.#refuse(group, 'no_membership', 'the program refuses orders of people without membership')
+  /** Submits what a person did in the order of the file; only then may the next of the same person go. */
+  async #inTurn(person: string, submit: () => Promise<() => Promise<void>>): Promise<() => Promise<void>> {
+    const before = this.#tails.get(person)
+    let done = (): void => undefined
+    const tail = new Promise<void>((resolve) => (done = resolve))
+    this.#tails.set(person, tail)
+    try {
+      await before
+      return await submit()
+    } finally {
+      done()
+      if (this.#tails.get(person) === tail) this.#tails.delete(person)
+    }
+  }
+
+  /** Submits an order; what it returns waits for the decision. */
+  async #order(group: Group, records: readonly OrderRecord[]): Promise<() => Promise<void>> {
+    const placed = await this.#place(records)
+    if (placed === null) return async () => this.#refuse(group, 'no_membership', 'the program refuses orders of people without membership')
     if (placed.kept) {
       this.counts.kept += 1
-      return this.#settle(group, placed.replayed)
+      return async () => this.#settle(group, placed.replayed)
     }
     const { holder, draft, reference, facts } = placed
     const submission = submissionOf({ programId: this.#program.id, holder, draft, key: reference, reference, facts, client: 'import' })
-    const decided = await this.#ctx.intake.submit(submission).catch((error: unknown) => {
+    const deciding = this.#ctx.intake.submit(submission).catch((error: unknown) => {
       if (error instanceof KeyReused) return 'reused' as const
       throw error
     })
-    if (decided === 'reused') return this.#refuse(group, 'reference_reused', 'another order has this reference')
-    this.counts.orders += decided.replayed ? 0 : 1
-    this.#settleDecided(group, decided)
+    return async () => {
+      const decided = await deciding
+      if (decided === 'reused') return this.#refuse(group, 'reference_reused', 'another order has this reference')
+      this.counts.orders += decided.replayed || decided.outcome.refusal ? 0 : 1
+      this.#settleDecided(group, decided)
+    }
   }
 
-  async #place(order: Order, head: OrderRecord): Promise<Placed | null> {
-    const person = JSON.stringify([head.identity.kind, head.identity.channel, head.identity.app, head.identity.value])
-    const known = await this.#people.get(person)
-    const target = known ?? head.identity
-    const placing = placeOrder(this.#ctx, this.#program, target, { order, at: head.at, imported: true }).catch((error: unknown) => {
+  async #place(records: readonly OrderRecord[]): Promise<Placed | null> {
+    const head = records[0]!
+    const person = personOf(head)
+    const target = this.#holders.get(person) ?? head.identity
+    try {
+      const placed = await placeOrder(this.#ctx, this.#program, target, { order: orderOf(records), at: head.at, imported: true })
+      if (!placed.kept) this.#know(person, placed.holder)
+      return placed
+    } catch (error) {
       if (error instanceof Problem && error.code === 'no_membership') return null
       throw error
-    })
-    if (!known) {
-      if (this.#people.size > 100_000) this.#people.clear()
-      this.#people.set(person, placing.then((placed) => (placed && !placed.kept ? placed.holder : null)))
     }
-    return placing
   }
 
-  async #return(group: Group, records: readonly OrderRecord[]): Promise<void> {
+  /** Bounded, so that memory stays flat however many people a file names. */
+  #know(person: string, holder: HolderKey): void {
+    if (this.#holders.size > 100_000) this.#holders.clear()
+    this.#holders.set(person, holder)
+  }
+
+  async #return(group: Group, records: readonly OrderRecord[]): Promise<() => Promise<void>> {
     const head = records[0]!
-    const found = await this.#ctx.identities.find(this.#program.organizationId, this.#program.id, head.identity)
-    if (!found?.holderId) return this.#refuse(group, 'no_sale', 'nothing was sold to this customer')
+    const holder = this.#holders.get(personOf(head)) ?? (await this.#find(head))
+    if (!holder) return async () => this.#refuse(group, 'no_sale', 'nothing was sold to this customer')
     const lines = records.flatMap((record) => record.lines.map(({ sku, quantity, amount }): ReturnLine => ({ sku, quantity, amount })))
     const draft = { kind: 'return' as const, order: null, lines, at: head.at, imported: true }
     const key = keyHash('import return', head.reference)
-    const holder = holderKey(uuidBytes(found.holderId))
-    const decided = await this.#ctx.intake.submit(submissionOf({ programId: this.#program.id, holder, draft, key, client: 'import' }))
-    this.counts.returns += decided.replayed || decided.outcome.refusal ? 0 : 1
-    this.#settleReturn(group, decided, records)
+    const deciding = this.#ctx.intake.submit(submissionOf({ programId: this.#program.id, holder, draft, key, client: 'import' }))
+    return async () => {
+      const decided = await deciding
+      this.counts.returns += decided.replayed || decided.outcome.refusal ? 0 : 1
+      this.#settleReturn(group, decided, records)
+    }
+  }
+
+  async #find({ identity }: OrderRecord): Promise<HolderKey | null> {
+    const found = await this.#ctx.identities.find(this.#program.organizationId, this.#program.id, identity)
+    return found?.holderId ? holderKey(uuidBytes(found.holderId)) : null
   }
 
   /** Lines that matched no sale at all are refused one by one; the others came back. */
@@ -140,6 +172,8 @@ export class OrderDecider {
     this.#rejects.add({ line: row.line, refused: true, reason, detail, record: (JSON.parse(row.record) as [string])[0] })
   }
 }
+
+const personOf = ({ identity: { kind, channel, app, value } }: OrderRecord): string => JSON.stringify([kind, channel, app, value])
 
 /** The order that records make together; dated by its first. */
 function orderOf(records: readonly OrderRecord[]): Order {
