@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { keyHash } from '../server/src/kit/hashes.ts'
-import type { HolderKey } from '../server/src/intake/holder-key.ts'
+import type { HolderKey } from '../server/src/kit/holder-key.ts'
 import { submissionOf } from '../server/src/intake/submission.ts'
 import type { Arena } from './arena.ts'
 import { basket } from './orders.ts'

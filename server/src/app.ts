@@ -4,7 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { z } from 'zod'
 import { openDoors, type Doors } from '#kit/doors.ts'
 import { Metrics } from '#kit/metrics.ts'
-import { authenticate } from './access/access.http.ts'
+import { authenticate } from './access/authenticate.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'

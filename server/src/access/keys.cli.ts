@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { run, UsageError, withContext } from '../start/command.ts'
+import { run, UsageError, withContext } from '../command.ts'
 import { result } from '#kit/terminal.ts'
 import { ROLES, SCOPES, type Role, type Scope } from './api-key.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { Problem } from '#kit/refusals.ts'
-import { allow } from '../access/access.http.ts'
+import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand, claimedKey } from '../decisions/submit-command.ts'

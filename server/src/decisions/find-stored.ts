@@ -1,5 +1,5 @@
 import type { Base } from '#kit/base.ts'
-import { holderKey } from '../intake/holder-key.ts'
+import { holderKey } from '#kit/holder-key.ts'
 import { loadCommands } from '../intake/intake.sql.ts'
 import { decidedOf } from '../intake/run-batch.ts'
 import type { Decided } from '../intake/submission.ts'

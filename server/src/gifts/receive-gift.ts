@@ -2,7 +2,7 @@ import type { SentLot } from '@perennial/engine/decide/command.ts'
 import { keyHash } from '#kit/hashes.ts'
 import { decodeId, encodeId, uuidBytes } from '#kit/ids.ts'
 import type { Context } from '../context.ts'
-import { holderKey } from '../intake/holder-key.ts'
+import { holderKey } from '#kit/holder-key.ts'
 import { submissionOf, UnknownHolder } from '../intake/submission.ts'
 import type { OutboxRow } from '../outbox/outbox.sql.ts'
 

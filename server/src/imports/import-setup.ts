@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { findProgram } from '../programs/find-program.ts'
 import { isLive, type LiveProgram } from '../programs/program.ts'
 import { allPrograms } from '../programs/programs.sql.ts'
-import { UsageError } from '../start/command.ts'
+import { UsageError } from '../command.ts'
 import { FieldMapping, OrderMapping } from './mapping.ts'
 
 /** The program named, or the only one there is. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { progress, result, say } from '#kit/terminal.ts'
-import { run, UsageError, withContext } from '../start/command.ts'
+import { run, UsageError, withContext } from '../command.ts'
 
 interface Options {
   program?: string

@@ -1,6 +1,6 @@
 import type { Client } from '#kit/pg.ts'
 import { int2Array, int4Array, uuidArray } from '#kit/arrays.ts'
-import type { HolderKey } from './holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import type { EffectRow } from './outcome.ts'
 
 /**

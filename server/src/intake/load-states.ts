@@ -1,6 +1,6 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { Client } from '#kit/pg.ts'
-import type { HolderKey } from './holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates } from './intake.sql.ts'
 import type { WriteSet } from './write-set.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'

@@ -1,6 +1,6 @@
 import { blankState, type HolderState, type Hold, type Lot, type MetricDay, type Progress, type Wallet } from '@perennial/engine/decide/state.ts'
 import type { BalanceRow, DayRow, HeadRow, HoldRow, LotRow } from './intake.sql.ts'
-import type { HolderKey } from './holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 
 /** A holder in a batch: the state as it was read, and as the decisions of the batch have left it. */
 export interface Loaded {

@@ -7,7 +7,7 @@ import type { Client, Pool } from '#kit/pg.ts'
 import { transaction } from '#kit/pg.ts'
 import { encodeOutcome } from './outcome.ts'
 import type { Decided } from './submission.ts'
-import type { HolderKey } from './holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import { loadHeads, loadMore } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
 

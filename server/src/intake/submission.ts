@@ -1,7 +1,7 @@
 import type { Command, CommandKind } from '@perennial/engine/decide/command.ts'
 import type { Facts } from '@perennial/engine/decide/decision.ts'
 import { bodyHash } from '#kit/hashes.ts'
-import type { HolderKey } from './holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import { encodeInput } from './input.ts'
 import type { StoredOutcome } from './outcome.ts'
 

@@ -1,5 +1,5 @@
 import type { Client, Pool } from '#kit/pg.ts'
-import type { HolderKey } from '../intake/holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 
 type Db = Pool | Client
 

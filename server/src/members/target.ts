@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IDENTITY_KINDS, normalIdentity, type NormalIdentity } from '../customers/identity.ts'
-import { holderKey, type HolderKey } from '../intake/holder-key.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { decodeId } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 

@@ -1,5 +1,5 @@
 import type { Client, Pool } from '#kit/pg.ts'
-import type { HolderKey } from '../intake/holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 
 /** Quantities returned so far, by line; null when nothing was. */
 export async function returnsOf(db: Pool | Client, holder: HolderKey, seq: number): Promise<number[] | null> {

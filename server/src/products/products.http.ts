@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
 import type { Doors } from '#kit/doors.ts'
 import { Problem } from '#kit/refusals.ts'
-import { allow } from '../access/access.http.ts'
+import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { productHistory, upsertProduct } from './products.sql.ts'
 

@@ -1,5 +1,5 @@
 import type { Base } from '#kit/base.ts'
-import { UsageError } from '../start/command.ts'
+import { UsageError } from '../command.ts'
 import { allPrograms, programsByKey, type ProgramRow } from './programs.sql.ts'
 
 /** A program by its key, for commands. @throws UsageError naming the programs there are */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { run, UsageError, withContext } from '../start/command.ts'
+import { run, UsageError, withContext } from '../command.ts'
 import { bad, good, result } from '#kit/terminal.ts'
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))

@@ -1,6 +1,6 @@
 import { int2Array, uuidArray } from '#kit/arrays.ts'
 import type { Client, Pool } from '#kit/pg.ts'
-import type { HolderKey } from '../intake/holder-key.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 
 type Db = Pool | Client
 

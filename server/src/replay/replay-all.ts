@@ -1,7 +1,7 @@
 import { uuidBytes } from '#kit/ids.ts'
 import { transaction, type Client } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
-import { holderKey, type HolderKey } from '../intake/holder-key.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { loadHeads, loadMore } from '../intake/load-states.ts'
 import { isLive } from '../programs/program.ts'
 import { compareState } from './compare-state.ts'

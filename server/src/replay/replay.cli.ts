@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { bad, good, progress, result } from '#kit/terminal.ts'
-import { run, UsageError, withContext } from '../start/command.ts'
+import { run, UsageError, withContext } from '../command.ts'
 
 export function replayCommands(program: Command): void {
   program
@@ -15,7 +15,7 @@ export function replayCommands(program: Command): void {
             import('./replay-all.ts'),
             import('../programs/find-program.ts'),
             import('#kit/ids.ts'),
-            import('../intake/holder-key.ts'),
+            import('#kit/holder-key.ts'),
             import('../members/members.sql.ts'),
           ])
           const id = member === undefined ? null : decodeId('mem', member)

@@ -1,6 +1,6 @@
 import { uuidBytes, uuidText } from '#kit/ids.ts'
 import type { Client, Pool } from '#kit/pg.ts'
-import { holderKey, type HolderKey } from '../intake/holder-key.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { CLAIM } from '../intake/submission.ts'
 
 /** Whose order has this reference, or null when no order of it was accepted. */

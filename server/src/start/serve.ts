@@ -3,7 +3,7 @@ import type { Config } from '#kit/config.ts'
 import { openApp } from '../app.ts'
 import { openContext, type OpenContext } from '../open-context.ts'
 import { Worker } from '../worker.ts'
-import { UsageError } from './command.ts'
+import { UsageError } from '../command.ts'
 
 export interface Served {
   ctx: OpenContext

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { dataDir, run } from './command.ts'
+import { dataDir, run } from '../command.ts'
 import { result } from '#kit/terminal.ts'
 
 export function startCommands(program: Command): void {

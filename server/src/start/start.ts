@@ -9,7 +9,7 @@ import { demoProgress } from '../demo/demo.cli.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { openContext, type OpenContext } from '../open-context.ts'
 import { allPrograms, type ProgramRow } from '../programs/programs.sql.ts'
-import { dataDir, UsageError } from './command.ts'
+import { dataDir, UsageError } from '../command.ts'
 import { migrateDatabase, openDatabase } from './database.ts'
 import { serve, untilStopped } from './serve.ts'
 

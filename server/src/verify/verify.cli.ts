@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { bad, good, progress, result } from '#kit/terminal.ts'
-import { run, withContext } from '../start/command.ts'
+import { run, withContext } from '../command.ts'
 
 export function verifyCommands(program: Command): void {
   program

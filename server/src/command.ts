@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { BadConfig, readConfig, type Config } from '#kit/config.ts'
 import { REPOSITORY_FOLDER } from '#kit/paths.ts'
 import { bad, say } from '#kit/terminal.ts'
-import type { OpenContext } from '../open-context.ts'
-import { openDatabase, type Database } from './database.ts'
+import type { OpenContext } from './open-context.ts'
+import { openDatabase, type Database } from './start/database.ts'
 
 /** Something the user can put right; its message says how. Exit code 2. */
 export class UsageError extends Error {}
@@ -27,7 +27,7 @@ export async function withContext<T>(work: (ctx: OpenContext, database: Database
   const config = { ...readConfig({ LOG_LEVEL: 'warn', ...process.env }, dataDir()), ...change }
   const database = await openDatabase(config)
   // Loaded late, so that --help does not wait for it.
-  const [{ openContext }, { migrateDatabase }] = await Promise.all([import('../open-context.ts'), import('./database.ts')])
+  const [{ openContext }, { migrateDatabase }] = await Promise.all([import('./open-context.ts'), import('./start/database.ts')])
   try {
     await migrateDatabase(database.url)
     const ctx = openContext(config, database.url)

@@ -7,11 +7,11 @@ import type { Context } from '../context.ts'
 import { addIdentity } from '../customers/add-identity.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
 import { setPersonal } from '../customers/personal.ts'
-import { holderKey, type HolderKey } from '../intake/holder-key.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { submissionOf, type Decided, type Draft } from '../intake/submission.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { enrolMember } from './enrol-member.ts'
-import { memberById } from './members.sql.ts'
+import { enrolMember } from '../members/enrol-member.ts'
+import { memberById } from '../members/members.sql.ts'
 
 export interface Person {
   identities: readonly { identity: NormalIdentity; verified: boolean }[]

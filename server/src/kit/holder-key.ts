@@ -1,4 +1,4 @@
-import { bucketOf, uuidText } from '#kit/ids.ts'
+import { bucketOf, uuidText } from './ids.ts'
 
 /** A holder as statements name it. */
 export interface HolderKey {
