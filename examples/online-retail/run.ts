@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { dataDir } from '../../server/src/command.ts'
+import { importOrders, type Summary } from '../../server/src/imports/import-orders.ts'
+import { readMapping } from '../../server/src/imports/read-mapping.ts'
 import { readConfig, type Config } from '../../server/src/kit/config.ts'
 import { startEmbedded } from '../../server/src/kit/embedded-pg.ts'
 import { readRuntime } from '../../server/src/kit/runtime.ts'
 import { progress, say } from '../../server/src/kit/terminal.ts'
-import { importOrders, type Summary } from '../../server/src/imports/import-orders.ts'
-import { readMapping } from '../../server/src/imports/import-setup.ts'
 import { openContext } from '../../server/src/open-context.ts'
 import { applyProgram, readDocument } from '../../server/src/programs/apply-program.ts'
 import { isLive } from '../../server/src/programs/program.ts'
 import { replayAll } from '../../server/src/replay/replay-all.ts'
-import { dataDir } from '../../server/src/command.ts'
 import { migrateDatabase, type Database } from '../../server/src/start/database.ts'
 import { verifyAll } from '../../server/src/verify/verify-all.ts'
 import { pointsOf } from './points.ts'
@@ -72,7 +72,13 @@ async function main(file: string, json: boolean): Promise<number> {
       ...(!verified.ok && { verify_findings: verified.findings }),
       ...(!replayed.ok && { replay_mismatches: replayed.mismatches }),
     }
-    process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${Object.entries(result).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`).join('\n')}\n`)
+    process.stdout.write(
+      json
+        ? `${JSON.stringify(result)}\n`
+        : `${Object.entries(result)
+            .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+            .join('\n')}\n`,
+    )
     return verified.ok && replayed.ok && reconciles(summary) ? 0 : 1
   } finally {
     await ctx.close()

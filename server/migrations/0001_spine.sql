@@ -48,6 +48,18 @@ create table api_keys (
 );
 create index api_keys_program on api_keys (program_id);
 
+-- What a write that is no command was answered, for its retries. Encrypted: an answer may show a person. Pruned.
+create table given_answers (
+  program_id integer not null references programs,
+  key_hash uuid not null,
+  body_hash bigint not null,
+  status smallint,
+  answer bytea,
+  created_at timestamptz not null,
+  primary key (program_id, key_hash)
+);
+create index given_answers_age on given_answers using brin (created_at);
+
 -- A person the brand knows. Nothing personal in clear: `personal` is encrypted under the person's own key, which
 -- is itself wrapped by the master key; destroying `wrapped_key` erases the person.
 create table customers (
@@ -342,6 +354,14 @@ create table stores (
   time_zone text,
   hours jsonb,
   primary key (organization_id, key, valid_from)
+);
+
+-- The demo that was made here: a run that was cut off goes on with the same year, seen from the same day.
+create table demos (
+  program_id integer primary key references programs,
+  as_of timestamptz not null,
+  members integer not null,
+  finished_at timestamptz
 );
 
 -- Imports: one row a file and mapping, so that a killed import goes on where it was.

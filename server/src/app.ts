@@ -10,12 +10,14 @@ import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { customerDoors } from './customers/customers.http.ts'
 import { decisionDoors } from './decisions/decisions.http.ts'
+import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { eventDoors } from './events/events.http.ts'
 import { giftDoors } from './gifts/gifts.http.ts'
 import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
 import { memberDoors } from './members/members.http.ts'
+import { OPENAPI } from './openapi.ts'
 import { orderDoors } from './orders/orders.http.ts'
 import { productDoors } from './products/products.http.ts'
 import { programDoors } from './programs/programs.http.ts'
@@ -23,7 +25,6 @@ import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
-import { OPENAPI } from './openapi.ts'
 
 /** THE list of HTTP doors. */
 export async function openApp(ctx: Context): Promise<Doors> {
@@ -36,6 +37,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     authenticate(v1 as never, ctx)
     programDoors(v1 as never, ctx)
     memberDoors(v1 as never, ctx)
+    enrolmentDoors(v1 as never, ctx)
     customerDoors(v1 as never, ctx)
     consentDoors(v1 as never, ctx)
     orderDoors(v1 as never, ctx)
@@ -63,12 +65,29 @@ function operationDoors(app: Doors, ctx: Context): void {
     metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     done()
   })
-  app.get('/health', { schema: { summary: 'Whether the process runs', tags: ['operation'], response: { 200: z.object({ status: z.literal('ok') }) } } }, () => ({ status: 'ok' as const }))
-  app.get('/ready', { schema: { summary: 'Whether it can take requests', tags: ['operation'], response: { 200: z.object({ ready: z.boolean() }), 503: z.object({ ready: z.boolean() }) } } }, async (_, reply) => {
-    const ready = await ctx.pool.query('select 1').then(() => true, () => false)
-    void reply.status(ready ? 200 : 503)
-    return { ready }
-  })
+  app.get(
+    '/health',
+    { schema: { summary: 'Whether the process runs', tags: ['operation'], response: { 200: z.object({ status: z.literal('ok') }) } } },
+    () => ({ status: 'ok' as const }),
+  )
+  app.get(
+    '/ready',
+    {
+      schema: {
+        summary: 'Whether it can take requests',
+        tags: ['operation'],
+        response: { 200: z.object({ ready: z.boolean() }), 503: z.object({ ready: z.boolean() }) },
+      },
+    },
+    async (_, reply) => {
+      const ready = await ctx.pool.query('select 1').then(
+        () => true,
+        () => false,
+      )
+      void reply.status(ready ? 200 : 503)
+      return { ready }
+    },
+  )
   app.get('/metrics', { schema: { hide: true } }, async (_, reply) => {
     void reply.type(metrics.registry.contentType)
     return metrics.registry.metrics()

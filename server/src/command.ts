@@ -2,11 +2,9 @@ import { join } from 'node:path'
 import { BadConfig, readConfig, type Config } from '#kit/config.ts'
 import { REPOSITORY_FOLDER } from '#kit/paths.ts'
 import { bad, say } from '#kit/terminal.ts'
+import { UsageError } from '#kit/usage-error.ts'
 import type { OpenContext } from './open-context.ts'
 import { openDatabase, type Database } from './start/database.ts'
-
-/** Something the user can put right; its message says how. Exit code 2. */
-export class UsageError extends Error {}
 
 export const dataDir = (): string => process.env['PERENNIAL_DATA'] ?? join(REPOSITORY_FOLDER, '.data')
 

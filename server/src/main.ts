@@ -10,7 +10,10 @@ import { verifyCommands } from './verify/verify.cli.ts'
 /** THE list of commands. Each loads its work when it is run, so that --help is instant. */
 const program = new Command('perennial')
   .description('An open-source, self-hosted customer-loyalty platform')
-  .addHelpText('after', '\nThe database is DATABASE_URL, or that of the running server, or the embedded one in .data.\nExit codes: 0 done, 1 failed or found something wrong, 2 the call itself needs mending.')
+  .addHelpText(
+    'after',
+    '\nThe database is DATABASE_URL, or that of the running server, or the embedded one in .data.\nExit codes: 0 done, 1 failed or found something wrong, 2 the call itself needs mending.',
+  )
   .showHelpAfterError('(add --help for what it takes)')
   .configureOutput({ outputError: (text, write) => write(text) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))

@@ -1,5 +1,6 @@
-import type { Context } from './context.ts'
+import { forgetAnswers } from './access/forget-answers.ts'
 import { tickDue } from './clock/tick-due.ts'
+import type { Context } from './context.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
 import { react } from './reactions.ts'
 import { sealBatches } from './seals/seal-batches.ts'
@@ -16,6 +17,7 @@ const JOBS: readonly Job[] = [
   { name: 'outbox', everyMs: 1000, run: drainAll },
   { name: 'clock', everyMs: 5000, run: tickDue },
   { name: 'seals', everyMs: 2000, run: sealBatches },
+  { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
 ]
 
 async function drainAll(ctx: Context): Promise<number> {

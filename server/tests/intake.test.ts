@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KeyReused, UnknownHolder } from '../src/intake/submission.ts'
 import { keyHash } from '../src/kit/hashes.ts'
 import { bucketOf, uuidText } from '../src/kit/ids.ts'
-import { KeyReused, UnknownHolder } from '../src/intake/submission.ts'
 import { NOON, openWorld, orderOf, submission, walletOf, type World } from './world.ts'
 
 let world: World
@@ -22,17 +22,24 @@ describe('an order', () => {
       { kind: 'enrol', refused: false },
       { kind: 'order', refused: false },
     ])
-    expect(await rows('select currency, available, debt from balances where bucket = $1 and holder_id = $2 order by currency', holder)).toEqual([
+    expect(
+      await rows('select currency, available, debt from balances where bucket = $1 and holder_id = $2 order by currency', holder),
+    ).toEqual([
       { currency: 'beans', available: 32, debt: 0 },
       { currency: 'growth', available: 32, debt: 0 },
     ])
-    expect(await rows('select seq, n, currency, remaining, expires_on from lots where bucket = $1 and holder_id = $2 order by n', holder)).toEqual([
+    expect(
+      await rows('select seq, n, currency, remaining, expires_on from lots where bucket = $1 and holder_id = $2 order by n', holder),
+    ).toEqual([
       { seq: 2, n: 0, currency: 'beans', remaining: 32, expires_on: '2027-07-01' },
       { seq: 2, n: 1, currency: 'growth', remaining: 32, expires_on: null },
     ])
-    expect(await rows('select debit, credit, amount, lot_seq from transfers where bucket = $1 and holder_id = $2 and currency = \'beans\'', holder)).toEqual([
-      { debit: 'issued', credit: 'available', amount: 32, lot_seq: 2 },
-    ])
+    expect(
+      await rows(
+        "select debit, credit, amount, lot_seq from transfers where bucket = $1 and holder_id = $2 and currency = 'beans'",
+        holder,
+      ),
+    ).toEqual([{ debit: 'issued', credit: 'available', amount: 32, lot_seq: 2 }])
     expect(await rows('select metric, day, value from metric_days where bucket = $1 and holder_id = $2', holder)).toEqual([
       { metric: 'earned:growth', day: '2026-06-02', value: 32 },
     ])
@@ -65,7 +72,9 @@ describe('a key', () => {
   it('with another body is refused, also when both come at once', async () => {
     const holder = await world.member()
     const key = keyHash('reused')
-    const results = await Promise.allSettled([1, 2, 3].map((n) => world.decide(holder, orderOf([['L1', n, n * 1000]]), { key, sameAs: String(n) })))
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((n) => world.decide(holder, orderOf([['L1', n, n * 1000]]), { key, sameAs: String(n) })),
+    )
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
     expect(results.filter((r) => r.status === 'rejected').every((r) => (r as PromiseRejectedResult).reason instanceof KeyReused)).toBe(true)
   })
@@ -157,7 +166,14 @@ describe('a return', () => {
     const holder = await world.member()
     const reference = keyHash('sale', '1')
     const [bought, part] = await Promise.all([
-      world.decide(holder, orderOf([['L1', 2, 2000], ['B1', 1, 900]]), { reference }),
+      world.decide(
+        holder,
+        orderOf([
+          ['L1', 2, 2000],
+          ['B1', 1, 900],
+        ]),
+        { reference },
+      ),
       world.decide(holder, ...back(reference, [{ sku: 'L1', quantity: 1 }])),
     ])
     expect([walletOf(bought).available, walletOf(part).available]).toEqual([29, 19])

@@ -2,19 +2,18 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { parse } from 'yaml'
+import { Intake } from '../src/intake/intake.ts'
+import { decodeOutcome } from '../src/intake/outcome.ts'
+import { submissionOf, type Decided, type Draft, type Submission, type Submitting } from '../src/intake/submission.ts'
 import type { Base } from '../src/kit/base.ts'
 import { FixedClock } from '../src/kit/clock.ts'
 import { Vault } from '../src/kit/crypto.ts'
 import { keyHash } from '../src/kit/hashes.ts'
-import { newId, uuidText } from '../src/kit/ids.ts'
+import { holderKey } from '../src/kit/holder-key.ts'
 import { openLog } from '../src/kit/log.ts'
 import { openPool } from '../src/kit/pg.ts'
-import { Intake } from '../src/intake/intake.ts'
-import { decodeOutcome } from '../src/intake/outcome.ts'
-import { holderKey } from '../src/kit/holder-key.ts'
-import { submissionOf, type Decided, type Draft, type Submission, type Submitting } from '../src/intake/submission.ts'
 import { enrolMember } from '../src/members/enrol-member.ts'
-import { ensureOrganization } from '../src/organizations/organizations.sql.ts'
+import { ensureOrganization } from '../src/organizations/ensure-organization.ts'
 import { ProgramCache } from '../src/programs/program-cache.ts'
 import { insertProgram } from '../src/programs/programs.sql.ts'
 import { publishVersion } from '../src/programs/publish-version.ts'
@@ -57,10 +56,26 @@ export async function openWorld(change?: Mutation, config: Partial<Base['config'
   const pool = openPool({ url, name: 'test', max: 6, statementTimeoutMs: 30_000, log })
   const masterKey = Buffer.alloc(32, 7)
   const base: Base = {
-    config: { port: 0, host: '127.0.0.1', databaseUrl: url, dataDir: '', logLevel: 'silent', masterKey, lanes: 3, laneQueue: 5000, batchSize: 500, ...config },
-    log, clock, pool, slowPool: pool, vault: new Vault(masterKey), databaseUrl: url,
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: url,
+      dataDir: '',
+      logLevel: 'silent',
+      masterKey,
+      lanes: 3,
+      laneQueue: 5000,
+      batchSize: 500,
+      ...config,
+    },
+    log,
+    clock,
+    pool,
+    slowPool: pool,
+    vault: new Vault(masterKey),
+    databaseUrl: url,
   }
-  const organizationId = await ensureOrganization(pool, uuidText(newId(NOON)), 'shanshui', 'Shanshui', new Date(NOON))
+  const organizationId = await ensureOrganization(base, 'shanshui', 'Shanshui')
   const programId = await insertProgram(pool, organizationId, 'cafe', new Date(NOON))
   const programs = new ProgramCache(pool)
   const announced = (): boolean => true
@@ -71,16 +86,29 @@ export async function openWorld(change?: Mutation, config: Partial<Base['config'
     return intake
   }
   const world: World = {
-    base, clock, programs, programId, organizationId, another,
+    base,
+    clock,
+    programs,
+    programId,
+    organizationId,
+    another,
     intake: another(),
     member: async () => {
-      const { holder } = await enrolMember(base, { id: programId, organizationId }, { identity: null, source: 'test', joinedAt: clock.now() })
+      const { holder } = await enrolMember(
+        base,
+        { id: programId, organizationId },
+        { identity: null, source: 'test', joinedAt: clock.now() },
+      )
       return holder
     },
     decide: (holder, draft, more = {}) => world.intake.submit(submission(programId, holder, draft, more)),
     publish: async (mutation, effectiveFrom) => {
       const document = cafeDocument(mutation)
-      const result = await publishVersion(base, { id: programId, key: 'cafe' }, { document, note: 'test', by: 'test', ...(effectiveFrom !== undefined && { effectiveFrom }) })
+      const result = await publishVersion(
+        base,
+        { id: programId, key: 'cafe' },
+        { document, note: 'test', by: 'test', ...(effectiveFrom !== undefined && { effectiveFrom }) },
+      )
       if (!result.ok) throw new Error(JSON.stringify(result))
       return result.number
     },
@@ -113,11 +141,26 @@ async function cloneDatabase(): Promise<string> {
 let references = 0
 
 /** A draft of an order; amounts in fen. */
-export function orderOf(lines: [sku: string, quantity: number, amount: number, category?: string][], at: number | null = null, more: object = {}): Extract<Draft, { kind: 'order' }> {
+export function orderOf(
+  lines: [sku: string, quantity: number, amount: number, category?: string][],
+  at: number | null = null,
+  more: object = {},
+): Extract<Draft, { kind: 'order' }> {
   references += 1
   const total = lines.reduce((sum, [, , amount]) => sum + amount, 0)
-  const basket = lines.map(([sku, quantity, amount, category]) => ({ sku, quantity, amount, tags: [], category: category ?? '', brand: '' }))
-  return { kind: 'order', at, order: { reference: `R${references}`, total, net: total, lines: basket, channel: '', store: '', payment: '', ...more } }
+  const basket = lines.map(([sku, quantity, amount, category]) => ({
+    sku,
+    quantity,
+    amount,
+    tags: [],
+    category: category ?? '',
+    brand: '',
+  }))
+  return {
+    kind: 'order',
+    at,
+    order: { reference: `R${references}`, total, net: total, lines: basket, channel: '', store: '', payment: '', ...more },
+  }
 }
 
 export const walletOf = (decided: Decided, currency = 'beans'): { available: number; pending: number; held: number; debt: number } =>

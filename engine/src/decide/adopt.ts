@@ -1,6 +1,6 @@
 import type { CompiledTierSet, CompiledVersion } from '../program/compile.ts'
-import { dateOfDay } from '../time/calendar.ts'
 import { earnedIndex, endOfStanding, rollingFrom, standingOf, startStanding, sumOfYear, sumOver } from '../tiers/standings.ts'
+import { dateOfDay } from '../time/calendar.ts'
 import type { Standing } from './state.ts'
 import type { Turn } from './turn.ts'
 

@@ -1,9 +1,18 @@
 import { burn } from '../ledger/burn.ts'
-import { credit } from '../ledger/grant.ts'
-import { captureHold, holdLots, lotOf, releaseHold } from '../ledger/holds.ts'
 import { repayDebt } from '../ledger/debt.ts'
 import { expireLot, isDue } from '../ledger/expire.ts'
-import type { AdjustCommand, CaptureCommand, HoldCommand, ReceiveCommand, RedeemCommand, ReleaseCommand, SendCommand, SentLot } from './command.ts'
+import { credit } from '../ledger/grant.ts'
+import { captureHold, holdLots, lotOf, releaseHold } from '../ledger/holds.ts'
+import type {
+  AdjustCommand,
+  CaptureCommand,
+  HoldCommand,
+  ReceiveCommand,
+  RedeemCommand,
+  ReleaseCommand,
+  SendCommand,
+  SentLot,
+} from './command.ts'
 import { refusal, type Refusal } from './decision.ts'
 import { touchSliding } from './order.ts'
 import type { Hold } from './state.ts'

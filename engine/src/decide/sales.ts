@@ -79,6 +79,7 @@ export function remainingOrder(order: Order, returned: readonly number[]): Order
     return [{ ...line, quantity, amount: scale(line.amount, share, 'half_up') }]
   })
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
-  const paidInPoints = order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
+  const paidInPoints =
+    order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
   return { ...order, lines, total, net: total - paidInPoints }
 }

@@ -57,5 +57,4 @@ export class Timeline {
 }
 
 /** State time after a command: it never runs back, and never ahead of when the command was heard of. */
-export const timeAfter = (state: HolderState, command: Command): number =>
-  Math.max(state.time, Math.min(command.at, command.recordedAt))
+export const timeAfter = (state: HolderState, command: Command): number => Math.max(state.time, Math.min(command.at, command.recordedAt))

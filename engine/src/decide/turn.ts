@@ -1,5 +1,5 @@
-import type { CompiledCurrency } from '../program/currencies.ts'
 import type { CompiledVersion } from '../program/compile.ts'
+import type { CompiledCurrency } from '../program/currencies.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Command } from './command.ts'
 import type { Account, Announcement, Basis, Effect, NotFired, SaleChange, Transfer, Needs } from './decision.ts'

@@ -1,5 +1,5 @@
-import type { Turn } from '../decide/turn.ts'
 import type { Lot } from '../decide/state.ts'
+import type { Turn } from '../decide/turn.ts'
 
 /** Any credit to available repays what the holder owes first, out of the lot that brought it. */
 export function repayDebt(turn: Turn, lot: Lot): void {

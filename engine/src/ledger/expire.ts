@@ -1,5 +1,5 @@
-import type { Turn } from '../decide/turn.ts'
 import type { Lot } from '../decide/state.ts'
+import type { Turn } from '../decide/turn.ts'
 
 /** What of an available lot is not held is gone; what holds have named expires only when they let go of it. */
 export function expireLot(turn: Turn, lot: Lot): number {

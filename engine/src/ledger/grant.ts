@@ -1,6 +1,6 @@
-import type { Turn } from '../decide/turn.ts'
-import type { Lot } from '../decide/state.ts'
 import type { Account } from '../decide/decision.ts'
+import type { Lot } from '../decide/state.ts'
+import type { Turn } from '../decide/turn.ts'
 import type { Day } from '../time/calendar.ts'
 import { repayDebt } from './debt.ts'
 import { expireLot } from './expire.ts'

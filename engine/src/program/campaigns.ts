@@ -1,6 +1,6 @@
 import { ratioOf, type Ratio, type Rounding } from '../numbers/rounding.ts'
-import { compileExpression, type Compiled } from '../rules/compile.ts'
 import type { Frame, Run } from '../rules/code.ts'
+import { compileExpression, type Compiled } from '../rules/compile.ts'
 import { guardOf, guardVisitor, type Guard } from '../rules/guards.ts'
 import { isProblem, type Language } from '../rules/parse.ts'
 import { nameOf } from '../rules/types.ts'

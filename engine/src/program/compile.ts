@@ -40,9 +40,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
   }
   if (problems.length > 0) return problems
   const { settings } = document
-  const currencies = Object.entries(document.currencies).map(
-    ([key, currency]) => [key, compileCurrency(key, currency, settings)] as const,
-  )
+  const currencies = Object.entries(document.currencies).map(([key, currency]) => [key, compileCurrency(key, currency, settings)] as const)
   const tierSets = Object.entries(document.tiers).map(([key, set]) => ({ ...set, key, metricKey: metricKey(set) }))
   return {
     number,

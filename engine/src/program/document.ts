@@ -22,7 +22,10 @@ const Rounding = z.enum(['down', 'up', 'half_up', 'half_even'])
 const Settings = z.strictObject({
   time_zone: z.string().meta({ description: 'IANA time zone; days of this program begin by it' }),
   money: z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/), decimals: z.int().min(0).max(4) }),
-  languages: z.array(z.enum(['en', 'zh'])).min(1).default(['en']),
+  languages: z
+    .array(z.enum(['en', 'zh']))
+    .min(1)
+    .default(['en']),
   late_window_days: Days.default(30),
   return_window_days: Days.default(30),
   join_credit_days: Days.default(30).meta({ description: 'How old a kept order may be when its customer joins' }),

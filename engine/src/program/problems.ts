@@ -28,8 +28,8 @@ export type ProblemCode =
   | 'duplicate_level'
   | 'keep_above_reach'
 
-export const problem = (
-  path: string,
-  code: ProblemCode,
-  parameters: Record<string, string | number> = {},
-): ProgramProblem => ({ path, code, parameters })
+export const problem = (path: string, code: ProblemCode, parameters: Record<string, string | number> = {}): ProgramProblem => ({
+  path,
+  code,
+  parameters,
+})

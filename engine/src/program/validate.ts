@@ -1,13 +1,11 @@
 import { daysInMonth, parseDay } from '../time/calendar.ts'
 import { zoneOf } from '../time/zone.ts'
-import { ProgramDocument, type TierSetDocument } from './document.ts'
 import { compileProgram, type CompiledVersion } from './compile.ts'
+import { ProgramDocument, type TierSetDocument } from './document.ts'
 import { problem, type ProgramProblem } from './problems.ts'
 import { reservedNames, triggersOf } from './vocabulary.ts'
 
-export type Validated =
-  | { ok: true; document: ProgramDocument; compiled: CompiledVersion }
-  | { ok: false; problems: ProgramProblem[] }
+export type Validated = { ok: true; document: ProgramDocument; compiled: CompiledVersion } | { ok: false; problems: ProgramProblem[] }
 
 /** Checks a document whole: its shape, then what its parts say of each other, then every expression. */
 export function validateProgram(input: unknown, version = 0): Validated {
@@ -130,4 +128,3 @@ export function compileStored(input: unknown, version: number): CompiledVersion 
   if (result.ok) return result.compiled
   throw new Error(`version ${version} no longer compiles: ${JSON.stringify(result.problems.slice(0, 3))}`)
 }
-

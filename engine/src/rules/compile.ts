@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { code, type Code, type Run } from './code.ts'
 import { call } from './calls.ts'
+import { code, type Code, type Run } from './code.ts'
 import { Fault, INDEX_OUT_OF_RANGE, NO_SUCH_KEY } from './faults.ts'
 import { arithmetic, comparison, logical, membership, negate, not, ternary } from './operators.ts'
 import { isProblem, type ExpressionProblem, type Language } from './parse.ts'

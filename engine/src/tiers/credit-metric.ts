@@ -67,7 +67,8 @@ function risen(set: CompiledTierSet, standing: Standing, reached: number, since:
 function lowered(turn: Turn, set: CompiledTierSet, standing: Standing): Standing {
   const current = levelIndex(set, standing.level)
   if (set.on_return === 'keep' || standing.cause !== 'earned' || current === 0) return standing
-  const sum = set.window.period === 'rolling' ? sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) : standing.sum
+  const sum =
+    set.window.period === 'rolling' ? sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) : standing.sum
   const earned = earnedIndex(set, sum)
   if (earned >= current) return { ...standing, sum }
   const until = endOfStanding(set, earned, turn.today)

@@ -48,4 +48,3 @@ function ended(set: CompiledTierSet, standing: Standing, index: number, end: Day
   const until = index === 0 || set.window.period === 'lifetime' ? null : renewedUntil(set, end)
   return { ...standing, level: set.levels[index]!.key, since: end, until, cause: 'dropped' }
 }
-

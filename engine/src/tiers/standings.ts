@@ -8,11 +8,17 @@ export function startStanding(set: CompiledTierSet, since: Day): Standing {
 }
 
 export const levelIndex = (set: CompiledTierSet, key: string): number =>
-  Math.max(0, set.levels.findIndex((level) => level.key === key))
+  Math.max(
+    0,
+    set.levels.findIndex((level) => level.key === key),
+  )
 
 /** The highest level whose `reach` the sum attains. */
 export function earnedIndex(set: CompiledTierSet, sum: number): number {
-  return Math.max(0, set.levels.findLastIndex((level) => sum >= level.reach))
+  return Math.max(
+    0,
+    set.levels.findLastIndex((level) => sum >= level.reach),
+  )
 }
 
 /** Until when a level reached or kept on `day` stands: the rest of this period and the whole of the next. */

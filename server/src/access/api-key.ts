@@ -18,7 +18,17 @@ export type Role = (typeof ROLES)[number]
 
 export const ROLE_SCOPES: Record<Role, readonly Scope[]> = {
   owner: SCOPES,
-  service: ['program:read', 'members:read', 'members:write', 'orders:write', 'balances:read', 'points:write', 'points:spend', 'decisions:read', 'master:write'],
+  service: [
+    'program:read',
+    'members:read',
+    'members:write',
+    'orders:write',
+    'balances:read',
+    'points:write',
+    'points:spend',
+    'decisions:read',
+    'master:write',
+  ],
   store: ['orders:write', 'balances:read', 'points:spend'],
   partner: ['balances:read'],
 }

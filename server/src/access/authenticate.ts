@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import type { Base } from '#kit/base.ts'
+import type { Doors } from '#kit/doors.ts'
 import { sha256 } from '#kit/hashes.ts'
 import { Problem } from '#kit/refusals.ts'
-import type { Doors } from '#kit/doors.ts'
-import { callerByHash } from './api-keys.sql.ts'
 import type { Caller, Scope } from './api-key.ts'
+import { callerByHash } from './api-keys.sql.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -17,7 +17,14 @@ export async function createApiKey(
   const scopes = given.scopes ? allowed.filter((scope) => given.scopes!.includes(scope)) : allowed
   const id = uuidText(newId(now))
   await insertApiKey(ctx.pool, {
-    id, program_id: given.programId, name: given.name, role: given.role, prefix, hash: sha256(key), scopes: [...scopes], created_at: new Date(now),
+    id,
+    program_id: given.programId,
+    name: given.name,
+    role: given.role,
+    prefix,
+    hash: sha256(key),
+    scopes: [...scopes],
+    created_at: new Date(now),
   })
   return { id, prefix, key, scopes }
 }

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
-import { run, UsageError, withContext } from '../command.ts'
 import { result } from '#kit/terminal.ts'
+import { UsageError } from '#kit/usage-error.ts'
+import { run, withContext } from '../command.ts'
 import { ROLES, SCOPES, type Role, type Scope } from './api-key.ts'
 
 export function keyCommands(program: Command): void {
@@ -17,12 +18,20 @@ export function keyCommands(program: Command): void {
     .action((options: { program: string; name: string; role: Role; scopes?: string; json?: boolean }) =>
       run(() =>
         withContext(async (ctx) => {
-          const [{ createApiKey }, { findProgram }] = await Promise.all([import('./create-api-key.ts'), import('../programs/find-program.ts')])
+          const [{ createApiKey }, { findProgram }] = await Promise.all([
+            import('./create-api-key.ts'),
+            import('../programs/find-program.ts'),
+          ])
           const { id: programId } = await findProgram(ctx, options.program)
           const scopes = options.scopes?.split(',').map((scope) => scope.trim())
           const wrong = scopes?.find((scope) => !SCOPES.includes(scope as Scope))
           if (wrong) throw new UsageError(`There is no scope "${wrong}". Scopes are: ${SCOPES.join(', ')}`)
-          const made = await createApiKey(ctx, { programId, name: options.name, role: options.role, ...(scopes && { scopes: scopes as Scope[] }) })
+          const made = await createApiKey(ctx, {
+            programId,
+            name: options.name,
+            role: options.role,
+            ...(scopes && { scopes: scopes as Scope[] }),
+          })
           result(options.json ?? false, made, [made.key, `It may: ${made.scopes.join(', ')}. Keep it: it cannot be shown again.`])
         }),
       ),

@@ -1,7 +1,7 @@
 import { keyHash } from '#kit/hashes.ts'
+import { holderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from '../context.ts'
-import { holderKey } from '#kit/holder-key.ts'
 import { submissionOf } from '../intake/submission.ts'
 import { dueHolders } from './clock.sql.ts'
 

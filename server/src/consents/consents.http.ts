@@ -1,34 +1,33 @@
 import { z } from 'zod'
+import { At } from '#kit/at.ts'
+import { timeOf } from '#kit/at.ts'
 import type { Doors } from '#kit/doors.ts'
+import { keyHash } from '#kit/hashes.ts'
+import { uuidText } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
+import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
+import { findCustomer } from '../customers/find-customer.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
-import { answerCommand, claimedKey } from '../decisions/submit-command.ts'
-import { memberById, type MemberRow } from '../members/members.sql.ts'
+import { answerCommand } from '../decisions/submit-command.ts'
+import { findMember } from '../members/find-member.ts'
 import { readMember } from '../members/target.ts'
-import { At, timeOf } from '../orders/at.ts'
-import { consentAt, consentsOf } from './consents.sql.ts'
-
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
-
-export const ConsentItem = z
-  .union([
-    z.strictObject({ terms: z.string().min(1).max(40), hash: z.string().min(8).max(128), accepted: z.boolean() }),
-    z.strictObject({ purpose: code, channel: code, text: z.string().min(1).max(40).meta({ description: 'Version of the text that was agreed to' }), granted: z.boolean() }),
-  ])
-  .meta({ id: 'ConsentItem', description: 'Acceptance of the program’s terms, or consent to be contacted; neither implies the other' })
+import { ConsentItem, PurposeCode } from './consent-item.ts'
+import { consentAt, consentsOf, insertConsent } from './consents.sql.ts'
 
 const params = z.object({ id: z.string() })
-const Consent = z.object({ purpose: z.string(), channel: z.string(), text: z.string(), granted: z.boolean(), at: z.iso.datetime(), recorded_at: z.iso.datetime() })
+const Consent = z.object({
+  purpose: z.string(),
+  channel: z.string(),
+  text: z.string(),
+  granted: z.boolean(),
+  at: z.iso.datetime(),
+  recorded_at: z.iso.datetime(),
+})
 
 export function consentDoors(doors: Doors, ctx: Context): void {
-  const memberOf = async (programId: number, id: string): Promise<MemberRow> => {
-    const member = await memberById(ctx.pool, programId, readMember(id).text)
-    if (!member) throw new Problem('not_found', { what: 'member' })
-    return member
-  }
-
   doors.post(
     '/v1/members/:id/consents',
     {
@@ -44,17 +43,33 @@ export function consentDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const key = claimedKey(request, 'consent')
       const { at, items } = request.body
-      return answerCommand(ctx, request, reply, { key, holder: readMember(request.params.id), draft: { kind: 'consent', given: items, at: timeOf(at) } })
+      return answerCommand(ctx, request, reply, {
+        key,
+        holder: readMember(request.params.id),
+        draft: { kind: 'consent', given: items, at: timeOf(at) },
+      })
     },
   )
 
   doors.get(
     '/v1/members/:id/consents',
-    { ...allow('members:read'), schema: { summary: 'Every consent, in order', tags: ['members'], params, response: { 200: z.object({ items: z.array(Consent) }) } } },
+    {
+      ...allow('members:read'),
+      schema: { summary: 'Every consent, in order', tags: ['members'], params, response: { 200: z.object({ items: z.array(Consent) }) } },
+    },
     async (request) => {
-      const member = await memberOf(request.caller.programId, request.params.id)
+      const member = await findMember(ctx, request.caller.programId, request.params.id)
       const rows = await consentsOf(ctx.pool, member.customer_id, request.caller.programId)
-      return { items: rows.map((r) => ({ purpose: r.purpose, channel: r.channel, text: r.text_version, granted: r.granted, at: r.at.toISOString(), recorded_at: r.recorded_at.toISOString() })) }
+      return {
+        items: rows.map((r) => ({
+          purpose: r.purpose,
+          channel: r.channel,
+          text: r.text_version,
+          granted: r.granted,
+          at: r.at.toISOString(),
+          recorded_at: r.recorded_at.toISOString(),
+        })),
+      }
     },
   )
 
@@ -66,12 +81,19 @@ export function consentDoors(doors: Doors, ctx: Context): void {
         summary: 'Could we write to this person then?',
         tags: ['members'],
         params,
-        querystring: z.object({ purpose: code, channel: code, at: z.iso.datetime({ offset: true }).optional() }),
-        response: { 200: z.object({ contactable: z.boolean(), because: z.enum(['granted', 'withdrawn', 'never_asked']), text: z.string().nullable(), since: z.iso.datetime().nullable() }) },
+        querystring: z.object({ purpose: PurposeCode, channel: PurposeCode, at: z.iso.datetime({ offset: true }).optional() }),
+        response: {
+          200: z.object({
+            contactable: z.boolean(),
+            because: z.enum(['granted', 'withdrawn', 'never_asked']),
+            text: z.string().nullable(),
+            since: z.iso.datetime().nullable(),
+          }),
+        },
       },
     },
     async (request) => {
-      const member = await memberOf(request.caller.programId, request.params.id)
+      const member = await findMember(ctx, request.caller.programId, request.params.id)
       const { purpose, channel, at } = request.query
       const when = at ? new Date(at) : new Date(ctx.clock.now())
       const consent = await consentAt(ctx.pool, member.customer_id, request.caller.programId, purpose, channel, when)
@@ -79,5 +101,42 @@ export function consentDoors(doors: Doors, ctx: Context): void {
       const because = consent.granted ? ('granted' as const) : ('withdrawn' as const)
       return { contactable: consent.granted, because, text: consent.text_version, since: consent.at.toISOString() }
     },
+  )
+
+  doors.post(
+    '/v1/customers/:id/consents',
+    {
+      ...allow('members:write'),
+      schema: {
+        summary: 'Record contact consents of a person, member or not',
+        tags: ['customers'],
+        params,
+        body: z.strictObject({ at: At, items: z.array(ConsentItem).min(1).max(50) }),
+        response: { 201: z.object({ recorded: z.int() }) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, 'customer-consent', async (key) => {
+        const program = (await ctx.programs.get(request.caller.programId))!
+        const customer = await findCustomer(ctx, program, request.params.id)
+        const now = ctx.clock.now()
+        const { at, items } = request.body
+        for (const [n, item] of items.entries()) {
+          if ('terms' in item) throw new Problem('no_membership', {}, [{ code: 'terms_need_membership', path: `body.items.${n}` }])
+          await insertConsent(ctx.pool, {
+            customerId: customer.id,
+            programId: program.id,
+            id: uuidText(keyHash(key.toString('hex'), String(n))),
+            purpose: item.purpose,
+            channel: item.channel,
+            textVersion: item.text,
+            granted: item.granted,
+            at: new Date(timeOf(at) ?? now),
+            now: new Date(now),
+          })
+        }
+        void reply.status(201)
+        return { recorded: items.length }
+      }),
   )
 }

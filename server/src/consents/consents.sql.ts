@@ -12,7 +12,14 @@ export interface ConsentRow {
 }
 
 /** The consent that stood at an instant: the last one given or withdrawn by then, and heard of by then. */
-export async function consentAt(db: Db, customerId: string, programId: number, purpose: string, channel: string, at: Date): Promise<ConsentRow | null> {
+export async function consentAt(
+  db: Db,
+  customerId: string,
+  programId: number,
+  purpose: string,
+  channel: string,
+  at: Date,
+): Promise<ConsentRow | null> {
   const { rows } = await db.query<ConsentRow>(
     `select purpose, channel, text_version, granted, at, recorded_at from consents
      where customer_id = $1 and program_id = $2 and purpose = $3 and channel = $4 and at <= $5
@@ -33,7 +40,17 @@ export async function consentsOf(db: Db, customerId: string, programId: number):
 
 export async function insertConsent(
   db: Db,
-  row: { customerId: string; programId: number; id: string; purpose: string; channel: string; textVersion: string; granted: boolean; at: Date; now: Date },
+  row: {
+    customerId: string
+    programId: number
+    id: string
+    purpose: string
+    channel: string
+    textVersion: string
+    granted: boolean
+    at: Date
+    now: Date
+  },
 ): Promise<void> {
   await db.query(
     `insert into consents (customer_id, program_id, id, purpose, channel, text_version, granted, at, recorded_at)

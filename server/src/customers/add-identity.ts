@@ -1,12 +1,18 @@
-import { encrypt } from '#kit/crypto.ts'
 import type { Base } from '#kit/base.ts'
+import { encrypt } from '#kit/crypto.ts'
 import { transaction } from '#kit/pg.ts'
 import { Problem } from '#kit/refusals.ts'
 import { claimIdentity, lockCustomer, markVerified } from './customers.sql.ts'
 import type { NormalIdentity } from './identity.ts'
 
 /** Gives a person one more identity. @throws Problem `identity_taken` when somebody else has it; people are never merged by this. */
-export function addIdentity(ctx: Base, organizationId: string, customerId: string, identity: NormalIdentity, verified: boolean): Promise<void> {
+export function addIdentity(
+  ctx: Base,
+  organizationId: string,
+  customerId: string,
+  identity: NormalIdentity,
+  verified: boolean,
+): Promise<void> {
   return transaction(ctx.pool, async (client) => {
     const customer = await lockCustomer(client, customerId)
     if (!customer?.wrapped_key) throw new Problem('not_found', { what: 'customer' })

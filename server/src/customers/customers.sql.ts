@@ -13,10 +13,13 @@ export interface CustomerRow {
 }
 
 export async function insertCustomer(db: Db, row: Omit<CustomerRow, 'merged_into'>): Promise<void> {
-  await db.query(
-    'insert into customers (id, organization_id, wrapped_key, personal, created_at) values ($1, $2, $3, $4, $5)',
-    [row.id, row.organization_id, row.wrapped_key, row.personal, row.created_at],
-  )
+  await db.query('insert into customers (id, organization_id, wrapped_key, personal, created_at) values ($1, $2, $3, $4, $5)', [
+    row.id,
+    row.organization_id,
+    row.wrapped_key,
+    row.personal,
+    row.created_at,
+  ])
 }
 
 export async function customerById(db: Db, organizationId: string, id: string): Promise<CustomerRow | null> {
@@ -73,7 +76,18 @@ export async function claimIdentity(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (organization_id, kind, channel, app, hash) do update set hash = excluded.hash
      returning customer_id`,
-    [organizationId, identity.kind, identity.channel, identity.app, hash, row.customerId, identity.masked, row.value, row.verifiedAt, row.now],
+    [
+      organizationId,
+      identity.kind,
+      identity.channel,
+      identity.app,
+      hash,
+      row.customerId,
+      identity.masked,
+      row.value,
+      row.verifiedAt,
+      row.now,
+    ],
   )
   return rows[0]!.customer_id
 }
@@ -86,7 +100,14 @@ export async function markVerified(db: Db, organizationId: string, identity: Nor
   )
 }
 
-export async function deleteIdentity(db: Db, customerId: string, kind: string, channel: string, app: string, hash: Buffer): Promise<boolean> {
+export async function deleteIdentity(
+  db: Db,
+  customerId: string,
+  kind: string,
+  channel: string,
+  app: string,
+  hash: Buffer,
+): Promise<boolean> {
   const { rowCount } = await db.query(
     'delete from identities where customer_id = $1 and kind = $2 and channel = $3 and app = $4 and hash = $5',
     [customerId, kind, channel, app, hash],

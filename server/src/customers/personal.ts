@@ -1,5 +1,5 @@
-import { decryptJson, encryptJson } from '#kit/crypto.ts'
 import type { Base } from '#kit/base.ts'
+import { decryptJson, encryptJson } from '#kit/crypto.ts'
 import { transaction } from '#kit/pg.ts'
 import { lockCustomer, updatePersonal } from './customers.sql.ts'
 

@@ -1,6 +1,6 @@
+import type { Base } from '#kit/base.ts'
 import { encrypt, encryptJson } from '#kit/crypto.ts'
 import { newId, uuidText } from '#kit/ids.ts'
-import type { Base } from '#kit/base.ts'
 import type { Client } from '#kit/pg.ts'
 import { claimIdentity, insertCustomer } from './customers.sql.ts'
 import type { NormalIdentity } from './identity.ts'

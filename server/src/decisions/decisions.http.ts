@@ -1,7 +1,7 @@
-import { z } from 'zod'
-import { award } from '@perennial/engine/rules/award.ts'
 import type { NotFired } from '@perennial/engine/decide/decision.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
+import { award } from '@perennial/engine/rules/award.ts'
+import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { decodeRowId } from '#kit/ids.ts'
 import { languageOf, message } from '#kit/messages.ts'
@@ -9,10 +9,11 @@ import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
+import { type Stored } from '../intake/stored-decision.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { answerOf, DecisionAnswer, refusalReason } from './answer.ts'
-import { findStored, type Stored } from './find-stored.ts'
+import { findStored } from './find-stored.ts'
 
 const Explanation = z
   .object({
@@ -52,9 +53,16 @@ export function decisionDoors(doors: Doors, ctx: Context): void {
         input: { ...input },
         facts: { ...stored.facts },
         basis: stored.outcome.basis ? { ...stored.outcome.basis } : null,
-        refusal: refusal && { code: refusal.code, text: message(language, `problem.${refusal.code}`, refusal.facts ?? {}), ...refusal.facts },
+        refusal: refusal && {
+          code: refusal.code,
+          text: message(language, `problem.${refusal.code}`, refusal.facts ?? {}),
+          ...refusal.facts,
+        },
         not_fired: notFired(program, stored).map(({ campaign, rule, because, detail }) => ({
-          campaign, rule, because, text: message(language, `not_fired.${because}`, { detail }),
+          campaign,
+          rule,
+          because,
+          text: message(language, `not_fired.${because}`, { detail }),
         })),
       }
     },

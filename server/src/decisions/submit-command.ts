@@ -1,18 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { keyHash, stableJson } from '#kit/hashes.ts'
+import { stableJson } from '#kit/hashes.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { KeyReused, submissionOf, UnknownHolder, type Decided, type Submitting } from '../intake/submission.ts'
 import { answerOf, refusalReason, type DecisionAnswer } from './answer.ts'
 
 export type Command = Omit<Submitting, 'programId' | 'client'>
-
-/** The caller's idempotency key, as it is claimed: a key belongs to one client and one operation. */
-export function claimedKey(request: FastifyRequest, operation: string): Buffer {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || key.length === 0 || key.length > 200) throw new Problem('idempotency_key_missing')
-  return keyHash('key', request.caller.client, operation, key)
-}
 
 /** Decides a command for a caller. Refusals of the engine are thrown as the problem of their code. */
 export async function submitCommand(ctx: Context, caller: FastifyRequest['caller'], command: Command): Promise<Decided> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { progress, result, say } from '#kit/terminal.ts'
-import { run, UsageError, withContext } from '../command.ts'
+import { UsageError } from '#kit/usage-error.ts'
+import { run, withContext } from '../command.ts'
 
 export function demoCommands(program: Command): void {
   program
@@ -13,9 +14,13 @@ export function demoCommands(program: Command): void {
         withContext(
           async (ctx) => {
             const count = Number(options.members)
-            if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new UsageError('--members is a whole number from 1 to 1,000,000.')
-            const [{ loadDemo }, { programsByKey }] = await Promise.all([import('./load-demo.ts'), import('../programs/programs.sql.ts')])
-            if ((await programsByKey(ctx.pool, 'cafe')).length > 0) throw new UsageError('The demo is loaded already. Remove .data to begin anew.')
+            if (!Number.isInteger(count) || count < 1 || count > 1_000_000)
+              throw new UsageError('--members is a whole number from 1 to 1,000,000.')
+            const [{ loadDemo }, { needsDemo }] = await Promise.all([import('./load-demo.ts'), import('./needs-demo.ts')])
+            if (!(await needsDemo(ctx)))
+              throw new UsageError(
+                'There are programs here already, so no demo is made. Give an empty folder: PERENNIAL_DATA=.data-demo npx perennial demo',
+              )
             const loaded = await loadDemo(ctx, count, demoProgress())
             result(options.json ?? false, loaded, [`${loaded.program}: ${loaded.members} members, ${loaded.commands} commands.`])
           },

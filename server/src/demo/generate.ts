@@ -55,7 +55,9 @@ function memberOf(random: Random, index: number, start: number, now: number): De
   const joinedAt = start + Math.floor(Math.sqrt(random.next()) * 0.97 * (now - start))
   return {
     name: `${SURNAMES[random.whole(0, SURNAMES.length - 1)]}${random.pick(GIVEN)}`,
-    phone: `+861${random.pick(['38', '39', '50', '58', '76', '86'])}${String(10_000_000 + index * 7919).padStart(8, '0').slice(-8)}`,
+    phone: `+861${random.pick(['38', '39', '50', '58', '76', '86'])}${String(10_000_000 + index * 7919)
+      .padStart(8, '0')
+      .slice(-8)}`,
     birthday: `${random.whole(1965, 2005)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`,
     city: store.city,
     store: store.key,
@@ -79,7 +81,17 @@ function happeningsOf(random: Random, member: DemoMember, index: number, now: nu
 
 /** Mornings most, lunch next, afternoons after, fewer at weekends. */
 function timeOfVisit(random: Random, day: number): number {
-  const hour = random.weighted([[7, 4], [8, 9], [9, 7], [10, 3], [12, 6], [13, 5], [15, 5], [16, 3], [19, 2]])
+  const hour = random.weighted([
+    [7, 4],
+    [8, 9],
+    [9, 7],
+    [10, 3],
+    [12, 6],
+    [13, 5],
+    [15, 5],
+    [16, 3],
+    [19, 2],
+  ])
   return zone.startOf(zone.dayOf(day)) + hour * HOUR_MS + random.whole(0, 3_599_000)
 }
 
@@ -90,25 +102,62 @@ function visitOf(random: Random, member: DemoMember, index: number, visit: numbe
     if (at + delay < now) found.push({ member: index, at: at + delay, draft: { ...draft, at: at + delay } as Draft, ...(sale && { sale }) })
   }
   if (random.chance(0.06)) add(60_000, { kind: 'event', type: 'visit', attributes: { store: order.store }, at: null, imported: true })
-  if (random.chance(0.02)) add(HOUR_MS, { kind: 'event', type: 'review_published', attributes: { stars: random.whole(3, 5) }, at: null, imported: true })
+  if (random.chance(0.02))
+    add(HOUR_MS, { kind: 'event', type: 'review_published', attributes: { stars: random.whole(3, 5) }, at: null, imported: true })
   const mug = order.lines.find((line) => line.category === 'merchandise')
-  if (mug && random.chance(0.15)) add(3 * DAY_MS, { kind: 'return', order: null, lines: [{ sku: mug.sku, quantity: 1 }], at: null, imported: true }, order.reference)
-  if (visit > 5 && random.chance(0.05)) add(120_000, { kind: 'redeem', currency: 'beans', amount: random.pick([100, 200, 300]), reason: 'free_drink', at: null, imported: true })
+  if (mug && random.chance(0.15))
+    add(3 * DAY_MS, { kind: 'return', order: null, lines: [{ sku: mug.sku, quantity: 1 }], at: null, imported: true }, order.reference)
+  if (visit > 5 && random.chance(0.05))
+    add(120_000, {
+      kind: 'redeem',
+      currency: 'beans',
+      amount: random.pick([100, 200, 300]),
+      reason: 'free_drink',
+      at: null,
+      imported: true,
+    })
   return found
 }
 
 function basketOf(random: Random, member: DemoMember, reference: string, at: number): Order {
   const morning = zone.local(at).hour < 11
-  const size = random.weighted([[1, 5], [2, 4], [3, 2], [4, 1]])
+  const size = random.weighted([
+    [1, 5],
+    [2, 4],
+    [3, 2],
+    [4, 1],
+  ])
   const weights = PRODUCTS.map((product) => [product, weightOf(product.category, morning)] as const)
   const chosen = [...new Set(Array.from({ length: size }, () => random.weighted(weights)))]
   const lines = chosen.map((product) => {
-    const quantity = product.category === 'merchandise' ? 1 : random.weighted([[1, 8], [2, 2]])
-    return { sku: product.sku, quantity, amount: product.price * quantity, tags: [], category: product.category, brand: '', margin: product.margin * quantity }
+    const quantity =
+      product.category === 'merchandise'
+        ? 1
+        : random.weighted([
+            [1, 8],
+            [2, 2],
+          ])
+    return {
+      sku: product.sku,
+      quantity,
+      amount: product.price * quantity,
+      tags: [],
+      category: product.category,
+      brand: '',
+      margin: product.margin * quantity,
+    }
   })
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
   const store = random.chance(0.8) ? member.store : random.pick(STORES).key
-  return { reference, total, net: total, lines, channel: random.chance(0.55) ? 'app' : 'till', store, payment: random.chance(0.7) ? 'wechat' : 'alipay' }
+  return {
+    reference,
+    total,
+    net: total,
+    lines,
+    channel: random.chance(0.55) ? 'app' : 'till',
+    store,
+    payment: random.chance(0.7) ? 'wechat' : 'alipay',
+  }
 }
 
 function weightOf(category: string, morning: boolean): number {

@@ -1,17 +1,17 @@
-import type { AttributeValue } from '@perennial/engine/decide/state.ts'
 import type { ConsentItem } from '@perennial/engine/decide/command.ts'
+import type { AttributeValue } from '@perennial/engine/decide/state.ts'
 import { keyHash } from '#kit/hashes.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { encodeId } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { addIdentity } from '../customers/add-identity.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
 import { setPersonal } from '../customers/personal.ts'
-import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { submissionOf, type Decided, type Draft } from '../intake/submission.ts'
-import type { LiveProgram } from '../programs/program.ts'
 import { enrolMember } from '../members/enrol-member.ts'
-import { memberById } from '../members/members.sql.ts'
+import { findMember } from '../members/find-member.ts'
+import type { LiveProgram } from '../programs/program.ts'
 
 export interface Person {
   identities: readonly { identity: NormalIdentity; verified: boolean }[]
@@ -38,17 +38,26 @@ export interface Enrolled {
  *
  * @throws Problem `already_enrolled` when the person is a member under another key
  */
-export async function enrolPerson(ctx: Context, program: LiveProgram, person: Person, key: Buffer, sameAs: string, client: string | null): Promise<Enrolled> {
+export async function enrolPerson(
+  ctx: Context,
+  program: LiveProgram,
+  person: Person,
+  key: Buffer,
+  sameAs: string,
+  client: string | null,
+): Promise<Enrolled> {
   const customerId = person.customerId ?? (await customerOf(ctx, program, person))
   const { identity = null, verified = false } = person.identities[0] ?? {}
   const enrolling = { identity, verified, source: person.source, joinedAt: person.at ?? ctx.clock.now(), ...(customerId && { customerId }) }
   const holder = holderKey((await enrolMember(ctx, program, enrolling)).holder)
   const submit = (part: string, draft: Draft): Promise<Decided> =>
-    ctx.intake.submit(submissionOf({ programId: program.id, holder, draft, key: part === '' ? key : keyHash(key.toString('hex'), part), sameAs, client }))
+    ctx.intake.submit(
+      submissionOf({ programId: program.id, holder, draft, key: part === '' ? key : keyHash(key.toString('hex'), part), sameAs, client }),
+    )
   const imported = person.imported ? { imported: true } : {}
   const enrolled = await submit('', { kind: 'enrol', source: person.source, at: person.at, ...imported })
   if (enrolled.outcome.refusal) throw new Problem('already_enrolled', { member: encodeId('mem', holder.id) })
-  const { customer_id } = (await memberById(ctx.pool, program.id, holder.text))!
+  const { customer_id } = await findMember(ctx, program.id, encodeId('mem', holder.id))
   for (const more of person.identities) await addIdentity(ctx, program.organizationId, customer_id, more.identity, more.verified)
   if (Object.keys(person.personal).length > 0) await setPersonal(ctx, customer_id, person.personal)
   if (Object.keys(person.attributes).length > 0 || person.tags.length > 0) {

@@ -1,28 +1,34 @@
 import { z } from 'zod'
+import { At } from '#kit/at.ts'
+import { timeOf } from '#kit/at.ts'
 import type { Doors } from '#kit/doors.ts'
 import { LARGE_BODY_BYTES, problemBody, problemOf } from '#kit/doors.ts'
 import { keyHash, stableJson } from '#kit/hashes.ts'
 import { languageOf } from '#kit/messages.ts'
 import { Problem, PROBLEMS } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { answerOf, DecisionAnswer } from '../decisions/answer.ts'
-import { answerCommand, claimedKey, submitCommand, type Command } from '../decisions/submit-command.ts'
+import { answerCommand, submitCommand, type Command } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readTarget, Target } from '../members/target.ts'
-import { At, timeOf } from '../orders/at.ts'
-import { checked, orderOf } from '../orders/order-input.ts'
-import { PlaceOrder } from '../orders/orders.http.ts'
+import { orderOf } from '../orders/order-input.ts'
+import { PlaceOrder } from '../orders/order-input.ts'
 import { placeOrder } from '../orders/place-order.ts'
+import { checked } from '../programs/attributes.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { MakeReturn, readReturn } from '../returns/returns.http.ts'
+import { MakeReturn } from '../returns/read-return.ts'
+import { readReturn } from '../returns/read-return.ts'
 
 const ReportEvent = z
   .strictObject({
     ...Target,
     type: z.string().max(40),
-    attributes: z.record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)])).default({}),
+    attributes: z
+      .record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)]))
+      .default({}),
     at: At,
   })
   .meta({ id: 'ReportEvent' })
@@ -47,7 +53,12 @@ export function eventDoors(doors: Doors, ctx: Context): void {
     '/v1/events',
     {
       ...allow('orders:write'),
-      schema: { summary: 'Report something that happened, of a type the program declares', tags: ['events'], body: ReportEvent, response: { 201: DecisionAnswer } },
+      schema: {
+        summary: 'Report something that happened, of a type the program declares',
+        tags: ['events'],
+        body: ReportEvent,
+        response: { 201: DecisionAnswer },
+      },
     },
     async (request, reply) => {
       const claimed = claimedKey(request, 'event')
@@ -86,10 +97,19 @@ export function eventDoors(doors: Doors, ctx: Context): void {
 }
 
 /** Each item is judged alone: one that is malformed does not stop the others. */
-async function decideItem(ctx: Context, program: LiveProgram, caller: Parameters<typeof submitCommand>[1], raw: unknown): Promise<z.infer<typeof ItemResult>> {
+async function decideItem(
+  ctx: Context,
+  program: LiveProgram,
+  caller: Parameters<typeof submitCommand>[1],
+  raw: unknown,
+): Promise<z.infer<typeof ItemResult>> {
   const parsed = BatchItem.safeParse(raw)
   if (!parsed.success) {
-    throw new Problem('invalid_request', {}, parsed.error.issues.map((i) => ({ code: i.code, path: i.path.join('.'), message: i.message })))
+    throw new Problem(
+      'invalid_request',
+      {},
+      parsed.error.issues.map((i) => ({ code: i.code, path: i.path.join('.'), message: i.message })),
+    )
   }
   const item = parsed.data
   const claimed = keyHash('key', caller.client, item.kind, item.key)

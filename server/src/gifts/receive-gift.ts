@@ -1,8 +1,8 @@
 import type { SentLot } from '@perennial/engine/decide/command.ts'
 import { keyHash } from '#kit/hashes.ts'
+import { holderKey } from '#kit/holder-key.ts'
 import { decodeId, encodeId, uuidBytes } from '#kit/ids.ts'
 import type { Context } from '../context.ts'
-import { holderKey } from '#kit/holder-key.ts'
 import { submissionOf, UnknownHolder } from '../intake/submission.ts'
 import type { OutboxRow } from '../outbox/outbox.sql.ts'
 
@@ -18,7 +18,13 @@ export async function receiveGift(ctx: Context, row: OutboxRow): Promise<void> {
   const from = encodeId('mem', sender.id)
   if (receiver) {
     const draft = { kind: 'receive' as const, currency, lots, from, back: false, at: null }
-    const submission = submissionOf({ programId: row.program_id, holder: holderKey(receiver), draft, key: keyHash('receive', name), client: null })
+    const submission = submissionOf({
+      programId: row.program_id,
+      holder: holderKey(receiver),
+      draft,
+      key: keyHash('receive', name),
+      client: null,
+    })
     try {
       if (!(await ctx.intake.submit(submission)).outcome.refusal) return
     } catch (error) {
@@ -26,6 +32,8 @@ export async function receiveGift(ctx: Context, row: OutboxRow): Promise<void> {
     }
   }
   const draft = { kind: 'receive' as const, currency, lots, from: to, back: true, at: null }
-  const home = await ctx.intake.submit(submissionOf({ programId: row.program_id, holder: sender, draft, key: keyHash('receive back', name), client: null }))
+  const home = await ctx.intake.submit(
+    submissionOf({ programId: row.program_id, holder: sender, draft, key: keyHash('receive back', name), client: null }),
+  )
   if (home.outcome.refusal) throw new Error(`a gift could not come home: ${home.outcome.refusal.code}`)
 }

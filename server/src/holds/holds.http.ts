@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { Amount } from '#kit/amount.ts'
 import type { Doors } from '#kit/doors.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { decodeRowId } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
-import { answerCommand, claimedKey } from '../decisions/submit-command.ts'
-import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { answerCommand } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { Target } from '../members/target.ts'
-import { Amount } from '../orders/order-input.ts'
 import { liveProgram } from '../programs/live-program.ts'
 
 const MakeHold = z
@@ -17,7 +18,11 @@ const MakeHold = z
     ...Target,
     currency: z.string().max(40),
     amount: Amount.min(1),
-    expires_in_seconds: z.int().min(1).max(30 * 86_400).default(900),
+    expires_in_seconds: z
+      .int()
+      .min(1)
+      .max(30 * 86_400)
+      .default(900),
   })
   .meta({ id: 'MakeHold' })
 
@@ -28,7 +33,12 @@ export function holdDoors(doors: Doors, ctx: Context): void {
     '/v1/holds',
     {
       ...allow('points:spend'),
-      schema: { summary: 'Set points aside until they are captured, released or the hold lapses', tags: ['points'], body: MakeHold, response: { 201: DecisionAnswer } },
+      schema: {
+        summary: 'Set points aside until they are captured, released or the hold lapses',
+        tags: ['points'],
+        body: MakeHold,
+        response: { 201: DecisionAnswer },
+      },
     },
     async (request, reply) => {
       const key = claimedKey(request, 'hold')
@@ -44,19 +54,32 @@ export function holdDoors(doors: Doors, ctx: Context): void {
     '/v1/holds/:id/capture',
     {
       ...allow('points:spend'),
-      schema: { summary: 'Spend what is held, or part of it; the rest is released', tags: ['points'], params, body: z.strictObject({ amount: Amount.min(1).optional() }), response: { 201: DecisionAnswer } },
+      schema: {
+        summary: 'Spend what is held, or part of it; the rest is released',
+        tags: ['points'],
+        params,
+        body: z.strictObject({ amount: Amount.min(1).optional() }),
+        response: { 201: DecisionAnswer },
+      },
     },
     async (request, reply) => {
       const key = claimedKey(request, 'capture')
       const { holder, hold } = readHold(request.params.id)
       const { amount } = request.body
-      return answerCommand(ctx, request, reply, { key, holder, draft: { kind: 'capture', hold, ...(amount !== undefined && { amount }), at: null } })
+      return answerCommand(ctx, request, reply, {
+        key,
+        holder,
+        draft: { kind: 'capture', hold, ...(amount !== undefined && { amount }), at: null },
+      })
     },
   )
 
   doors.post(
     '/v1/holds/:id/release',
-    { ...allow('points:spend'), schema: { summary: 'Let go of what is held', tags: ['points'], params, response: { 201: DecisionAnswer } } },
+    {
+      ...allow('points:spend'),
+      schema: { summary: 'Let go of what is held', tags: ['points'], params, response: { 201: DecisionAnswer } },
+    },
     async (request, reply) => {
       const key = claimedKey(request, 'release')
       const { holder, hold } = readHold(request.params.id)

@@ -1,15 +1,15 @@
 import type { Order, ReturnLine } from '@perennial/engine/decide/command.ts'
 import { keyHash } from '#kit/hashes.ts'
-import { Problem } from '#kit/refusals.ts'
-import { uuidBytes } from '#kit/ids.ts'
-import type { Context } from '../context.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { uuidBytes } from '#kit/ids.ts'
+import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
 import { KeyReused, submissionOf, type Decided } from '../intake/submission.ts'
 import { placeOrder, type Placed } from '../orders/place-order.ts'
 import type { LiveProgram } from '../programs/program.ts'
+import type { StagedRow } from './imports.sql.ts'
 import type { OrderMapping } from './mapping.ts'
 import { readOrderRecord, type OrderRecord } from './order-record.ts'
-import type { StagedRow } from './imports.sql.ts'
 import type { Rejects } from './rejects.ts'
 
 /** One order or return of the file: its records, and where they stood. */
@@ -182,4 +182,3 @@ function orderOf(records: readonly OrderRecord[]): Order {
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
   return { reference, total, net: total, lines, channel, store, payment }
 }
-

@@ -3,7 +3,17 @@ import { openClient } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { OrderDecider, type Counts, type Group } from './decide-orders.ts'
-import { clearAbandoned, fetchRows, insertImport, markDone, markStaged, openGroups, saveProgress, takeOver, unfinishedImport } from './imports.sql.ts'
+import {
+  clearAbandoned,
+  fetchRows,
+  insertImport,
+  markDone,
+  markStaged,
+  openGroups,
+  saveProgress,
+  takeOver,
+  unfinishedImport,
+} from './imports.sql.ts'
 import type { OrderMapping } from './mapping.ts'
 import { openBytes } from './read-records.ts'
 import { Rejects } from './rejects.ts'
@@ -36,7 +46,14 @@ const ZERO: Counts = { decided: 0, already_known: 0, refused: 0, orders: 0, retu
  *
  * @param reportFile where to write the rows that were not taken, or null
  */
-export async function importOrders(ctx: Context, program: LiveProgram, file: string, mapping: OrderMapping, reportFile: string | null, watching: Watching): Promise<Summary> {
+export async function importOrders(
+  ctx: Context,
+  program: LiveProgram,
+  file: string,
+  mapping: OrderMapping,
+  reportFile: string | null,
+  watching: Watching,
+): Promise<Summary> {
   const start = performance.now()
   const now = (): Date => new Date(ctx.clock.now())
   const client = await openClient({ url: ctx.databaseUrl, name: 'import', statementTimeoutMs: 0, log: ctx.log })
@@ -60,7 +77,16 @@ export async function importOrders(ctx: Context, program: LiveProgram, file: str
     const { bad, refused, reasons } = await rejects.counts()
     const report = bad + refused > 0 ? reportFile : null
     if (report) await rejects.writeTo(report)
-    return { rows: staged.rows, ...decider.counts, bad, refused, reasons, report, seconds: (performance.now() - start) / 1000, resumed: before !== null }
+    return {
+      rows: staged.rows,
+      ...decider.counts,
+      bad,
+      refused,
+      reasons,
+      report,
+      seconds: (performance.now() - start) / 1000,
+      resumed: before !== null,
+    }
   } finally {
     await client.end()
   }
@@ -68,7 +94,15 @@ export async function importOrders(ctx: Context, program: LiveProgram, file: str
 
 type Connection = Awaited<ReturnType<typeof openClient>>
 
-async function decideAll(ctx: Context, client: Connection, id: number, after: number, decider: OrderDecider, rejects: Rejects, watching: Watching): Promise<void> {
+async function decideAll(
+  ctx: Context,
+  client: Connection,
+  id: number,
+  after: number,
+  decider: OrderDecider,
+  rejects: Rejects,
+  watching: Watching,
+): Promise<void> {
   const flight = new Flight(after)
   await client.query('begin')
   await openGroups(client, id, after)

@@ -1,15 +1,15 @@
-import type { Context } from '../context.ts'
 import { sha256, stableJson } from '#kit/hashes.ts'
 import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { insertImport, markDone, markStaged } from './imports.sql.ts'
 import type { Summary, Watching } from './import-orders.ts'
+import { insertImport, markDone, markStaged } from './imports.sql.ts'
 import { read, type FieldMapping } from './mapping.ts'
 import { openBytes, readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
 import { Rejects } from './rejects.ts'
-import { takeBalance, takeCustomer, takeMember } from './take-people.ts'
 import { takeProduct, takeStore } from './take-master.ts'
+import { takeBalance, takeCustomer, takeMember } from './take-people.ts'
 
 /** What a row was: taken now, or known from before. */
 export type Taken = 'decided' | 'already_known'

@@ -11,7 +11,13 @@ export interface ImportRow {
 }
 
 /** The latest import of the same file with the same mapping that was not finished. */
-export async function unfinishedImport(db: Db, programId: number, kind: string, fileHash: Buffer, mappingHash: Buffer): Promise<ImportRow | null> {
+export async function unfinishedImport(
+  db: Db,
+  programId: number,
+  kind: string,
+  fileHash: Buffer,
+  mappingHash: Buffer,
+): Promise<ImportRow | null> {
   const { rows } = await db.query<ImportRow>(
     `select id, state, staged_rows, position, counts from imports
      where program_id = $1 and kind = $2 and file_hash = $3 and mapping_hash = $4 and state = 'deciding' order by id desc limit 1`,
@@ -30,7 +36,12 @@ export async function insertImport(db: Db, programId: number, kind: string, mapp
 }
 
 export async function markStaged(db: Db, id: number, fileHash: Buffer, stagedRows: number, counts: object): Promise<void> {
-  await db.query("update imports set state = 'deciding', file_hash = $2, staged_rows = $3, counts = $4 where id = $1", [id, fileHash, stagedRows, JSON.stringify(counts)])
+  await db.query("update imports set state = 'deciding', file_hash = $2, staged_rows = $3, counts = $4 where id = $1", [
+    id,
+    fileHash,
+    stagedRows,
+    JSON.stringify(counts),
+  ])
 }
 
 export async function saveProgress(db: Db, id: number, position: number, counts: object): Promise<void> {
@@ -44,7 +55,9 @@ export async function markDone(db: Db, id: number, counts: object, now: Date): P
 
 /** Clears the staging rows of imports that were killed before they were staged. */
 export async function clearAbandoned(db: Db, before: Date): Promise<void> {
-  await db.query("delete from import_rows where import_id in (select id from imports where state = 'staging' and started_at < $1)", [before])
+  await db.query("delete from import_rows where import_id in (select id from imports where state = 'staging' and started_at < $1)", [
+    before,
+  ])
 }
 
 /** A new run takes over from the one that was cut off: what that refused stays refused. */
@@ -68,7 +81,14 @@ export async function insertRejects(db: Db, importId: number, rejects: readonly 
   await db.query(
     `insert into import_rejects (import_id, line, refused, reason, detail, record)
      select $1, * from unnest($2::bigint[], $3::boolean[], $4::text[], $5::text[], $6::text[]) on conflict do nothing`,
-    [importId, rejects.map((r) => r.line), rejects.map((r) => r.refused), rejects.map((r) => r.reason), rejects.map((r) => r.detail), rejects.map((r) => r.record)],
+    [
+      importId,
+      rejects.map((r) => r.line),
+      rejects.map((r) => r.refused),
+      rejects.map((r) => r.reason),
+      rejects.map((r) => r.detail),
+      rejects.map((r) => r.record),
+    ],
   )
 }
 

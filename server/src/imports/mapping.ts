@@ -16,12 +16,19 @@ const At = z.strictObject({
   time_zone: z.string().optional().meta({ description: 'For times without an offset; the program’s, if left out' }),
 })
 
-const Member = z.strictObject({ column: z.string().min(1), kind: z.enum(IDENTITY_KINDS), channel: z.string().optional(), app: z.string().optional() })
+const Member = z.strictObject({
+  column: z.string().min(1),
+  kind: z.enum(IDENTITY_KINDS),
+  channel: z.string().optional(),
+  app: z.string().optional(),
+})
 
 /** Money as the file has it, in main units (12.50), exact to the last digit. */
 const Money = z.union([
   z.strictObject({ amount: z.string().min(1).meta({ description: 'Column with the amount of the whole line' }) }),
-  z.strictObject({ unit_price: z.string().min(1).meta({ description: 'Column with the price of one; multiplied by the quantity, rounded half up once' }) }),
+  z.strictObject({
+    unit_price: z.string().min(1).meta({ description: 'Column with the price of one; multiplied by the quantity, rounded half up once' }),
+  }),
 ])
 
 const Line = z.strictObject({

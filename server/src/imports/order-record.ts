@@ -29,7 +29,8 @@ type Fields = Readonly<Record<string, unknown>>
 export function readOrderRecord(fields: Fields, mapping: OrderMapping, zone: string, decimals: number): OrderRecord {
   const { order, returns } = mapping
   const reference = read(fields, order.reference)
-  if (reference === '' || reference.length > 100) throw new BadValue('bad_reference', 'the reference is empty or longer than 100 characters')
+  if (reference === '' || reference.length > 100)
+    throw new BadValue('bad_reference', 'the reference is empty or longer than 100 characters')
   const isReturn = returns !== undefined && read(fields, returns.column).startsWith(returns.starts_with)
   const given = read(fields, order.member.column)
   if (given === '') throw new BadValue('no_customer', 'nobody is named')
@@ -63,7 +64,13 @@ function readLine(fields: Fields, { line }: OrderMapping, decimals: number, isRe
   const signed = readWhole(read(fields, line.quantity), 'bad_quantity')
   const quantity = isReturn ? Math.abs(signed) : signed
   if (quantity <= 0 || quantity > 1_000_000) throw new BadValue('bad_quantity', `a quantity of ${signed}`)
-  return { sku, quantity, amount: readAmount(fields, line.money, quantity, decimals), category: read(fields, line.category), brand: read(fields, line.brand) }
+  return {
+    sku,
+    quantity,
+    amount: readAmount(fields, line.money, quantity, decimals),
+    category: read(fields, line.category),
+    brand: read(fields, line.brand),
+  }
 }
 
 function readAmount(fields: Fields, money: OrderMapping['line']['money'], quantity: number, decimals: number): number {

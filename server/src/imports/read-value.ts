@@ -1,5 +1,5 @@
-import { zoneOf } from '@perennial/engine/time/zone.ts'
 import { dayOfDate, daysInMonth } from '@perennial/engine/time/calendar.ts'
+import { zoneOf } from '@perennial/engine/time/zone.ts'
 
 /** A cell that cannot be what its field needs; `reason` is the code in the report. */
 export class BadValue extends Error {
@@ -46,7 +46,14 @@ const TIME = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{
 export function readTime(text: string, zoneName: string): number {
   const match = TIME.exec(text)
   if (!match) throw new BadValue('bad_time', `"${text}" is not a time like 2010-12-01 08:26`)
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) {
     throw new BadValue('bad_time', `"${text}" does not exist`)
   }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { CopyRows } from '#kit/copy.ts'
 import type { Client } from '#kit/pg.ts'
-import { readOrderRecord } from './order-record.ts'
 import type { OrderMapping } from './mapping.ts'
+import { readOrderRecord } from './order-record.ts'
 import { hashed, readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
 import type { Rejects } from './rejects.ts'
@@ -42,7 +42,12 @@ export async function stageOrders(
         continue
       }
       counts.staged += 1
-      rows.row(4).int8(importId).int8(record.line).text(key).text(JSON.stringify([record.raw, record.fields]))
+      rows
+        .row(4)
+        .int8(importId)
+        .int8(record.line)
+        .text(key)
+        .text(JSON.stringify([record.raw, record.fields]))
       if (rows.rows < AT_ONCE) continue
       await rows.into(client, STAGING)
       rows = rows.reset()
@@ -58,7 +63,12 @@ export async function stageOrders(
 const STAGING = 'import_rows (import_id, line, key, record)'
 
 /** What a record's group is: its kind, its customer and its reference; null when it is bad. */
-function keyOf(record: FileRecord, mapping: OrderMapping, { zone, decimals }: { zone: string; decimals: number }, rejects: Rejects): string | null {
+function keyOf(
+  record: FileRecord,
+  mapping: OrderMapping,
+  { zone, decimals }: { zone: string; decimals: number },
+  rejects: Rejects,
+): string | null {
   if (record.problem !== null) {
     rejects.add({ line: record.line, refused: false, reason: 'unreadable', detail: record.problem, record: record.raw })
     return null

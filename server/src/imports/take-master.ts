@@ -1,6 +1,6 @@
 import { parseDay } from '@perennial/engine/time/calendar.ts'
-import { upsertProduct } from '../products/products.sql.ts'
-import { upsertStore } from '../stores/stores.sql.ts'
+import { recordProduct } from '../products/record-product.ts'
+import { recordStore } from '../stores/record-store.ts'
 import type { Row, Take } from './import-rows.ts'
 import { BadValue, readDecimal, toMinor } from './read-value.ts'
 
@@ -8,13 +8,16 @@ import { BadValue, readDecimal, toMinor } from './read-value.ts'
 export const takeProduct: Take = async (ctx, program, row) => {
   const { decimals } = program.timeline.latest.settings.money
   const money = (field: string): number | null => (row(field) === '' ? null : toMinor(readDecimal(row(field), 'bad_price'), 1, decimals))
-  await upsertProduct(ctx.pool, program.organizationId, {
+  await recordProduct(ctx, program.organizationId, {
     sku: required(row, 'sku'),
     valid_from: validFrom(row),
     names: namesOf(row, 'sku'),
     category: row('category'),
     brand: row('brand'),
-    tags: row('tags').split('|').map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    tags: row('tags')
+      .split('|')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
     price: money('price'),
     margin: money('margin'),
   })
@@ -23,7 +26,7 @@ export const takeProduct: Take = async (ctx, program, row) => {
 
 /** `stores`: columns `key`, `valid_from`, `name` or `name.en` and `name.zh`, `region`, `time_zone`. */
 export const takeStore: Take = async (ctx, program, row) => {
-  await upsertStore(ctx.pool, program.organizationId, {
+  await recordStore(ctx, program.organizationId, {
     key: required(row, 'key'),
     valid_from: validFrom(row),
     names: namesOf(row, 'key'),

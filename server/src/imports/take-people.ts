@@ -4,15 +4,15 @@ import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
 import type { AttributeDocument } from '@perennial/engine/program/document.ts'
 import { parseDay, type Day } from '@perennial/engine/time/calendar.ts'
 import { keyHash, sha256 } from '#kit/hashes.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { IDENTITY_KINDS, normalIdentity, type NormalIdentity } from '../customers/identity.ts'
 import { recordCustomer } from '../customers/record-customer.ts'
-import { holderKey, type HolderKey } from '#kit/holder-key.ts'
-import { submissionOf, type Draft } from '../intake/submission.ts'
 import { enrolPerson } from '../enrolments/enrol-person.ts'
+import { submissionOf, type Draft } from '../intake/submission.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import type { Row, Take, Taken } from './import-rows.ts'
 import { BadValue, readTime, readWhole } from './read-value.ts'
@@ -35,7 +35,9 @@ function identitiesOf(row: Row): { identity: NormalIdentity; verified: boolean }
 export const takeCustomer: Take = async (ctx, program, row) => {
   const { identity, verified } = identitiesOf(row)[0]!
   const personal = attributesOf(program, row, true) as Record<string, string>
-  const { created } = await transaction(ctx.pool, (client) => recordCustomer(ctx, client, program.organizationId, { identity, verified, personal }))
+  const { created } = await transaction(ctx.pool, (client) =>
+    recordCustomer(ctx, client, program.organizationId, { identity, verified, personal }),
+  )
   return created ? 'decided' : 'already_known'
 }
 
@@ -52,7 +54,10 @@ export const takeMember: Take = async (ctx, program, row, names) => {
     identities,
     personal: attributesOf(program, row, true) as Record<string, string>,
     attributes: attributesOf(program, row, false),
-    tags: row('tags').split('|').map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    tags: row('tags')
+      .split('|')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
     consents: consentsOf(row, names),
     source: 'import',
     at,
@@ -63,7 +68,8 @@ export const takeMember: Take = async (ctx, program, row, names) => {
     if (error instanceof Problem && error.code === 'idempotency_key_reused') throw new Problem('already_enrolled')
     throw error
   })
-  for (const standing of standings) await submit(ctx, program, enrolled.holder, keyHash(key.toString('hex'), 'standing', standing.set), { ...standing, at })
+  for (const standing of standings)
+    await submit(ctx, program, enrolled.holder, keyHash(key.toString('hex'), 'standing', standing.set), { ...standing, at })
   return enrolled.replayed ? 'already_known' : 'decided'
 }
 
@@ -78,7 +84,15 @@ export const takeBalance: Take = async (ctx, program, row) => {
   if (!found?.holderId) throw new Problem('not_found', { what: 'member' })
   const currency = row('currency')
   const key = keyHash('import balance', identity.kind, identity.value, currency, row('amount'), expires, row('reference'))
-  const draft = { kind: 'adjust' as const, currency, amount, reason: 'opening_balance', ...(expiresOn !== undefined && { expiresOn }), at: null, imported: true }
+  const draft = {
+    kind: 'adjust' as const,
+    currency,
+    amount,
+    reason: 'opening_balance',
+    ...(expiresOn !== undefined && { expiresOn }),
+    at: null,
+    imported: true,
+  }
   return submit(ctx, program, holderKey(uuidBytes(found.holderId)), key, draft)
 }
 
@@ -90,7 +104,8 @@ async function submit(ctx: Context, program: LiveProgram, holder: HolderKey, key
 }
 
 /** Tells the same row from another of the same person. */
-const fingerprint = (row: Row, names: readonly string[]): string => sha256(JSON.stringify(names.toSorted().map((name) => [name, row(name)]))).toString('hex')
+const fingerprint = (row: Row, names: readonly string[]): string =>
+  sha256(JSON.stringify(names.toSorted().map((name) => [name, row(name)]))).toString('hex')
 
 function attributesOf(program: LiveProgram, row: Row, personal: boolean): Record<string, AttributeValue> {
   const found: Record<string, AttributeValue> = {}
@@ -120,7 +135,10 @@ function valueOf(type: AttributeDocument['type'], text: string, name: string): A
   }
 }
 
-function standingsOf(program: LiveProgram, row: Row): { kind: 'standing'; set: string; level: string; until: Day | null; reason: string; imported: true }[] {
+function standingsOf(
+  program: LiveProgram,
+  row: Row,
+): { kind: 'standing'; set: string; level: string; until: Day | null; reason: string; imported: true }[] {
   return program.timeline.latest.tierSets.flatMap(({ key: set }) => {
     const level = row(`tier.${set}`)
     const until = row(`tier_until.${set}`)

@@ -1,5 +1,5 @@
-import { uuidBytes } from '#kit/ids.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import { uuidBytes } from '#kit/ids.ts'
 import type { ClaimRow } from './intake.sql.ts'
 import type { Loaded } from './loaded.ts'
 import { CLAIM, type ClaimKind, type Decided, type Submission } from './submission.ts'

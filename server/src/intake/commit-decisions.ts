@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Wallet } from '@perennial/engine/decide/state.ts'
+import { createHash } from 'node:crypto'
 import { int2Array, int4Array, int8Array, textArray, tidArray, uuidArray } from '#kit/arrays.ts'
 import { CopyRows } from '#kit/copy.ts'
 import type { Client } from '#kit/pg.ts'
-import { writeConsents } from './write-consents.ts'
 import { COMMAND_COLUMNS, TRANSFER_COLUMNS } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { effectRow } from './outcome.ts'
+import { writeConsents } from './write-consents.ts'
 import type { HolderWrites, WriteSet } from './write-set.ts'
 
 /** Another process moved a holder on since it was read: the batch is read and decided again. */
@@ -20,7 +20,12 @@ export interface BatchHead {
 type Entry = readonly [Loaded, HolderWrites]
 
 /** Writes everything a batch decided. The caller commits. */
-export async function commitDecisions(client: Client, batch: BatchHead, set: WriteSet, announced: (type: string) => boolean): Promise<void> {
+export async function commitDecisions(
+  client: Client,
+  batch: BatchHead,
+  set: WriteSet,
+  announced: (type: string) => boolean,
+): Promise<void> {
   const entries = [...set.holders]
   const holders = entries.map(([holder]) => holder)
   await updateStates(client, holders)
@@ -122,7 +127,9 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
     client,
     'lots (bucket, holder_id, seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign, version, funder, unit_value_micros)',
   )
-  const changed = entries.flatMap(([holder, { changedLots }]) => [...(changedLots ?? [])].map(([key, lot]) => ({ place: holder.lots.get(key)!, lot })))
+  const changed = entries.flatMap(([holder, { changedLots }]) =>
+    [...(changedLots ?? [])].map(([key, lot]) => ({ place: holder.lots.get(key)!, lot })),
+  )
   if (changed.length === 0) return
   const { rowCount } = await client.query({
     name: 'intake_update_lots',
@@ -178,19 +185,27 @@ async function writeHolds(client: Client, entries: readonly Entry[]): Promise<vo
     }
   }
   await opened.into(client, 'holds (bucket, holder_id, seq, currency, amount, expires_at, parts)')
-  const changed = entries.flatMap(([holder, { changedHolds }]) => [...(changedHolds?.values() ?? [])].map((hold) => ({ place: holder.holds.get(hold.seq)!, hold })))
+  const changed = entries.flatMap(([holder, { changedHolds }]) =>
+    [...(changedHolds?.values() ?? [])].map((hold) => ({ place: holder.holds.get(hold.seq)!, hold })),
+  )
   if (changed.length === 0) return
   const { rowCount } = await client.query({
     name: 'intake_update_holds',
     text: `update holds d set amount = t.amount, parts = t.parts::json
            from unnest($1::tid[], $2::bigint[], $3::text[]) t(place, amount, parts) where d.ctid = t.place`,
-    values: [tidArray(changed.map((c) => c.place)), int8Array(changed.map((c) => c.hold.amount)), textArray(changed.map((c) => JSON.stringify(c.hold.parts)))],
+    values: [
+      tidArray(changed.map((c) => c.place)),
+      int8Array(changed.map((c) => c.hold.amount)),
+      textArray(changed.map((c) => JSON.stringify(c.hold.parts))),
+    ],
   })
   expectAll(rowCount, changed.length)
 }
 
 async function writeSales(client: Client, entries: readonly Entry[]): Promise<void> {
-  const sales = entries.flatMap(([{ key }, writes]) => [...(writes.changedSales ?? [])].map(([seq, last]) => ({ key, seq, last, sale: writes.sales!.get(seq)! })))
+  const sales = entries.flatMap(([{ key }, writes]) =>
+    [...(writes.changedSales ?? [])].map(([seq, last]) => ({ key, seq, last, sale: writes.sales!.get(seq)! })),
+  )
   if (sales.length === 0) return
   await client.query({
     name: 'intake_sales_upsert',

@@ -1,7 +1,9 @@
-import type { Client } from '#kit/pg.ts'
 import { int2Array, int4Array, uuidArray } from '#kit/arrays.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import { uuidText } from '#kit/ids.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 import type { EffectRow } from './outcome.ts'
+import { CLAIM } from './submission.ts'
 
 /**
  * Every statement by which the hot path reads. Times leave as epoch ms and days as day numbers, so that no Date is
@@ -92,8 +94,23 @@ export async function loadClaims(client: Client, wanted: readonly { hash: Buffer
 
 /** holder, place, seq, n, currency, amount, remaining, held, expired, pending, usable, expires, sale, campaign, version, funder, value. */
 export type LotRow = [
-  string, string, number, number, string, number, number, number, number, boolean, number, number | null, number | null,
-  string | null, number, string | null, number,
+  string,
+  string,
+  number,
+  number,
+  string,
+  number,
+  number,
+  number,
+  number,
+  boolean,
+  number,
+  number | null,
+  number | null,
+  string | null,
+  number,
+  string | null,
+  number,
 ]
 
 const LOT = `x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, x.remaining, x.held, x.expired, x.pending, ${DAY('x.usable_on')},
@@ -199,4 +216,13 @@ export async function loadReturns(client: Client, keys: readonly HolderKey[]): P
     rowMode: 'array',
   } as never)
   return rows
+}
+
+/** Whose order has this reference, or null when no order of it was accepted. */
+export async function loadReference(db: Pool, programId: number, hash: Buffer): Promise<string | null> {
+  const { rows } = await db.query<{ holder_id: string }>(
+    'select holder_id from claims where key_bucket = $1 and program_id = $2 and key_hash = $3 and kind = $4',
+    [hash[0], programId, uuidText(hash), CLAIM.reference],
+  )
+  return rows[0]?.holder_id ?? null
 }

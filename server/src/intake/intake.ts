@@ -15,7 +15,10 @@ export class Intake {
   readonly lanes: readonly Lane[]
 
   constructor({ base, programs, announced, onAnnounced = () => undefined }: IntakeOptions) {
-    this.lanes = Array.from({ length: base.config.lanes }, (_, i) => new Lane({ base, programs, announced, onAnnounced, name: `lane ${i}` }))
+    this.lanes = Array.from(
+      { length: base.config.lanes },
+      (_, i) => new Lane({ base, programs, announced, onAnnounced, name: `lane ${i}` }),
+    )
   }
 
   /**

@@ -48,7 +48,11 @@ export class Lane {
   constructor(options: LaneOptions) {
     this.#options = options
     const { laneQueue, batchSize } = options.base.config
-    this.#queue = new Coalescer(laneQueue, (waiting) => waiting.splice(0, batchSize), (batch) => this.#run(batch))
+    this.#queue = new Coalescer(
+      laneQueue,
+      (waiting) => waiting.splice(0, batchSize),
+      (batch) => this.#run(batch),
+    )
   }
 
   submit(submission: Submission): Promise<Decided> {
@@ -102,7 +106,10 @@ export class Lane {
       const program = await programs.atLeast(id, version)
       if (program) known.set(id, program)
     }
-    const { verdicts, set } = await runBatch({ id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers, lock: this.#cautious > 0 }, items)
+    const { verdicts, set } = await runBatch(
+      { id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers, lock: this.#cautious > 0 },
+      items,
+    )
     if (set.count > 0) await commitDecisions(client, { id: opening.batchId, recordedAt }, set, announced)
     await client.query('commit')
     this.counts.batches += 1
@@ -123,7 +130,13 @@ export class Lane {
     const { log } = this.#options.base
     log.warn({ code: sqlState(error), message: (error as Error).message, attempt }, 'a batch is tried again')
     const client = this.#client
-    const healthy = client && sqlState(error) !== null && (await client.query('rollback').then(() => true, () => false))
+    const healthy =
+      client &&
+      sqlState(error) !== null &&
+      (await client.query('rollback').then(
+        () => true,
+        () => false,
+      ))
     if (!healthy) {
       this.#client = null
       // Whether the commit went through is unknown; the keys, read again, will tell.

@@ -33,7 +33,19 @@ export function addCommandRow(rows: CopyRows, { bucket, id }: Place, c: CommandR
 
 export const TRANSFER_COLUMNS = 'bucket, holder_id, seq, n, debit, credit, currency, amount, lot_seq, lot_n, at, recorded_at'
 
-export function addTransferRow(rows: CopyRows, { bucket, id }: Place, seq: number, n: number, t: Transfer, at: number, recordedAt: number): void {
+export function addTransferRow(
+  rows: CopyRows,
+  { bucket, id }: Place,
+  seq: number,
+  n: number,
+  t: Transfer,
+  at: number,
+  recordedAt: number,
+): void {
   rows.row(12).int2(bucket).uuid(id).int4(seq).int2(n).text(t.debit).text(t.credit).text(t.currency).int8(t.amount)
-  rows.int4(t.lot === null ? null : t.lot.seq).int2(t.lot === null ? null : t.lot.n).time(at).time(recordedAt)
+  rows
+    .int4(t.lot === null ? null : t.lot.seq)
+    .int2(t.lot === null ? null : t.lot.n)
+    .time(at)
+    .time(recordedAt)
 }

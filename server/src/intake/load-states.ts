@@ -1,9 +1,9 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
-import type { Client } from '#kit/pg.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import type { Client } from '#kit/pg.ts'
 import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates } from './intake.sql.ts'
-import type { WriteSet } from './write-set.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
+import type { WriteSet } from './write-set.ts'
 
 /** The heads and balances of these holders. Holders that do not exist are missing from the map. */
 export async function loadHeads(client: Client, keys: readonly HolderKey[], lock: boolean): Promise<Map<string, Loaded>> {
@@ -38,7 +38,12 @@ export async function loadMore(client: Client, wants: readonly Want[], set: Writ
   if (holds.length > 0) await addHolds(client, holds, set)
   if (days.length > 0) await addDays(client, days, set)
   const sales = wants.flatMap((w) => (w.sales ?? []).map((seq) => ({ key: w.holder.key, seq })))
-  if (sales.length > 0) await addSaleLots(client, wants.map((w) => w.holder), sales)
+  if (sales.length > 0)
+    await addSaleLots(
+      client,
+      wants.map((w) => w.holder),
+      sales,
+    )
 }
 
 const distinct = (wants: readonly Want[]): Loaded[] => [...new Set(wants.map((w) => w.holder))]

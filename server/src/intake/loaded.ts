@@ -1,6 +1,14 @@
-import { blankState, type HolderState, type Hold, type Lot, type MetricDay, type Progress, type Wallet } from '@perennial/engine/decide/state.ts'
-import type { BalanceRow, DayRow, HeadRow, HoldRow, LotRow } from './intake.sql.ts'
+import {
+  blankState,
+  type HolderState,
+  type Hold,
+  type Lot,
+  type MetricDay,
+  type Progress,
+  type Wallet,
+} from '@perennial/engine/decide/state.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import type { BalanceRow, DayRow, HeadRow, HoldRow, LotRow } from './intake.sql.ts'
 
 /** A holder in a batch: the state as it was read, and as the decisions of the batch have left it. */
 export interface Loaded {
@@ -46,9 +54,43 @@ export function addBalance(loaded: Loaded, [, place, currency, available, pendin
 }
 
 export function readLot(loaded: Loaded, row: LotRow): Lot {
-  const [, place, seq, n, currency, amount, remaining, held, expired, pending, usableOn, expiresOn, sale, campaign, version, funder, unitValueMicros] = row
+  const [
+    ,
+    place,
+    seq,
+    n,
+    currency,
+    amount,
+    remaining,
+    held,
+    expired,
+    pending,
+    usableOn,
+    expiresOn,
+    sale,
+    campaign,
+    version,
+    funder,
+    unitValueMicros,
+  ] = row
   loaded.lots.set(`${seq}.${n}`, place)
-  return { seq, n, currency, amount, remaining, held, expired, pending, usableOn, expiresOn, sale, campaign, version, funder, unitValueMicros }
+  return {
+    seq,
+    n,
+    currency,
+    amount,
+    remaining,
+    held,
+    expired,
+    pending,
+    usableOn,
+    expiresOn,
+    sale,
+    campaign,
+    version,
+    funder,
+    unitValueMicros,
+  }
 }
 
 export function readHold(loaded: Loaded, [, place, seq, currency, amount, expiresAt, parts]: HoldRow): Hold {

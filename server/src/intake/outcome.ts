@@ -68,7 +68,9 @@ export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }
   if (unmatched.length > 0) stored.unmatched = unmatched
   const moved = announcements.filter((a) => a.type === 'tier.changed')
   if (moved.length > 0) {
-    stored.tiers = Object.fromEntries(moved.map(({ data }) => [data['set'], { from: data['from'], to: data['to'] }])) as NonNullable<Outcome['tiers']>
+    stored.tiers = Object.fromEntries(moved.map(({ data }) => [data['set'], { from: data['from'], to: data['to'] }])) as NonNullable<
+      Outcome['tiers']
+    >
   }
   return stored
 }

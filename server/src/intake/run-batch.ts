@@ -3,17 +3,17 @@ import { decide } from '@perennial/engine/decide/decide.ts'
 import type { Facts, Needs, Sale } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
-import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import type { Answering } from '#kit/coalesce.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import type { Client } from '#kit/pg.ts'
+import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import { Claims, type KnownClaim } from './claims.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
-import { loadClaims, loadCommands, type CommandRow } from './intake.sql.ts'
-import type { Loaded } from './loaded.ts'
-import { loadHeads, loadMore } from './load-states.ts'
 import { findSales } from './find-sales.ts'
 import { decodeCommand, encodeInput } from './input.ts'
+import { loadClaims, loadCommands, type CommandRow } from './intake.sql.ts'
+import { loadHeads, loadMore } from './load-states.ts'
+import type { Loaded } from './loaded.ts'
 import type { StoredOutcome } from './outcome.ts'
 import { CLAIM, KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
 import { WriteSet, type Buffers } from './write-set.ts'
@@ -115,7 +115,9 @@ class Run {
       const command = this.#command(item)
       const own = needs(command)
       if (own.lots || own.holds || own.days) wants.push({ holder, needs: own })
-      const tick = this.#batch.programs.get(item.programId)?.timeline?.tickBefore(holder.state, timeAfter(holder.state, command), command.recordedAt)
+      const tick = this.#batch.programs
+        .get(item.programId)
+        ?.timeline?.tickBefore(holder.state, timeAfter(holder.state, command), command.recordedAt)
       if (tick) wants.push({ holder, needs: needs(tick) })
     }
     if (wants.length > 0) await loadMore(this.#batch.client, wants, this.set)
@@ -161,7 +163,14 @@ class Run {
     return this.#settle(submission, holder, program, resolved, encodeInput(resolved), { sales })
   }
 
-  #settle(submission: Submission, holder: Loaded, program: LiveProgram, command: Command, input: string, facts: Facts): Decided | Promise<void> {
+  #settle(
+    submission: Submission,
+    holder: Loaded,
+    program: LiveProgram,
+    command: Command,
+    input: string,
+    facts: Facts,
+  ): Decided | Promise<void> {
     const decided = this.#decide(holder, program, command, input, facts, submission.client)
     if ('outcome' in decided) {
       this.set.claims.push(...this.#claims.make(submission, holder, decided))
@@ -186,7 +195,14 @@ class Run {
     }
   }
 
-  #decide(holder: Loaded, program: LiveProgram, command: Command, input: string, facts: Facts, client: string | null): Decided | Partial<Needs> {
+  #decide(
+    holder: Loaded,
+    program: LiveProgram,
+    command: Command,
+    input: string,
+    facts: Facts,
+    client: string | null,
+  ): Decided | Partial<Needs> {
     const versions = program.timeline.versionsFor(holder.state, command)
     const decision = decide(versions, holder.state, command, facts)
     if (decision.outcome === 'wanting') return decision.needs

@@ -1,15 +1,15 @@
+import type { Command } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
 import type { Facts, NotFired } from '@perennial/engine/decide/decision.ts'
-import type { Command } from '@perennial/engine/decide/command.ts'
-import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
+import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import type { Client, Pool } from '#kit/pg.ts'
 import { transaction } from '#kit/pg.ts'
-import { encodeOutcome } from './outcome.ts'
-import type { Decided } from './submission.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
 import { loadHeads, loadMore } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
+import { encodeOutcome } from './outcome.ts'
+import type { Decided } from './submission.ts'
 
 /** A decision that was not written, with the rules that did nothing and why. */
 export interface Simulated {
@@ -31,7 +31,11 @@ export function readState(pool: Pool, programId: number, holder: HolderKey): Pro
 }
 
 /** The state of somebody invented: a new member, with a tier and attributes if wanted. */
-export function inventedState(timeline: Timeline, at: number, given: { tiers?: Record<string, string>; attributes?: HolderState['progress']['attributes']; tags?: string[] }): HolderState {
+export function inventedState(
+  timeline: Timeline,
+  at: number,
+  given: { tiers?: Record<string, string>; attributes?: HolderState['progress']['attributes']; tags?: string[] },
+): HolderState {
   const enrol: Command = { kind: 'enrol', source: 'quote', at, recordedAt: at }
   const decision = decide(timeline.versionsFor(blankState(), enrol), blankState(), enrol, {})
   if (decision.outcome !== 'accepted') throw new Error('enrolling cannot fail')
@@ -67,4 +71,3 @@ function must<T extends { outcome: string }>(decision: T): Exclude<T, { outcome:
   if (decision.outcome === 'wanting') throw new Error('the whole state is loaded, and yet something is wanting')
   return decision as Exclude<T, { outcome: 'wanting' }>
 }
-

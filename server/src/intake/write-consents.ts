@@ -5,11 +5,18 @@ import type { WriteSet } from './write-set.ts'
 /** Consents belong to the person, so that they outlive a membership; each row is written with the command that gave it. */
 export async function writeConsents(client: Client, set: WriteSet): Promise<void> {
   for (const { holder, seq, command } of set.consents) {
-    for (const [n, item] of command.given.entries()) await writeConsent(client, holder.key.text, consentId(holder.key.id, seq, n), item, command)
+    for (const [n, item] of command.given.entries())
+      await writeConsent(client, holder.key.text, consentId(holder.key.id, seq, n), item, command)
   }
 }
 
-async function writeConsent(client: Client, holder: string, id: string, item: ConsentItem, times: { at: number; recordedAt: number }): Promise<void> {
+async function writeConsent(
+  client: Client,
+  holder: string,
+  id: string,
+  item: ConsentItem,
+  times: { at: number; recordedAt: number },
+): Promise<void> {
   const terms = 'terms' in item
   await client.query(
     `insert into consents (customer_id, program_id, id, purpose, channel, text_version, text_hash, granted, at, recorded_at)

@@ -6,8 +6,8 @@ import { addCommandRow, addTransferRow } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { encodeOutcome } from './outcome.ts'
 import { factsToKeep, saleOf } from './stored-sale.ts'
-import { Sums } from './sums.ts'
 import type { Decided, Submission } from './submission.ts'
+import { Sums } from './sums.ts'
 
 /** What a batch will write for one holder besides its commands. Rows that change twice in a batch are written once, as they end. */
 export interface HolderWrites {
@@ -70,7 +70,12 @@ export class WriteSet {
   }
 
   /** Adds one decision and moves the holder's state on. Holders must come in the order of their keys. */
-  add(holder: Loaded, command: Command, { input, policy, rules, facts, client }: Deciding, decision: Exclude<Decision, { outcome: 'wanting' }>): Decided {
+  add(
+    holder: Loaded,
+    command: Command,
+    { input, policy, rules, facts, client }: Deciding,
+    decision: Exclude<Decision, { outcome: 'wanting' }>,
+  ): Decided {
     const writes = this.of(holder)
     const accepted = decision.outcome === 'accepted'
     const outcome = encodeOutcome(decision)
@@ -79,8 +84,19 @@ export class WriteSet {
     const { kind, at, recordedAt } = command
     const { commands, transfers } = this.buffers
     addCommandRow(commands, holder.key, {
-      seq, batchId: this.#batchId, programId: holder.programId, kind, at, recordedAt, policyVersion: policy, rulesVersion: rules,
-      client, refused: !accepted, input, facts: kept && JSON.stringify(kept), outcome: JSON.stringify(outcome),
+      seq,
+      batchId: this.#batchId,
+      programId: holder.programId,
+      kind,
+      at,
+      recordedAt,
+      policyVersion: policy,
+      rulesVersion: rules,
+      client,
+      refused: !accepted,
+      input,
+      facts: kept && JSON.stringify(kept),
+      outcome: JSON.stringify(outcome),
     })
     if (accepted) {
       for (let n = 0; n < decision.transfers.length; n++) {

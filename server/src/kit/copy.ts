@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import { from as copyFrom } from 'pg-copy-streams'
 import type { ClientBase } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const EPOCH_2000_MS = 946_684_800_000

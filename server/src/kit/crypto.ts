@@ -11,10 +11,12 @@ const TAG = 16
 export class Vault {
   readonly #wrapping: Buffer
   readonly #hashing: Buffer
+  readonly #answering: Buffer
 
   constructor(masterKey: Buffer) {
     this.#wrapping = derive(masterKey, 'wrap personal keys')
     this.#hashing = derive(masterKey, 'hash identities')
+    this.#answering = derive(masterKey, 'keep answers')
   }
 
   /** A fresh key for one person, wrapped for storing. */
@@ -25,6 +27,15 @@ export class Vault {
 
   unwrap(wrapped: Buffer): Buffer {
     return decrypt(this.#wrapping, wrapped, 'person key')
+  }
+
+  /** An answer kept for retries. Its key hash is authenticated: it cannot be put under another key. */
+  encryptAnswer(keyHash: Buffer, answer: unknown): Buffer {
+    return encryptJson(this.#answering, answer, keyHash.toString('hex'))
+  }
+
+  decryptAnswer(keyHash: Buffer, bytes: Buffer): unknown {
+    return decryptJson(this.#answering, bytes, keyHash.toString('hex'))
   }
 
   /** The keyed hash by which an identity is found. The organization is part of it: two brands' tables cannot be joined. */
@@ -52,5 +63,4 @@ export function decrypt(key: Buffer, bytes: Buffer, purpose: string): Buffer {
 export const encryptJson = (key: Buffer, value: unknown, purpose: string): Buffer =>
   encrypt(key, Buffer.from(JSON.stringify(value)), purpose)
 
-export const decryptJson = (key: Buffer, bytes: Buffer, purpose: string): unknown =>
-  JSON.parse(decrypt(key, bytes, purpose).toString())
+export const decryptJson = (key: Buffer, bytes: Buffer, purpose: string): unknown => JSON.parse(decrypt(key, bytes, purpose).toString())

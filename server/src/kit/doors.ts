@@ -1,8 +1,8 @@
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Logger } from './log.ts'
 import { Overloaded } from './coalesce.ts'
+import type { Logger } from './log.ts'
 import { languageOf, message, type Language } from './messages.ts'
 import { Problem, PROBLEMS, type ProblemCode, type Reason } from './refusals.ts'
 import { BadJson, parseStrictJson } from './strict-json.ts'
@@ -38,9 +38,19 @@ export function openDoors(log: Logger): Doors {
     }
   })
   doors.setErrorHandler((error, request, reply) => answerProblem(error as Error, request, reply))
-  doors.setNotFoundHandler((request, reply) => answerProblem(new Problem('not_found', { what: `${request.method} ${request.url.split('?')[0]}` }), request, reply))
+  doors.setNotFoundHandler((request, reply) =>
+    answerProblem(new Problem('not_found', { what: `${request.method} ${request.url.split('?')[0]}` }), request, reply),
+  )
   void doors.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], baseUri: ["'none'"] } },
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
   })
   return doors
 }

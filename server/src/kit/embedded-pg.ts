@@ -50,7 +50,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const settings = { ...(options.durable ? DURABLE : FORGETFUL), ...options.settings, listen_addresses: '127.0.0.1' }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const args = ['-D', cluster, '-p', String(port), '-k', cluster, ...flags]
-  const child = spawn(join(bin, 'postgres'), args, { ...owner, cwd: cluster, env: environment(), stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(join(bin, 'postgres'), args, {
+    ...owner,
+    cwd: cluster,
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
   const password = fs.readFileSync(secret, 'utf8')
   const url = `postgres://perennial:${password}@127.0.0.1:${port}`
   await ready(child, `${url}/postgres`)

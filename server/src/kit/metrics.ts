@@ -13,7 +13,14 @@ export class Metrics {
 
   /** A figure that is asked for when somebody looks. */
   gauge(name: string, help: string, read: () => number): void {
-    new Gauge({ name, help, registers: [this.registry], collect() { this.set(read()) } })
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read())
+      },
+    })
   }
 
   counter(name: string, help: string): Counter {

@@ -14,7 +14,8 @@ export function decodeCursor(cursor: string | undefined, types: readonly ('strin
   if (cursor === undefined) return null
   try {
     const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown
-    if (Array.isArray(place) && place.length === types.length && place.every((part, i) => typeof part === types[i])) return place as (string | number)[]
+    if (Array.isArray(place) && place.length === types.length && place.every((part, i) => typeof part === types[i]))
+      return place as (string | number)[]
   } catch {
     // Not ours, like anything else that does not fit.
   }

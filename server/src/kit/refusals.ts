@@ -71,7 +71,12 @@ export class Problem extends Error {
   readonly reasons: readonly Reason[]
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(code: ProblemCode, facts: Readonly<Record<string, unknown>> = {}, reasons: readonly Reason[] = [], headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: ProblemCode,
+    facts: Readonly<Record<string, unknown>> = {},
+    reasons: readonly Reason[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(code)
     this.code = code
     this.facts = facts

@@ -36,7 +36,9 @@ export function progress(label: string, unit: string, total = 0): Progress {
       last = now
       const rate = done / ((now - start) / 1000)
       const left = known > 0 ? `, ${Math.ceil((known - done) / rate)} s left` : ''
-      say(`${label}: ${done.toLocaleString('en')}${known > 0 ? ` of ${known.toLocaleString('en')}` : ''} ${unit} (${Math.round(rate).toLocaleString('en')} a second${left})`)
+      say(
+        `${label}: ${done.toLocaleString('en')}${known > 0 ? ` of ${known.toLocaleString('en')}` : ''} ${unit} (${Math.round(rate).toLocaleString('en')} a second${left})`,
+      )
     },
     stop: () => undefined,
   }
@@ -44,7 +46,10 @@ export function progress(label: string, unit: string, total = 0): Progress {
 
 function bar(label: string, unit: string, total: number): Progress {
   const format = `${label} {bar} {percentage}% | {value}/{total} ${unit} | {rate}/s | {eta_formatted} left`
-  const shown = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: false, etaBuffer: 200 }, Presets.shades_grey)
+  const shown = new SingleBar(
+    { format, stream: process.stderr, hideCursor: true, clearOnComplete: false, etaBuffer: 200 },
+    Presets.shades_grey,
+  )
   const start = Date.now()
   shown.start(total, 0, { rate: 0 })
   return {

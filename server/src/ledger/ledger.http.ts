@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import { encodeRowId } from '#kit/ids.ts'
 import { decodeCursor, encodeCursor, Page } from '#kit/paging.ts'
 import { Problem } from '#kit/refusals.ts'
-import { allow } from '../access/authenticate.ts'
 import { seesPeople } from '../access/api-key.ts'
+import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
-import { memberById } from '../members/members.sql.ts'
+import { isMember } from '../members/find-member.ts'
 import { readMember } from '../members/target.ts'
 import { balancesAsOf, balancesOf, lotsOf, statementOf, type LotRow, type StatementRow } from './ledger.sql.ts'
 
@@ -56,7 +56,7 @@ const paged = <T extends z.ZodType>(items: T): z.ZodObject<{ items: z.ZodArray<T
 export function ledgerDoors(doors: Doors, ctx: Context): void {
   const holderOf = async (request: FastifyRequest<{ Params: { id: string } }>): Promise<HolderKey> => {
     const holder = readMember(request.params.id)
-    if (!(await memberById(ctx.pool, request.caller.programId, holder.text))) throw new Problem('not_found', { what: 'member' })
+    if (!(await isMember(ctx, request.caller.programId, holder))) throw new Problem('not_found', { what: 'member' })
     return holder
   }
 
@@ -99,7 +99,10 @@ export function ledgerDoors(doors: Doors, ctx: Context): void {
       const [seq = 0, n = -1] = (decodeCursor(cursor, ['number', 'number']) ?? []) as number[]
       const rows = await lotsOf(ctx.pool, holder, open === 'true', { seq, n }, limit)
       const last = rows.at(-1)
-      return { items: rows.map((row) => lotAnswer(holder, row)), next: rows.length === limit && last ? encodeCursor([last.seq, last.n]) : null }
+      return {
+        items: rows.map((row) => lotAnswer(holder, row)),
+        next: rows.length === limit && last ? encodeCursor([last.seq, last.n]) : null,
+      }
     },
   )
 
@@ -107,7 +110,13 @@ export function ledgerDoors(doors: Doors, ctx: Context): void {
     '/v1/members/:id/statement',
     {
       ...allow('members:read'),
-      schema: { summary: 'What moved, latest first', tags: ['points'], params, querystring: z.object(Page), response: { 200: paged(Entry) } },
+      schema: {
+        summary: 'What moved, latest first',
+        tags: ['points'],
+        params,
+        querystring: z.object(Page),
+        response: { 200: paged(Entry) },
+      },
     },
     async (request) => {
       const holder = await holderOf(request as never)

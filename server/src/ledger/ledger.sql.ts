@@ -1,5 +1,5 @@
-import type { Client, Pool } from '#kit/pg.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 
 type Db = Pool | Client
 
@@ -53,7 +53,13 @@ export interface LotRow {
   campaign: string | null
 }
 
-export async function lotsOf(db: Db, { bucket, text }: HolderKey, open: boolean, after: { seq: number; n: number }, limit: number): Promise<LotRow[]> {
+export async function lotsOf(
+  db: Db,
+  { bucket, text }: HolderKey,
+  open: boolean,
+  after: { seq: number; n: number },
+  limit: number,
+): Promise<LotRow[]> {
   const { rows } = await db.query<LotRow>(
     `select seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign from lots
      where bucket = $1 and holder_id = $2 and (not $3 or remaining > 0) and (seq, n) > ($4, $5) order by seq, n limit $6`,

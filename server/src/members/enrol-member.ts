@@ -1,9 +1,9 @@
 import { blankState } from '@perennial/engine/decide/state.ts'
-import { recordCustomer, type Personal } from '../customers/record-customer.ts'
-import type { NormalIdentity } from '../customers/identity.ts'
 import type { Base } from '#kit/base.ts'
 import { bucketOf, newId, uuidBytes, uuidText } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
+import type { NormalIdentity } from '../customers/identity.ts'
+import { recordCustomer, type Personal } from '../customers/record-customer.ts'
 import { insertMember } from './members.sql.ts'
 
 export const BLANK_PROGRESS = JSON.stringify(blankState().progress)
@@ -19,7 +19,11 @@ export interface Enrolling {
 }
 
 /** Gives a person a membership with a blank state. Their first command, decided by intake, is the enrolment itself. */
-export function enrolMember(ctx: Base, program: { id: number; organizationId: string }, enrolling: Enrolling): Promise<{ holder: Buffer; created: boolean }> {
+export function enrolMember(
+  ctx: Base,
+  program: { id: number; organizationId: string },
+  enrolling: Enrolling,
+): Promise<{ holder: Buffer; created: boolean }> {
   return transaction(ctx.pool, async (client) => {
     const customerId = enrolling.customerId ?? (await recordCustomer(ctx, client, program.organizationId, enrolling)).customerId
     const holder = newId(ctx.clock.now())

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { Progress } from '@perennial/engine/decide/state.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
+import { z } from 'zod'
 import { encodeId, uuidBytes } from '#kit/ids.ts'
-import type { IdentityRow } from '../customers/customers.sql.ts'
+import type { ShownPerson } from '../customers/show-person.ts'
 import type { MemberRow } from './members.sql.ts'
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
@@ -14,7 +14,10 @@ export const MemberAnswer = z
     status: z.enum(['active', 'suspended', 'closed']),
     joined_at: z.iso.datetime(),
     source: z.string(),
-    tiers: z.record(z.string(), z.object({ level: z.string(), since: z.string(), until: z.string().nullable(), cause: z.string(), sum: z.int() })),
+    tiers: z.record(
+      z.string(),
+      z.object({ level: z.string(), since: z.string(), until: z.string().nullable(), cause: z.string(), sum: z.int() }),
+    ),
     attributes: z.record(z.string(), Value).meta({ description: 'Attributes that rules may see' }),
     personal: z.record(z.string(), z.string()).meta({ description: 'Attributes declared personal' }),
     tags: z.array(z.string()),
@@ -22,12 +25,7 @@ export const MemberAnswer = z
   })
   .meta({ id: 'Member' })
 
-export function memberAnswer(
-  member: MemberRow,
-  progress: Progress,
-  identities: readonly IdentityRow[],
-  personal: Readonly<Record<string, string>>,
-): z.infer<typeof MemberAnswer> {
+export function memberAnswer(member: MemberRow, progress: Progress, { personal, identities }: ShownPerson): z.infer<typeof MemberAnswer> {
   const tiers = Object.entries(progress.tiers).map(([set, { level, since, until, cause, sum }]) => [
     set,
     { level, since: formatDay(since), until: until === null ? null : formatDay(until), cause, sum },
@@ -42,6 +40,6 @@ export function memberAnswer(
     attributes: progress.attributes as Record<string, string>,
     personal,
     tags: [...progress.tags],
-    identities: identities.map(({ kind, channel, app, masked, verified_at }) => ({ kind, channel, app, masked, verified: verified_at !== null })),
+    identities,
   }
 }

@@ -1,5 +1,5 @@
-import type { Client, Pool } from '#kit/pg.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 
 type Db = Pool | Client
 
@@ -15,7 +15,12 @@ export interface MemberRow {
 const COLUMNS = 'holder_id, program_id, customer_id, source, joined_at, created_at'
 
 /** Inserts the membership with its blank state; returns the holder of the customer's membership, new or old. */
-export async function insertMember(db: Db, row: MemberRow, bucket: number, progress: string): Promise<{ holderId: string; created: boolean }> {
+export async function insertMember(
+  db: Db,
+  row: MemberRow,
+  bucket: number,
+  progress: string,
+): Promise<{ holderId: string; created: boolean }> {
   const inserted = await db.query(
     `insert into members (${COLUMNS}) values ($1, $2, $3, $4, $5, $6) on conflict (program_id, customer_id) do nothing`,
     [row.holder_id, row.program_id, row.customer_id, row.source, row.joined_at, row.created_at],
@@ -37,7 +42,10 @@ export async function insertMember(db: Db, row: MemberRow, bucket: number, progr
 }
 
 export async function memberById(db: Db, programId: number, holderId: string): Promise<MemberRow | null> {
-  const { rows } = await db.query<MemberRow>(`select ${COLUMNS} from members where program_id = $1 and holder_id = $2`, [programId, holderId])
+  const { rows } = await db.query<MemberRow>(`select ${COLUMNS} from members where program_id = $1 and holder_id = $2`, [
+    programId,
+    holderId,
+  ])
   return rows[0] ?? null
 }
 
@@ -58,7 +66,10 @@ export async function listMembers(
 }
 
 export async function progressOf(db: Db, { bucket, text }: HolderKey): Promise<unknown> {
-  const { rows } = await db.query<{ progress: string }>('select progress from holder_states where bucket = $1 and holder_id = $2', [bucket, text])
+  const { rows } = await db.query<{ progress: string }>('select progress from holder_states where bucket = $1 and holder_id = $2', [
+    bucket,
+    text,
+  ])
   return JSON.parse(rows[0]!.progress) as unknown
 }
 

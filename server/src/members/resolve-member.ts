@@ -1,7 +1,7 @@
-import { Problem } from '#kit/refusals.ts'
-import { uuidBytes } from '#kit/ids.ts'
-import type { Context } from '../context.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { uuidBytes } from '#kit/ids.ts'
+import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
 import type { Program } from '../programs/program.ts'
 import { isHolder, readTarget, type TargetInput } from './target.ts'
 

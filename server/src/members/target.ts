@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { IDENTITY_KINDS, normalIdentity, type NormalIdentity } from '../customers/identity.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { decodeId } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
-
-export const Identity = z
-  .strictObject({
-    kind: z.enum(IDENTITY_KINDS),
-    value: z.string().min(1).max(300),
-    channel: z.string().max(40).optional(),
-    app: z.string().max(80).optional(),
-  })
-  .meta({ id: 'Identity' })
+import { Identity, readIdentity } from '../customers/identity-input.ts'
+import type { NormalIdentity } from '../customers/identity.ts'
 
 /** Whom a request is about: a member by id, or a person by one identity. */
 export const Target = {
@@ -36,12 +28,6 @@ export function readMember(id: string): HolderKey {
   const holder = decodeId('mem', id)
   if (!holder) throw new Problem('not_found', { what: 'member' })
   return holderKey(holder)
-}
-
-export function readIdentity(identity: z.infer<typeof Identity>): NormalIdentity {
-  const normal = normalIdentity(identity)
-  if (!normal) throw new Problem('invalid_identity', { kind: identity.kind, value: '…' })
-  return normal
 }
 
 export const isHolder = (target: HolderKey | NormalIdentity): target is HolderKey => 'bucket' in target

@@ -11,7 +11,14 @@ export function keepOrder(ctx: Base, program: Program, identity: NormalIdentity,
   const now = ctx.clock.now()
   return transaction(ctx.pool, async (client) => {
     const { customerId } = await recordCustomer(ctx, client, program.organizationId, { identity })
-    const row = { programId: program.id, customerId, reference: order.reference, at: new Date(at ?? now), recordedAt: new Date(now), input: order }
+    const row = {
+      programId: program.id,
+      customerId,
+      reference: order.reference,
+      at: new Date(at ?? now),
+      recordedAt: new Date(now),
+      input: order,
+    }
     return !(await insertKeptOrder(client, row))
   })
 }

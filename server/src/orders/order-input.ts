@@ -1,14 +1,20 @@
-import { z } from 'zod'
 import type { Order, OrderLine } from '@perennial/engine/decide/command.ts'
 import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
-import { ORDER_LINES_MAX, TAGS_MAX, reservedNames } from '@perennial/engine/program/vocabulary.ts'
-import type { AttributeDocument, ProgramDocument } from '@perennial/engine/program/document.ts'
+import type { ProgramDocument } from '@perennial/engine/program/document.ts'
+import { ORDER_LINES_MAX, TAGS_MAX } from '@perennial/engine/program/vocabulary.ts'
+import { z } from 'zod'
+import { Amount } from '#kit/amount.ts'
+import { At } from '#kit/at.ts'
 import type { Reason } from '#kit/refusals.ts'
 import { Problem } from '#kit/refusals.ts'
+import { Target } from '../members/target.ts'
+import { checked } from '../programs/attributes.ts'
 
-export const Amount = z.int().min(0).max(AMOUNT_MAX)
 const Short = z.string().max(200)
-const Attributes = z.record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(TAGS_MAX)]))
+const Attributes = z.record(
+  z.string().max(40),
+  z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(TAGS_MAX)]),
+)
 
 export const OrderLineInput = z
   .strictObject({
@@ -36,14 +42,18 @@ export const OrderInput = z
   .meta({ id: 'Order' })
 export type OrderInput = z.infer<typeof OrderInput>
 
+export const PlaceOrder = z.strictObject({ ...Target, at: At, order: OrderInput }).meta({ id: 'PlaceOrder' })
+
 /** The order as the engine takes it: totals worked out, unknown texts empty, declared attributes beside the built-in fields. */
 export function orderOf(document: ProgramDocument, input: OrderInput): Order {
   const reasons: Reason[] = []
   const lines = input.lines.map((line, i) => lineOf(document, line, `body.order.lines.${i}`, reasons))
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
   const paid = input.paid_with_points ?? 0
-  if (total > AMOUNT_MAX) reasons.push({ code: 'too_large', path: 'body.order.lines', message: `The lines sum to more than ${AMOUNT_MAX}.` })
-  if (paid > total) reasons.push({ code: 'too_large', path: 'body.order.paid_with_points', message: 'More was paid in points than the order costs.' })
+  if (total > AMOUNT_MAX)
+    reasons.push({ code: 'too_large', path: 'body.order.lines', message: `The lines sum to more than ${AMOUNT_MAX}.` })
+  if (paid > total)
+    reasons.push({ code: 'too_large', path: 'body.order.paid_with_points', message: 'More was paid in points than the order costs.' })
   const attributes = checked(document.order.attributes, input.attributes ?? {}, 'order', 'body.order.attributes', reasons)
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
   const { reference, channel = '', store = '', payment = '' } = input
@@ -55,42 +65,3 @@ function lineOf(document: ProgramDocument, input: OrderInput['lines'][number], p
   const attributes = checked(document.order.line_attributes, input.attributes ?? {}, 'line', `${path}.attributes`, reasons)
   return { sku, quantity, amount, tags, category, brand, ...(margin !== undefined && { margin }), ...attributes }
 }
-
-/** Attributes against their declarations: undeclared ones and wrong types are named, each with what was expected. */
-export function checked(
-  declared: Readonly<Record<string, Pick<AttributeDocument, 'type' | 'values'> & { required?: boolean }>>,
-  given: Readonly<Record<string, unknown>>,
-  of: 'order' | 'line' | 'member' | 'event',
-  path: string,
-  reasons: Reason[],
-): Record<string, never> {
-  for (const [name, value] of Object.entries(given)) {
-    const attribute = Object.hasOwn(declared, name) && (of === 'event' || !reservedNames(of).includes(name)) ? declared[name] : undefined
-    if (!attribute) reasons.push({ code: 'undeclared', path: `${path}.${name}`, message: `The program declares no attribute ${name}.` })
-    else if (!isOfType(attribute, value)) reasons.push({ code: 'wrong_type', path: `${path}.${name}`, message: `Expected ${describe(attribute)}.` })
-  }
-  for (const [name, { required }] of Object.entries(declared)) {
-    if (required && given[name] === undefined) reasons.push({ code: 'missing', path: `${path}.${name}`, message: 'This attribute is required.' })
-  }
-  return given as Record<string, never>
-}
-
-function isOfType({ type, values }: Pick<AttributeDocument, 'type' | 'values'>, value: unknown): boolean {
-  switch (type) {
-    case 'string':
-      return typeof value === 'string' && (!values || values.includes(value))
-    case 'int':
-      return Number.isSafeInteger(value)
-    case 'double':
-      return typeof value === 'number' && Number.isFinite(value)
-    case 'bool':
-      return typeof value === 'boolean'
-    case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-    case 'strings':
-      return Array.isArray(value) && value.every((v) => typeof v === 'string')
-  }
-}
-
-const describe = ({ type, values }: Pick<AttributeDocument, 'type' | 'values'>): string =>
-  values ? `one of ${values.join(', ')}` : { string: 'a text', int: 'a whole number', double: 'a number', bool: 'true or false', date: 'a date, YYYY-MM-DD', strings: 'a list of texts' }[type]

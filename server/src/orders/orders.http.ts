@@ -1,22 +1,25 @@
-import { z } from 'zod'
 import type { Order } from '@perennial/engine/decide/command.ts'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { timeOf } from '#kit/at.ts'
 import type { Doors } from '#kit/doors.ts'
+import { holderKey } from '#kit/holder-key.ts'
 import { decodeRowId, encodeId, encodeRowId } from '#kit/ids.ts'
+import { languageOf } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
-import { answerCommand, claimedKey } from '../decisions/submit-command.ts'
 import { findStored } from '../decisions/find-stored.ts'
-import { holderKey } from '#kit/holder-key.ts'
-import { readTarget, Target } from '../members/target.ts'
+import { answerCommand } from '../decisions/submit-command.ts'
+import { readTarget, type TargetInput } from '../members/target.ts'
 import { liveProgram } from '../programs/live-program.ts'
-import { At, timeOf } from './at.ts'
-import { OrderInput, orderOf } from './order-input.ts'
-import { placeOrder } from './place-order.ts'
+import type { LiveProgram } from '../programs/program.ts'
+import { orderOf, PlaceOrder } from './order-input.ts'
 import { returnsOf } from './orders.sql.ts'
-
-export const PlaceOrder = z.strictObject({ ...Target, at: At, order: OrderInput }).meta({ id: 'PlaceOrder' })
+import { placeOrder } from './place-order.ts'
+import { Quote, quoteOrder } from './quote-order.ts'
 
 const KeptAnswer = z.object({ kept: z.literal(true), reference: z.string() }).meta({ id: 'KeptOrder' })
 
@@ -43,15 +46,22 @@ export function orderDoors(doors: Doors, ctx: Context): void {
       schema: {
         summary: 'Report an order; it is decided at once and earns what it earns',
         tags: ['orders'],
+        querystring: z.strictObject({
+          dry_run: z
+            .enum(['true', 'false'])
+            .default('false')
+            .meta({ description: 'true: decide it without placing it, as /v1/quotes does' }),
+        }),
         body: PlaceOrder,
-        response: { 201: DecisionAnswer, 202: KeptAnswer },
+        response: { 200: Quote, 201: DecisionAnswer, 202: KeptAnswer },
       },
     },
     async (request, reply) => {
-      const key = claimedKey(request, 'order')
       const { at, order, ...target } = request.body
       const program = await liveProgram(ctx, request.caller.programId)
       const given = { order: orderOf(program.timeline.latest.document, order), at: timeOf(at) }
+      if (request.query.dry_run === 'true') return dryRun(request, program, target, given)
+      const key = claimedKey(request, 'order')
       const placed = await placeOrder(ctx, program, readTarget(target), given)
       if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed }) as never
       void reply.status(202)
@@ -59,11 +69,24 @@ export function orderDoors(doors: Doors, ctx: Context): void {
     },
   )
 
+  const dryRun = (
+    request: FastifyRequest,
+    program: LiveProgram,
+    target: TargetInput,
+    given: { order: Order; at: number | null },
+  ): Promise<Quote> =>
+    quoteOrder(ctx, program, { for: readTarget(target), ...given, language: languageOf(request.headers['accept-language']) })
+
   doors.get(
     '/v1/orders/:id',
     {
       ...allow('decisions:read'),
-      schema: { summary: 'An order, with what has been returned of it', tags: ['orders'], params: z.object({ id: z.string() }), response: { 200: OrderAnswer } },
+      schema: {
+        summary: 'An order, with what has been returned of it',
+        tags: ['orders'],
+        params: z.object({ id: z.string() }),
+        response: { 200: OrderAnswer },
+      },
     },
     async (request) => {
       const place = decodeRowId('ord', request.params.id, 1)
@@ -71,7 +94,13 @@ export function orderDoors(doors: Doors, ctx: Context): void {
       if (!place || !stored || stored.command.kind !== 'order') throw new Problem('not_found', { what: 'order' })
       const { seq, command } = stored
       const returned = await returnsOf(ctx.pool, holderKey(place.holder), seq)
-      return { id: request.params.id, member: encodeId('mem', place.holder), decision: encodeRowId('dec', place.holder, seq), at: new Date(command.at).toISOString(), ...shown(command.order, returned) }
+      return {
+        id: request.params.id,
+        member: encodeId('mem', place.holder),
+        decision: encodeRowId('dec', place.holder, seq),
+        at: new Date(command.at).toISOString(),
+        ...shown(command.order, returned),
+      }
     },
   )
 }
@@ -79,7 +108,11 @@ export function orderDoors(doors: Doors, ctx: Context): void {
 function shown(order: Order, returned: readonly number[] | null): Omit<z.infer<typeof OrderAnswer>, 'id' | 'member' | 'decision' | 'at'> {
   const { reference, total, net, channel, store, lines } = order
   return {
-    reference, total, net, channel, store,
+    reference,
+    total,
+    net,
+    channel,
+    store,
     lines: lines.map(({ sku, quantity, amount, category }, i) => ({ sku, quantity, amount, category, returned: returned?.[i] ?? 0 })),
   }
 }

@@ -1,11 +1,11 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import type { ProductFact } from '@perennial/engine/decide/decision.ts'
-import { uuidBytes } from '#kit/ids.ts'
 import { keyHash } from '#kit/hashes.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { uuidBytes } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
-import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import type { Draft } from '../intake/submission.ts'
 import { enrolMember } from '../members/enrol-member.ts'
 import { isHolder } from '../members/target.ts'
@@ -47,6 +47,11 @@ async function holderOf(ctx: Context, program: LiveProgram, identity: NormalIden
   if (policy === 'refuse') throw new Problem('no_membership')
   if (policy === 'keep') return null
   const joinedAt = at ?? ctx.clock.now()
-  const { holder } = await enrolMember(ctx, program, { identity, source: 'order', joinedAt, ...(found && { customerId: found.customerId }) })
+  const { holder } = await enrolMember(ctx, program, {
+    identity,
+    source: 'order',
+    joinedAt,
+    ...(found && { customerId: found.customerId }),
+  })
   return holderKey(holder)
 }

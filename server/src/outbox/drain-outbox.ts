@@ -1,5 +1,5 @@
-import { newId, uuidText } from '#kit/ids.ts'
 import type { Base } from '#kit/base.ts'
+import { newId, uuidText } from '#kit/ids.ts'
 import type { Client } from '#kit/pg.ts'
 import { bucketsWithWork, bury, deleteRow, nextRows, postpone, tryLockBucket, unlockBucket, type OutboxRow } from './outbox.sql.ts'
 

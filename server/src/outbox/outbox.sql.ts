@@ -14,7 +14,9 @@ export interface OutboxRow {
 
 /** Buckets in which something can be done now. */
 export async function bucketsWithWork(db: Client, now: Date): Promise<number[]> {
-  const { rows } = await db.query<{ bucket: number }>('select distinct bucket from outbox where next_try_at is null or next_try_at <= $1', [now])
+  const { rows } = await db.query<{ bucket: number }>('select distinct bucket from outbox where next_try_at is null or next_try_at <= $1', [
+    now,
+  ])
   return rows.map((row) => row.bucket)
 }
 
@@ -42,7 +44,12 @@ export async function nextRows(db: Client, bucket: number, now: Date, limit: num
 }
 
 export async function deleteRow(db: Client, row: OutboxRow): Promise<void> {
-  await db.query('delete from outbox where bucket = $1 and holder_id = $2 and seq = $3 and n = $4', [row.bucket, row.holder_id, row.seq, row.n])
+  await db.query('delete from outbox where bucket = $1 and holder_id = $2 and seq = $3 and n = $4', [
+    row.bucket,
+    row.holder_id,
+    row.seq,
+    row.n,
+  ])
 }
 
 export async function postpone(db: Client, row: OutboxRow, until: Date, error: string): Promise<void> {

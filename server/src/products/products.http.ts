@@ -1,12 +1,12 @@
-import { z } from 'zod'
 import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
+import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
+import { Names } from '#kit/names.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
-import { productHistory, upsertProduct } from './products.sql.ts'
-
-export const Names = z.partialRecord(z.enum(['en', 'zh']), z.string().min(1).max(200))
+import { productHistory } from './products.sql.ts'
+import { recordProduct } from './record-product.ts'
 
 export const Product = z
   .strictObject({
@@ -32,17 +32,27 @@ export function productDoors(doors: Doors, ctx: Context): void {
 
   doors.put(
     '/v1/products/:sku',
-    { ...allow('master:write'), schema: { summary: 'What a product is from a day on', tags: ['master data'], params, body: Product, response: { 200: History } } },
+    {
+      ...allow('master:write'),
+      schema: { summary: 'What a product is from a day on', tags: ['master data'], params, body: Product, response: { 200: History } },
+    },
     async (request) => {
       const { organizationId } = (await ctx.programs.get(request.caller.programId))!
-      await upsertProduct(ctx.pool, organizationId, { sku: request.params.sku, ...request.body, names: request.body.names as Record<string, string> })
+      await recordProduct(ctx, organizationId, {
+        sku: request.params.sku,
+        ...request.body,
+        names: request.body.names as Record<string, string>,
+      })
       return history(organizationId, request.params.sku)
     },
   )
 
   doors.get(
     '/v1/products/:sku',
-    { ...allow('program:read'), schema: { summary: 'A product and what it was before', tags: ['master data'], params, response: { 200: History } } },
+    {
+      ...allow('program:read'),
+      schema: { summary: 'A product and what it was before', tags: ['master data'], params, response: { 200: History } },
+    },
     async (request) => history((await ctx.programs.get(request.caller.programId))!.organizationId, request.params.sku),
   )
 }

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { parse, stringify } from 'yaml'
 import { diffPrograms, type Difference } from '@perennial/engine/program/diff.ts'
 import { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { validateProgram } from '@perennial/engine/program/validate.ts'
+import { readFileSync } from 'node:fs'
+import { parse, stringify } from 'yaml'
 import type { Base } from '#kit/base.ts'
 import { stableJson } from '#kit/hashes.ts'
-import { newId, uuidText } from '#kit/ids.ts'
 import type { Reason } from '#kit/refusals.ts'
-import { ensureOrganization } from '../organizations/organizations.sql.ts'
-import { UsageError } from '../command.ts'
+import { UsageError } from '#kit/usage-error.ts'
+import { ensureOrganization } from '../organizations/ensure-organization.ts'
 import { findProgram } from './find-program.ts'
 import { problemReasons } from './problem-reasons.ts'
-import { publishVersion } from './publish-version.ts'
 import { insertProgram, programsByKey, versionsOf } from './programs.sql.ts'
+import { publishVersion } from './publish-version.ts'
 
 /** Reads YAML or JSON; what is no document is an error that names the file. */
 export function readDocument(file: string): unknown {
@@ -41,17 +40,17 @@ export async function applyProgram(ctx: Base, { document, organization, ...publi
   if (!validated.ok) return { ok: false, problems: problemReasons(validated.problems, 'en') }
   const { key } = validated.document
   const now = ctx.clock.now()
-  const programId = (await programsByKey(ctx.pool, key))[0]?.id ?? (await insertProgram(ctx.pool, await organizationOf(ctx, organization), key, new Date(now)))
+  const programId =
+    (await programsByKey(ctx.pool, key))[0]?.id ??
+    (await insertProgram(ctx.pool, await ensureOrganization(ctx, organization), key, new Date(now)))
   const newest = (await versionsOf(ctx.pool, programId)).at(-1)
-  if (newest && stableJson(newest.document) === stableJson(validated.document)) return { ok: true, key, programId, number: newest.number, unchanged: true }
+  if (newest && stableJson(newest.document) === stableJson(validated.document))
+    return { ok: true, key, programId, number: newest.number, unchanged: true }
   const published = await publishVersion(ctx, { id: programId, key }, { document, ...publishing })
   if (published.ok) return { ok: true, key, programId, number: published.number, unchanged: false }
   if ('problems' in published) return { ok: false, problems: problemReasons(published.problems, 'en') }
   throw new UsageError('A version may not begin before the one before it, nor in the past. Choose a later --effective-from.')
 }
-
-const organizationOf = (ctx: Base, key: string): Promise<string> =>
-  ensureOrganization(ctx.pool, uuidText(newId(ctx.clock.now())), key, key, new Date(ctx.clock.now()))
 
 export async function diffWithLatest(ctx: Base, document: unknown): Promise<Difference[]> {
   const parsed = ProgramDocument.safeParse(document)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { run, UsageError, withContext } from '../command.ts'
 import { bad, good, result } from '#kit/terminal.ts'
+import { UsageError } from '#kit/usage-error.ts'
+import { run, withContext } from '../command.ts'
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
@@ -19,14 +20,27 @@ export function programCommands(program: Command): void {
         withContext(async (ctx) => {
           const { applyProgram, readDocument } = await import('./apply-program.ts')
           const effectiveFrom = options.effectiveFrom === undefined ? undefined : Date.parse(options.effectiveFrom)
-          if (Number.isNaN(effectiveFrom)) throw new UsageError(`"${options.effectiveFrom}" is not a date or time. Write it like 2026-01-31 or 2026-01-31T09:00:00+08:00.`)
-          const applied = await applyProgram(ctx, { document: readDocument(file), note: options.note, by: 'command line', organization: options.organization, ...(effectiveFrom !== undefined && { effectiveFrom }) })
+          if (Number.isNaN(effectiveFrom))
+            throw new UsageError(`"${options.effectiveFrom}" is not a date or time. Write it like 2026-01-31 or 2026-01-31T09:00:00+08:00.`)
+          const applied = await applyProgram(ctx, {
+            document: readDocument(file),
+            note: options.note,
+            by: 'command line',
+            organization: options.organization,
+            ...(effectiveFrom !== undefined && { effectiveFrom }),
+          })
           if (!applied.ok) {
-            result(options.json ?? false, applied, applied.problems.map((p) => `${bad(p.path ?? '')} ${p.message}`))
+            result(
+              options.json ?? false,
+              applied,
+              applied.problems.map((p) => `${bad(p.path ?? '')} ${p.message}`),
+            )
             return 1
           }
           const { key, number, unchanged } = applied
-          result(options.json ?? false, applied, [unchanged ? `${key} is already so (version ${number}).` : good(`${key}: version ${number} is published.`)])
+          result(options.json ?? false, applied, [
+            unchanged ? `${key} is already so (version ${number}).` : good(`${key}: version ${number} is published.`),
+          ])
           return 0
         }),
       ),
@@ -69,8 +83,18 @@ export function programCommands(program: Command): void {
         withContext(async (ctx) => {
           const [{ findProgram }, { versionsOf }] = await Promise.all([import('./find-program.ts'), import('./programs.sql.ts')])
           const rows = await versionsOf(ctx.pool, (await findProgram(ctx, key)).id)
-          const versions = rows.map(({ number, effective_from, published_at, published_by, note }) => ({ number, effective_from, published_at, published_by, note }))
-          result(options.json ?? false, { versions }, versions.map((v) => `${v.number}\t${v.effective_from.toISOString()}\t${v.published_by}\t${v.note}`))
+          const versions = rows.map(({ number, effective_from, published_at, published_by, note }) => ({
+            number,
+            effective_from,
+            published_at,
+            published_by,
+            note,
+          }))
+          result(
+            options.json ?? false,
+            { versions },
+            versions.map((v) => `${v.number}\t${v.effective_from.toISOString()}\t${v.published_by}\t${v.note}`),
+          )
         }),
       ),
     )

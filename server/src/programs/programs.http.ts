@@ -1,18 +1,18 @@
-import { z } from 'zod'
-import type { FastifyRequest } from 'fastify'
 import { diffPrograms } from '@perennial/engine/program/diff.ts'
 import { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { validateProgram } from '@perennial/engine/program/validate.ts'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { LARGE_BODY_BYTES, type Doors } from '#kit/doors.ts'
 import { languageOf, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
-import { claimedKey } from '../decisions/submit-command.ts'
-import type { Program } from './program.ts'
 import { problemReasons } from './problem-reasons.ts'
-import { publishOnce } from './publish-once.ts'
+import type { Program } from './program.ts'
 import { draftOf, updateDraft, versionsOf, type VersionRow } from './programs.sql.ts'
+import { publishOnce } from './publish-once.ts'
 
 const params = z.object({ program: z.string().max(40) })
 const versionParams = params.extend({ number: z.coerce.number().int().min(1) })
@@ -20,7 +20,14 @@ const versionParams = params.extend({ number: z.coerce.number().int().min(1) })
 const Document = z.record(z.string(), z.unknown())
 
 const Version = z
-  .object({ number: z.int(), effective_from: z.iso.datetime(), published_at: z.iso.datetime(), published_by: z.string(), note: z.string(), hash: z.string() })
+  .object({
+    number: z.int(),
+    effective_from: z.iso.datetime(),
+    published_at: z.iso.datetime(),
+    published_by: z.string(),
+    note: z.string(),
+    hash: z.string(),
+  })
   .meta({ id: 'Version' })
 const Reason = z.object({ code: z.string(), path: z.string(), message: z.string(), facts: Document.optional() })
 const Checked = z.object({ valid: z.boolean(), problems: z.array(Reason) })
@@ -37,7 +44,14 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.get(
     '/v1/programs',
-    { ...allow('program:read'), schema: { summary: 'The program this key is for', tags: ['programs'], response: { 200: z.object({ items: z.array(z.object({ key: z.string(), latest_version: z.int() })) }) } } },
+    {
+      ...allow('program:read'),
+      schema: {
+        summary: 'The program this key is for',
+        tags: ['programs'],
+        response: { 200: z.object({ items: z.array(z.object({ key: z.string(), latest_version: z.int() })) }) },
+      },
+    },
     async (request) => {
       const program = (await ctx.programs.current(request.caller.programId))!
       return { items: [{ key: program.key, latest_version: program.latestVersion }] }
@@ -46,7 +60,15 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.get(
     '/v1/programs/:program/draft',
-    { ...allow('program:read'), schema: { summary: 'The draft', tags: ['programs'], params, response: { 200: z.object({ revision: z.int(), document: Document.nullable() }) } } },
+    {
+      ...allow('program:read'),
+      schema: {
+        summary: 'The draft',
+        tags: ['programs'],
+        params,
+        response: { 200: z.object({ revision: z.int(), document: Document.nullable() }) },
+      },
+    },
     async (request, reply) => {
       const { draft, draft_revision } = await draftOf(ctx.pool, (await own(request)).id)
       void reply.header('etag', `"${draft_revision}"`)
@@ -56,7 +78,17 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.put(
     '/v1/programs/:program/draft',
-    { ...allow('program:write'), bodyLimit: LARGE_BODY_BYTES, schema: { summary: 'Write the draft; If-Match guards against overwriting', tags: ['programs'], params, body: Document, response: { 200: Checked.extend({ revision: z.int() }) } } },
+    {
+      ...allow('program:write'),
+      bodyLimit: LARGE_BODY_BYTES,
+      schema: {
+        summary: 'Write the draft; If-Match guards against overwriting',
+        tags: ['programs'],
+        params,
+        body: Document,
+        response: { 200: Checked.extend({ revision: z.int() }) },
+      },
+    },
     async (request, reply) => {
       const program = await own(request)
       const revision = readRevision(request)
@@ -70,7 +102,11 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.post(
     '/v1/programs/:program/validate',
-    { ...allow('program:read'), bodyLimit: LARGE_BODY_BYTES, schema: { summary: 'Check a document without storing it', tags: ['programs'], params, body: Document, response: { 200: Checked } } },
+    {
+      ...allow('program:read'),
+      bodyLimit: LARGE_BODY_BYTES,
+      schema: { summary: 'Check a document without storing it', tags: ['programs'], params, body: Document, response: { 200: Checked } },
+    },
     async (request) => {
       await own(request)
       return check(request.body, languageOf(request.headers['accept-language']))
@@ -79,12 +115,19 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.post(
     '/v1/programs/:program/publish',
-    { ...allow('program:write'), schema: { summary: 'Publish the draft as the next version', tags: ['programs'], params, body: Publish, response: { 201: Version } } },
+    {
+      ...allow('program:write'),
+      schema: { summary: 'Publish the draft as the next version', tags: ['programs'], params, body: Publish, response: { 201: Version } },
+    },
     async (request, reply) => {
       const program = await own(request)
       const { draft } = await draftOf(ctx.pool, program.id)
       if (!draft) throw new Problem('not_found', { what: 'draft' })
-      const row = await publishOnce(ctx, program, { ...publishing(request, request.body), document: draft, key: claimedKey(request, 'publish') })
+      const row = await publishOnce(ctx, program, {
+        ...publishing(request, request.body),
+        document: draft,
+        key: claimedKey(request, 'publish'),
+      })
       void reply.status(201)
       return versionAnswer(row)
     },
@@ -92,7 +135,16 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.post(
     '/v1/programs/:program/versions/:number/roll-back',
-    { ...allow('program:write'), schema: { summary: 'Publish an earlier version again, as the next one', tags: ['programs'], params: versionParams, body: Publish, response: { 201: Version } } },
+    {
+      ...allow('program:write'),
+      schema: {
+        summary: 'Publish an earlier version again, as the next one',
+        tags: ['programs'],
+        params: versionParams,
+        body: Publish,
+        response: { 201: Version },
+      },
+    },
     async (request, reply) => {
       const program = await own(request)
       const { document } = await versionOf(ctx, program, request.params.number)
@@ -104,13 +156,24 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
   doors.get(
     '/v1/programs/:program/versions',
-    { ...allow('program:read'), schema: { summary: 'All versions', tags: ['programs'], params, response: { 200: z.object({ items: z.array(Version) }) } } },
+    {
+      ...allow('program:read'),
+      schema: { summary: 'All versions', tags: ['programs'], params, response: { 200: z.object({ items: z.array(Version) }) } },
+    },
     async (request) => ({ items: (await versionsOf(ctx.pool, (await own(request)).id)).map(versionAnswer) }),
   )
 
   doors.get(
     '/v1/programs/:program/versions/:number',
-    { ...allow('program:read'), schema: { summary: 'A version with its document', tags: ['programs'], params: versionParams, response: { 200: Version.extend({ document: ProgramDocument }) } } },
+    {
+      ...allow('program:read'),
+      schema: {
+        summary: 'A version with its document',
+        tags: ['programs'],
+        params: versionParams,
+        response: { 200: Version.extend({ document: ProgramDocument }) },
+      },
+    },
     async (request) => {
       const row = await versionOf(ctx, await own(request), request.params.number)
       return { ...versionAnswer(row), document: row.document as ProgramDocument }
@@ -121,7 +184,13 @@ export function programDoors(doors: Doors, ctx: Context): void {
     '/v1/programs/:program/diff',
     {
       ...allow('program:read'),
-      schema: { summary: 'What changed from one version to another, or to the draft', tags: ['programs'], params, querystring: z.object({ from: z.coerce.number().int().min(1), to: z.union([z.literal('draft'), z.coerce.number().int().min(1)]) }), response: { 200: z.object({ changes: z.array(Change) }) } },
+      schema: {
+        summary: 'What changed from one version to another, or to the draft',
+        tags: ['programs'],
+        params,
+        querystring: z.object({ from: z.coerce.number().int().min(1), to: z.union([z.literal('draft'), z.coerce.number().int().min(1)]) }),
+        response: { 200: z.object({ changes: z.array(Change) }) },
+      },
     },
     async (request) => {
       const program = await own(request)
@@ -135,10 +204,15 @@ export function programDoors(doors: Doors, ctx: Context): void {
 
 function check(document: unknown, language: Language): z.infer<typeof Checked> {
   const validated = validateProgram(document)
-  return validated.ok ? { valid: true, problems: [] } : { valid: false, problems: problemReasons(validated.problems, language) as z.infer<typeof Reason>[] }
+  return validated.ok
+    ? { valid: true, problems: [] }
+    : { valid: false, problems: problemReasons(validated.problems, language) as z.infer<typeof Reason>[] }
 }
 
-const publishing = (request: FastifyRequest, { note, effective_from }: z.infer<typeof Publish>): { note: string; by: string; language: Language; effectiveFrom?: number } => ({
+const publishing = (
+  request: FastifyRequest,
+  { note, effective_from }: z.infer<typeof Publish>,
+): { note: string; by: string; language: Language; effectiveFrom?: number } => ({
   note,
   by: request.caller.client,
   language: languageOf(request.headers['accept-language']),

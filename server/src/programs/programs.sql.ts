@@ -59,7 +59,17 @@ export async function insertVersion(db: Db, programId: number, row: VersionRow &
   await db.query(
     `insert into versions (program_id, number, document, hash, effective_from, published_at, published_by, note, publish_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [programId, row.number, JSON.stringify(row.document), row.hash, row.effective_from, row.published_at, row.published_by, row.note, row.publish_key],
+    [
+      programId,
+      row.number,
+      JSON.stringify(row.document),
+      row.hash,
+      row.effective_from,
+      row.published_at,
+      row.published_by,
+      row.note,
+      row.publish_key,
+    ],
   )
 }
 

@@ -1,10 +1,10 @@
-import type { Context } from '../context.ts'
 import type { Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
 import { problemReasons } from './problem-reasons.ts'
 import type { Program } from './program.ts'
-import { publishVersion } from './publish-version.ts'
 import { versionsOf, type VersionRow } from './programs.sql.ts'
+import { publishVersion } from './publish-version.ts'
 
 export interface PublishingOnce {
   document: unknown
@@ -20,7 +20,8 @@ export async function publishOnce(ctx: Context, program: Program, given: Publish
   const { key, language, ...publishing } = given
   const result = await publishVersion(ctx, program, { ...publishing, key })
   if (!result.ok) {
-    if ('problems' in result) throw new Problem('invalid_program', { count: result.problems.length }, problemReasons(result.problems, language))
+    if ('problems' in result)
+      throw new Problem('invalid_program', { count: result.problems.length }, problemReasons(result.problems, language))
     throw new Problem(result.reason, { key: program.key })
   }
   await ctx.programs.atLeast(program.id, result.number)

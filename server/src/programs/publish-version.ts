@@ -1,5 +1,5 @@
-import { validateProgram } from '@perennial/engine/program/validate.ts'
 import type { ProgramProblem } from '@perennial/engine/program/problems.ts'
+import { validateProgram } from '@perennial/engine/program/validate.ts'
 import type { Base } from '#kit/base.ts'
 import { sha256, stableJson } from '#kit/hashes.ts'
 import { uuidText } from '#kit/ids.ts'
@@ -34,7 +34,8 @@ export async function publishVersion(ctx: Base, program: { id: number; key: stri
     const number = last.latest_version + 1
     const effectiveFrom = publishing.effectiveFrom ?? (number === 1 ? 0 : now)
     // A version that began in the past would have had to decide what others decided already.
-    if (number > 1 && effectiveFrom < Math.max(last.effective_from?.getTime() ?? 0, now - 1000)) return { ok: false, reason: 'begins_before_last' }
+    if (number > 1 && effectiveFrom < Math.max(last.effective_from?.getTime() ?? 0, now - 1000))
+      return { ok: false, reason: 'begins_before_last' }
     await insertVersion(client, program.id, {
       number,
       document: validated.document,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { Amount } from '#kit/amount.ts'
 import type { Doors } from '#kit/doors.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
-import { answerCommand, claimedKey } from '../decisions/submit-command.ts'
+import { answerCommand } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { Target } from '../members/target.ts'
-import { Amount } from '../orders/order-input.ts'
 import { liveProgram } from '../programs/live-program.ts'
 
 const Redeem = z
@@ -14,7 +15,10 @@ const Redeem = z
     ...Target,
     currency: z.string().max(40),
     amount: Amount.min(1),
-    reason: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'a reason is a code: lower-case letters, digits and underscores').default('redemption'),
+    reason: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,39}$/, 'a reason is a code: lower-case letters, digits and underscores')
+      .default('redemption'),
   })
   .meta({ id: 'Redeem' })
 

@@ -17,7 +17,11 @@ export function compareState(holder: string, replayed: HolderState, stored: Hold
     same(`wallet ${currency}`, stored.wallets[currency] ?? EMPTY_WALLET, replayed.wallets[currency] ?? EMPTY_WALLET)
   }
   same('lots', openLots(stored), openLots(replayed))
-  same('holds', sorted(stored.holds, (h) => h.seq), sorted(replayed.holds, (h) => h.seq))
+  same(
+    'holds',
+    sorted(stored.holds, (h) => h.seq),
+    sorted(replayed.holds, (h) => h.seq),
+  )
   same('metrics', metricsOf(stored), metricsOf(replayed))
   // The stored moment may be too early, never too late: the tick would find nothing and look again.
   const early = replayed.dueAt === null || (stored.dueAt !== null && stored.dueAt <= replayed.dueAt)
@@ -25,7 +29,8 @@ export function compareState(holder: string, replayed: HolderState, stored: Hold
   return found
 }
 
-const openLots = ({ lots }: HolderState): Lot[] => sorted(lots?.filter((lot) => lot.remaining > 0) ?? null, (lot) => lot.seq * 65_536 + lot.n)
+const openLots = ({ lots }: HolderState): Lot[] =>
+  sorted(lots?.filter((lot) => lot.remaining > 0) ?? null, (lot) => lot.seq * 65_536 + lot.n)
 
 const sorted = <T>(rows: readonly T[] | null, by: (row: T) => number): T[] => [...(rows ?? [])].toSorted((a, b) => by(a) - by(b))
 

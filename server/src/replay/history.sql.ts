@@ -1,6 +1,6 @@
 import { int2Array, uuidArray } from '#kit/arrays.ts'
-import type { Client, Pool } from '#kit/pg.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 
 type Db = Pool | Client
 
@@ -13,7 +13,12 @@ export interface HolderRow {
 }
 
 /** Holders in the order of their keys, a page at a time. */
-export async function holdersAfter(db: Db, programId: number | null, after: { bucket: number; holder_id: string } | null, limit: number): Promise<HolderRow[]> {
+export async function holdersAfter(
+  db: Db,
+  programId: number | null,
+  after: { bucket: number; holder_id: string } | null,
+  limit: number,
+): Promise<HolderRow[]> {
   const { rows } = await db.query<HolderRow>(
     `select bucket, holder_id, program_id from holder_states
      where ($1::int is null or program_id = $1) and ($2::smallint is null or (bucket, holder_id) > ($2, $3::uuid))
@@ -24,7 +29,10 @@ export async function holdersAfter(db: Db, programId: number | null, after: { bu
 }
 
 export async function countHolders(db: Db, programId: number | null): Promise<number> {
-  const { rows } = await db.query<{ count: number }>('select count(*) as count from holder_states where $1::int is null or program_id = $1', [programId])
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from holder_states where $1::int is null or program_id = $1',
+    [programId],
+  )
   return rows[0]!.count
 }
 

@@ -1,7 +1,7 @@
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { transaction, type Client } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
-import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { loadHeads, loadMore } from '../intake/load-states.ts'
 import { isLive } from '../programs/program.ts'
 import { compareState } from './compare-state.ts'
@@ -22,7 +22,11 @@ export interface Replayed {
 }
 
 /** Replays every command of all holders, of one program's, or of one, and reports where it comes out otherwise. */
-export async function replayAll(ctx: Context, which: { programId: number | null; holder?: HolderKey }, at: (done: number, total: number) => void): Promise<Replayed> {
+export async function replayAll(
+  ctx: Context,
+  which: { programId: number | null; holder?: HolderKey },
+  at: (done: number, total: number) => void,
+): Promise<Replayed> {
   const start = performance.now()
   const total = which.holder ? 1 : await countHolders(ctx.slowPool, which.programId)
   const sum = { holders: 0, commands: 0, mismatch_count: 0 }
@@ -57,7 +61,11 @@ function replayPage(ctx: Context, rows: readonly HolderRow[]): Promise<{ command
     const history = group(await historyOf(client, keys))
     const transfers = group(await transfersOf(client, keys))
     const stored = await loadHeads(client, keys, false)
-    await loadMore(client, [...stored.values()].map((holder) => ({ holder, needs: { lots: true, holds: true, days: true } })), null)
+    await loadMore(
+      client,
+      [...stored.values()].map((holder) => ({ holder, needs: { lots: true, holds: true, days: true } })),
+      null,
+    )
     const found: Mismatch[] = []
     let commands = 0
     for (const { holder_id, program_id } of rows) {

@@ -20,7 +20,12 @@ export interface Mismatch {
  * Decides every command of a holder again, from the first, with the versions and facts it was decided with, and holds
  * outcome and transfers against what is stored. Returns the state it arrives at.
  */
-export function replayHolder(timeline: Timeline, holder: string, history: readonly HistoryRow[], transfers: readonly TransferRow[]): { state: HolderState; mismatches: Mismatch[] } {
+export function replayHolder(
+  timeline: Timeline,
+  holder: string,
+  history: readonly HistoryRow[],
+  transfers: readonly TransferRow[],
+): { state: HolderState; mismatches: Mismatch[] } {
   const mismatches: Mismatch[] = []
   const moved = groupBySeq(transfers)
   let state = blankState()
@@ -30,7 +35,8 @@ export function replayHolder(timeline: Timeline, holder: string, history: readon
     }
     const command = decodeCommand({ kind: row.kind as Command['kind'], at: row.at, recordedAt: row.recorded_at, input: row.input })
     if (row.seq !== state.seq + 1) differ('order of commands', row.seq, state.seq + 1)
-    if (command.kind !== 'tick' && missedTick(timeline, state, command)) differ('something fell due and was not decided', 'nothing', new Date(state.dueAt ?? 0).toISOString())
+    if (command.kind !== 'tick' && missedTick(timeline, state, command))
+      differ('something fell due and was not decided', 'nothing', new Date(state.dueAt ?? 0).toISOString())
     const policy = timeline.all.get(row.policy_version)
     const rules = timeline.all.get(row.rules_version)
     if (!policy || !rules) {

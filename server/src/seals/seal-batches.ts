@@ -19,7 +19,11 @@ export function sealBatches(ctx: Base): Promise<number> {
     const number = (last?.number ?? 0) + 1
     await addTotals(client, sumOf(batches))
     await insertSeal(client, { number, hash: sealHash(last, batches), batches: batches.length, sealed_at: new Date(ctx.clock.now()) })
-    await markSealed(client, batches.map((b) => b.id), number)
+    await markSealed(
+      client,
+      batches.map((b) => b.id),
+      number,
+    )
     return batches.length
   })
 }

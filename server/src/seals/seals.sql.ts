@@ -30,7 +30,12 @@ export async function lastSeal(db: Client): Promise<SealRow | null> {
 }
 
 export async function insertSeal(db: Client, row: SealRow): Promise<void> {
-  await db.query('insert into seals (number, hash, batches, sealed_at) values ($1, $2, $3, $4)', [row.number, row.hash, row.batches, row.sealed_at])
+  await db.query('insert into seals (number, hash, batches, sealed_at) values ($1, $2, $3, $4)', [
+    row.number,
+    row.hash,
+    row.batches,
+    row.sealed_at,
+  ])
 }
 
 export async function markSealed(db: Client, ids: readonly number[], number: number): Promise<void> {

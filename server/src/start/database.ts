@@ -1,10 +1,10 @@
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import type { Config } from '#kit/config.ts'
 import { startEmbedded } from '#kit/embedded-pg.ts'
 import { migrate, readMigrations } from '#kit/migrate.ts'
 import { SERVER_FOLDER } from '#kit/paths.ts'
 import { readRuntime } from '#kit/runtime.ts'
-import { pathToFileURL } from 'node:url'
 
 export interface Database {
   url: string

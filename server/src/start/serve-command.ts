@@ -1,8 +1,8 @@
 import { readConfig } from '#kit/config.ts'
 import { say } from '#kit/terminal.ts'
+import { dataDir } from '../command.ts'
 import { openContext } from '../open-context.ts'
 import { Worker } from '../worker.ts'
-import { dataDir } from '../command.ts'
 import { migrateDatabase, openDatabase } from './database.ts'
 import { serve, untilStopped } from './serve.ts'
 

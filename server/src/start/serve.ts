@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import type { Config } from '#kit/config.ts'
+import { UsageError } from '#kit/usage-error.ts'
 import { openApp } from '../app.ts'
 import { openContext, type OpenContext } from '../open-context.ts'
 import { Worker } from '../worker.ts'
-import { UsageError } from '../command.ts'
 
 export interface Served {
   ctx: OpenContext

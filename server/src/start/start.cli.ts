@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { dataDir, run } from '../command.ts'
 import { result } from '#kit/terminal.ts'
+import { dataDir, run } from '../command.ts'
 
 export function startCommands(program: Command): void {
   program
@@ -40,11 +40,14 @@ export function startCommands(program: Command): void {
         const database = await openDatabase(readConfig(process.env, dataDir()))
         try {
           const applied = await migrateDatabase(database.url)
-          result(options.json ?? false, { applied }, applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['The database is up to date.'])
+          result(
+            options.json ?? false,
+            { applied },
+            applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['The database is up to date.'],
+          )
         } finally {
           await database.stop()
         }
       }),
     )
 }
-

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import { removeRuntime, writeRuntime, readRuntime } from '#kit/runtime.ts'
 import { bold, dim, good, say } from '#kit/terminal.ts'
+import { UsageError } from '#kit/usage-error.ts'
 import { createApiKey } from '../access/create-api-key.ts'
+import { dataDir } from '../command.ts'
 import { demoProgress } from '../demo/demo.cli.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { needsDemo } from '../demo/needs-demo.ts'
 import { openContext, type OpenContext } from '../open-context.ts'
-import { allPrograms, type ProgramRow } from '../programs/programs.sql.ts'
-import { dataDir, UsageError } from '../command.ts'
+import { listPrograms } from '../programs/list-programs.ts'
+import type { ProgramRow } from '../programs/programs.sql.ts'
 import { migrateDatabase, openDatabase } from './database.ts'
 import { serve, untilStopped } from './serve.ts'
 
@@ -19,7 +22,10 @@ const DEMO_MEMBERS = 5000
 export async function start(options: { demo: boolean }): Promise<void> {
   const folder = dataDir()
   const running = readRuntime(folder)
-  if (running) throw new UsageError(`Perennial runs already on ${running.address} (process ${running.pid}). Stop it first, or give another folder: PERENNIAL_DATA=.data-2 npm start`)
+  if (running)
+    throw new UsageError(
+      `Perennial runs already on ${running.address} (process ${running.pid}). Stop it first, or give another folder: PERENNIAL_DATA=.data-2 npm start`,
+    )
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env }, folder)
   say(dim(config.databaseUrl ? 'Using the database of DATABASE_URL' : 'Starting the embedded Postgres'))
   const database = await openDatabase(config)
@@ -44,11 +50,11 @@ export async function start(options: { demo: boolean }): Promise<void> {
 }
 
 async function programsOrDemo(ctx: OpenContext, demo: boolean): Promise<ProgramRow[]> {
-  if (demo && (await allPrograms(ctx.pool)).length === 0) {
+  if (demo && (await needsDemo(ctx))) {
     await loadDemo(ctx, DEMO_MEMBERS, demoProgress())
     say('')
   }
-  return allPrograms(ctx.pool)
+  return listPrograms(ctx)
 }
 
 /** A key of the first program for trying things out. It is kept in the data folder, because the database has only its hash. */
@@ -82,7 +88,8 @@ const isFree = (port: number): Promise<boolean> =>
   })
 
 function box(address: string, program: ProgramRow | undefined, key: string | null): string {
-  const order = '{"identity":{"kind":"phone","value":"+8613800138000"},"order":{"reference":"TRY-1","lines":[{"sku":"LAT-R","quantity":2,"amount":5600}]}}'
+  const order =
+    '{"identity":{"kind":"phone","value":"+8613800138000"},"order":{"reference":"TRY-1","lines":[{"sku":"LAT-R","quantity":2,"amount":5600}]}}'
   const lines = [
     good('Perennial is running'),
     '',
@@ -93,7 +100,10 @@ function box(address: string, program: ProgramRow | undefined, key: string | nul
     '',
     dim('Ctrl-C stops everything.'),
   ]
-  const curl = program && key ? `\n${bold('Try it:')} two lattes for a new guest\n\ncurl -s ${address}/v1/orders -H 'Authorization: Bearer ${key}' -H 'Idempotency-Key: try-1' -H 'Content-Type: application/json' -d '${order}'\n` : ''
+  const curl =
+    program && key
+      ? `\n${bold('Try it:')} two lattes for a new guest\n\ncurl -s ${address}/v1/orders -H 'Authorization: Bearer ${key}' -H 'Idempotency-Key: try-1' -H 'Content-Type: application/json' -d '${order}'\n`
+      : ''
   const width = Math.max(...lines.map((line) => visible(line).length))
   const rows = lines.map((line) => `│ ${line}${' '.repeat(width - visible(line).length)} │`)
   return `\n┌${'─'.repeat(width + 2)}┐\n${rows.join('\n')}\n└${'─'.repeat(width + 2)}┘\n${curl}`

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
+import { Names } from '#kit/names.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
-import { Names } from '../products/products.http.ts'
-import { storeHistory, upsertStore } from './stores.sql.ts'
+import { recordStore } from './record-store.ts'
+import { storeHistory } from './stores.sql.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM')
 
@@ -14,7 +15,12 @@ export const Store = z
     names: Names,
     region: z.string().max(200).default(''),
     time_zone: z.string().max(60).nullable().default(null),
-    hours: z.array(z.strictObject({ weekday: z.int().min(1).max(7), from: time, to: time })).max(21).nullable().default(null).meta({ description: '1 is Monday' }),
+    hours: z
+      .array(z.strictObject({ weekday: z.int().min(1).max(7), from: time, to: time }))
+      .max(21)
+      .nullable()
+      .default(null)
+      .meta({ description: '1 is Monday' }),
   })
   .meta({ id: 'Store' })
 
@@ -30,17 +36,27 @@ export function storeDoors(doors: Doors, ctx: Context): void {
 
   doors.put(
     '/v1/stores/:key',
-    { ...allow('master:write'), schema: { summary: 'What a store is from a day on', tags: ['master data'], params, body: Store, response: { 200: History } } },
+    {
+      ...allow('master:write'),
+      schema: { summary: 'What a store is from a day on', tags: ['master data'], params, body: Store, response: { 200: History } },
+    },
     async (request) => {
       const { organizationId } = (await ctx.programs.get(request.caller.programId))!
-      await upsertStore(ctx.pool, organizationId, { key: request.params.key, ...request.body, names: request.body.names as Record<string, string> })
+      await recordStore(ctx, organizationId, {
+        key: request.params.key,
+        ...request.body,
+        names: request.body.names as Record<string, string>,
+      })
       return history(organizationId, request.params.key)
     },
   )
 
   doors.get(
     '/v1/stores/:key',
-    { ...allow('program:read'), schema: { summary: 'A store and what it was before', tags: ['master data'], params, response: { 200: History } } },
+    {
+      ...allow('program:read'),
+      schema: { summary: 'A store and what it was before', tags: ['master data'], params, response: { 200: History } },
+    },
     async (request) => history((await ctx.programs.get(request.caller.programId))!.organizationId, request.params.key),
   )
 }

@@ -23,6 +23,9 @@ export async function upsertStore(db: Db, organizationId: string, row: StoreRow)
 }
 
 export async function storeHistory(db: Db, organizationId: string, key: string): Promise<StoreRow[]> {
-  const { rows } = await db.query<StoreRow>(`select ${COLUMNS} from stores where organization_id = $1 and key = $2 order by valid_from`, [organizationId, key])
+  const { rows } = await db.query<StoreRow>(`select ${COLUMNS} from stores where organization_id = $1 and key = $2 order by valid_from`, [
+    organizationId,
+    key,
+  ])
   return rows
 }

@@ -74,7 +74,11 @@ export async function transfersBetween(client: Client, from: number, to: number)
   return rows
 }
 
-export async function sealsAfter(client: Client, number: number, limit: number): Promise<{ number: number; hash: Buffer; batches: number }[]> {
+export async function sealsAfter(
+  client: Client,
+  number: number,
+  limit: number,
+): Promise<{ number: number; hash: Buffer; batches: number }[]> {
   const { rows } = await client.query<{ number: number; hash: Buffer; batches: number }>(
     'select number, hash, batches from seals where number > $1 order by number limit $2',
     [number, limit],
@@ -92,7 +96,9 @@ export async function batchesOfSeals(client: Client, from: number, to: number): 
 
 /** Account totals as they are kept, and what of the batches is not folded into them yet. */
 export async function keptTotals(client: Client): Promise<Map<string, number>> {
-  const { rows } = await client.query<{ key: string; amount: number }>("select concat_ws(' ', program_id, account, currency) as key, amount from account_totals")
+  const { rows } = await client.query<{ key: string; amount: number }>(
+    "select concat_ws(' ', program_id, account, currency) as key, amount from account_totals",
+  )
   return new Map(rows.map((row) => [row.key, row.amount]))
 }
 

@@ -53,7 +53,15 @@ export async function verifyAll(ctx: Context, at: (done: number, total: number) 
     const deadLetters = await countDeadLetters(client)
     await client.query('commit')
     const checks = CHECKS.length + 4
-    return { ok: findings.length === 0, checks, commands: books.commands, batches: books.batches, dead_letters: deadLetters, findings, seconds: (performance.now() - start) / 1000 }
+    return {
+      ok: findings.length === 0,
+      checks,
+      commands: books.commands,
+      batches: books.batches,
+      dead_letters: deadLetters,
+      findings,
+      seconds: (performance.now() - start) / 1000,
+    }
   } finally {
     await client.end()
   }

@@ -1,12 +1,21 @@
-import { createHash } from 'node:crypto'
 import type { Transfer } from '@perennial/engine/decide/decision.ts'
+import { createHash } from 'node:crypto'
 import { CopyRows } from '#kit/copy.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import type { Client } from '#kit/pg.ts'
 import { addCommandRow, addTransferRow } from '../intake/ledger-rows.ts'
 import { Sums } from '../intake/sums.ts'
 import { sealHash } from '../seals/seal-batches.ts'
-import { batchesAfter, batchesOfSeals, commandsOf, sealsAfter, transfersBetween, type BatchRow, type BookedCommand, type BookedTransfer } from './books.sql.ts'
+import {
+  batchesAfter,
+  batchesOfSeals,
+  commandsOf,
+  sealsAfter,
+  transfersBetween,
+  type BatchRow,
+  type BookedCommand,
+  type BookedTransfer,
+} from './books.sql.ts'
 
 const AT_ONCE = 50
 
@@ -31,22 +40,46 @@ export async function verifyBatches(client: Client, at: (batches: number) => voi
     if (batches.length === 0) return found
     last = batches.at(-1)!.id
     const [from, to] = [Math.min(...batches.map((b) => b.recorded_at)), Math.max(...batches.map((b) => b.recorded_at))]
-    const commands = group(await commandsOf(client, batches.map((b) => b.id), from, to), (c) => c.batch_id)
+    const commands = group(
+      await commandsOf(
+        client,
+        batches.map((b) => b.id),
+        from,
+        to,
+      ),
+      (c) => c.batch_id,
+    )
     const transfers = group(await transfersBetween(client, from, to), (t) => `${t.holder_id} ${t.seq}`)
     for (const batch of batches) checkBatch(batch, commands.get(batch.id) ?? [], transfers, found)
     at(found.batches)
   }
 }
 
-function checkBatch(batch: BatchRow, commands: readonly BookedCommand[], transfers: ReadonlyMap<string, BookedTransfer[]>, found: BookFindings): void {
+function checkBatch(
+  batch: BatchRow,
+  commands: readonly BookedCommand[],
+  transfers: ReadonlyMap<string, BookedTransfer[]>,
+  found: BookFindings,
+): void {
   const rows = new CopyRows(1 << 16)
   const moves = new CopyRows(1 << 14)
   const sums = new Sums()
   for (const c of commands) {
     const place = { bucket: c.bucket, id: uuidBytes(c.holder_id) }
     addCommandRow(rows, place, {
-      seq: c.seq, batchId: c.batch_id, programId: c.program_id, kind: c.kind, at: c.at, recordedAt: c.recorded_at, policyVersion: c.policy_version,
-      rulesVersion: c.rules_version, client: c.client, refused: c.refused, input: c.input, facts: c.facts, outcome: c.outcome,
+      seq: c.seq,
+      batchId: c.batch_id,
+      programId: c.program_id,
+      kind: c.kind,
+      at: c.at,
+      recordedAt: c.recorded_at,
+      policyVersion: c.policy_version,
+      rulesVersion: c.rules_version,
+      client: c.client,
+      refused: c.refused,
+      input: c.input,
+      facts: c.facts,
+      outcome: c.outcome,
     })
     for (const [n, t] of (transfers.get(`${c.holder_id} ${c.seq}`) ?? []).entries()) {
       const transfer = transferOf(t)
@@ -55,9 +88,11 @@ function checkBatch(batch: BatchRow, commands: readonly BookedCommand[], transfe
     }
   }
   const hash = createHash('sha256').update(rows.view()).update(moves.view()).digest()
-  if (commands.length !== batch.commands) found.breaches.push(`batch ${batch.id}: ${commands.length} commands where ${batch.commands} were written`)
+  if (commands.length !== batch.commands)
+    found.breaches.push(`batch ${batch.id}: ${commands.length} commands where ${batch.commands} were written`)
   if (!hash.equals(batch.hash)) found.breaches.push(`batch ${batch.id}: its rows are no longer those that were written`)
-  if (!sameSums(JSON.parse(sums.json()) as Record<string, number>, batch.sums)) found.breaches.push(`batch ${batch.id}: its sums are not those of its transfers`)
+  if (!sameSums(JSON.parse(sums.json()) as Record<string, number>, batch.sums))
+    found.breaches.push(`batch ${batch.id}: its sums are not those of its transfers`)
   found.batches += 1
   found.commands += commands.length
   add(found.totals, batch.sums)
@@ -88,7 +123,8 @@ export async function verifySeals(client: Client): Promise<string[]> {
     for (const seal of seals) {
       const own = batches.get(seal.number) ?? []
       if (seal.number !== (last?.number ?? 0) + 1) breaches.push(`seal ${seal.number}: the one before it is missing`)
-      if (own.length !== seal.batches || !sealHash(last, own).equals(seal.hash)) breaches.push(`seal ${seal.number}: its batches are not those that were sealed`)
+      if (own.length !== seal.batches || !sealHash(last, own).equals(seal.hash))
+        breaches.push(`seal ${seal.number}: its batches are not those that were sealed`)
       last = seal
     }
   }

@@ -18,9 +18,17 @@ export function verifyCommands(program: Command): void {
           })
           bar.stop()
           const head = `${verified.checks} checks over ${verified.commands.toLocaleString('en')} commands in ${verified.batches.toLocaleString('en')} batches, ${verified.seconds.toFixed(1)} s`
-          const lines = verified.findings.flatMap(({ check, breaches }) => [bad(`broken: ${check}`), ...breaches.map((breach) => `  ${breach}`)])
+          const lines = verified.findings.flatMap(({ check, breaches }) => [
+            bad(`broken: ${check}`),
+            ...breaches.map((breach) => `  ${breach}`),
+          ])
           const letters = verified.dead_letters > 0 ? [`${verified.dead_letters} announcements were laid aside after their last try.`] : []
-          result(options.json ?? false, verified, [head, ...lines, ...letters, verified.ok ? good('The books are sound.') : bad('The books are not sound.')])
+          result(options.json ?? false, verified, [
+            head,
+            ...lines,
+            ...letters,
+            verified.ok ? good('The books are sound.') : bad('The books are not sound.'),
+          ])
           return verified.ok ? 0 : 1
         }),
       ),

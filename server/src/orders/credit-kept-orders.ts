@@ -1,11 +1,11 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import { keyHash } from '#kit/hashes.ts'
-import type { Context } from '../context.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
+import type { Context } from '../context.ts'
 import { submissionOf } from '../intake/submission.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { keptOrdersOf, markCredited } from '../orders/kept-orders.sql.ts'
-import { referenceHash } from '../orders/place-order.ts'
+import { keptOrdersOf, markCredited } from './kept-orders.sql.ts'
+import { referenceHash } from './place-order.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,0 +1,11 @@
+import type { FastifyRequest } from 'fastify'
+import { keyHash } from '#kit/hashes.ts'
+import { Problem } from '#kit/refusals.ts'
+import './authenticate.ts'
+
+/** The caller's idempotency key, as it is claimed: a key belongs to one client and one operation. */
+export function claimedKey(request: FastifyRequest, operation: string): Buffer {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length === 0 || key.length > 200) throw new Problem('idempotency_key_missing')
+  return keyHash('key', request.caller.client, operation, key)
+}

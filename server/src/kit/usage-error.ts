@@ -1,0 +1,2 @@
+/** Something the user can put right; its message says how. Exit code 2. */
+export class UsageError extends Error {}

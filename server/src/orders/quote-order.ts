@@ -1,0 +1,79 @@
+import type { Order } from '@perennial/engine/decide/command.ts'
+import { z } from 'zod'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { newId, uuidBytes } from '#kit/ids.ts'
+import { message, type Language } from '#kit/messages.ts'
+import { Problem } from '#kit/refusals.ts'
+import type { Context } from '../context.ts'
+import type { NormalIdentity } from '../customers/identity.ts'
+import { answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
+import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
+import { isHolder } from '../members/target.ts'
+import type { LiveProgram } from '../programs/program.ts'
+
+export const Quote = z
+  .object({
+    promised: z.literal(false).meta({ description: 'A quote promises nothing: the order is decided when it is placed' }),
+    answer: DecisionAnswer.omit({ decision: true, order: true }),
+    refusal: z.looseObject({ code: z.string() }).optional(),
+    not_fired: z.array(z.object({ campaign: z.string(), rule: z.string().nullable(), because: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'Quote' })
+export type Quote = z.infer<typeof Quote>
+
+/** Somebody who is no member, to quote for. */
+export interface Invented {
+  tiers?: Record<string, string>
+  attributes?: Record<string, string | number | boolean>
+  tags?: string[]
+}
+
+export interface Asked {
+  for: HolderKey | NormalIdentity | { invented: Invented }
+  order: Order
+  at: number | null
+  language: Language
+}
+
+/**
+ * What an order would earn, and why each rule fires or does not. Nothing is written. Somebody whom the order would
+ * enrol is quoted as the newcomer they would be.
+ *
+ * @throws Problem `not_found` for an unknown member, `no_membership` where the program enrols nobody by an order
+ */
+export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Asked): Promise<Quote> {
+  const { timeline } = program
+  const recordedAt = ctx.clock.now()
+  const at = asked.at ?? recordedAt
+  const command = { kind: 'order' as const, at, recordedAt, order: asked.order }
+  const { holder, invented } = await whom(ctx, program, asked.for)
+  const state = invented ? inventedState(timeline, at, invented) : await readState(ctx.pool, program.id, holder)
+  if (!state) throw new Problem('not_found', { what: 'member' })
+  const products = await ctx.products.factsFor(program.organizationId, asked.order, timeline.latest.zone.dayOf(at))
+  const { decided, notFired } = simulate(timeline, holder, state, command, products ? { products } : {})
+  const refusal = refusalReason(decided)
+  return {
+    promised: false,
+    answer: answerOf(decided),
+    ...(refusal && { refusal: { ...refusal } }),
+    not_fired: notFiredOf(notFired, asked.language),
+  }
+}
+
+async function whom(ctx: Context, program: LiveProgram, target: Asked['for']): Promise<{ holder: HolderKey; invented?: Invented }> {
+  const nobody = (invented: Invented) => ({ holder: holderKey(newId(ctx.clock.now())), invented })
+  if ('invented' in target) return nobody(target.invented)
+  if (isHolder(target)) return { holder: target }
+  const found = await ctx.identities.find(program.organizationId, program.id, target)
+  if (found?.holderId) return { holder: holderKey(uuidBytes(found.holderId)) }
+  if (program.timeline.latest.settings.unknown_identity === 'enrol') return nobody({})
+  throw new Problem('no_membership')
+}
+
+const notFiredOf = (notFired: Simulated['notFired'], language: Language): Quote['not_fired'] =>
+  notFired.map(({ campaign, rule, because, detail }) => ({
+    campaign,
+    rule,
+    because,
+    text: message(language, `not_fired.${because}`, { detail }),
+  }))
