@@ -10,17 +10,18 @@ import { validateProgram } from '../src/program/validate.ts'
 
 export type Mutation = (document: Record<string, any>) => void
 
+const example = parse(readFileSync(new URL('../../examples/programs/cafe.yaml', import.meta.url), 'utf8')) as Record<string, unknown>
+
 /** The café example, changed for the test. */
 export function cafe(change: Mutation = () => {}, number = 1): CompiledVersion {
-  const text = readFileSync(new URL('../../examples/programs/cafe.yaml', import.meta.url), 'utf8')
-  const document = parse(text) as Record<string, unknown>
+  const document = structuredClone(example)
   change(document)
   const result = validateProgram(document, number)
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.compiled
 }
 
-interface Decided {
+export interface Decided {
   command: Command
   facts: Facts
   before: HolderState
@@ -38,14 +39,31 @@ export class Runner {
     this.timeline = new Timeline(versions.map((v) => ('version' in v ? v : { version: v, effectiveFrom: 0 })))
   }
 
+  /** Another holder with the same past, to try what would have come of it otherwise. */
+  fork(): Runner {
+    const twin = new Runner(...this.timeline.published)
+    twin.state = this.state
+    twin.log.push(...this.log)
+    twin.sales.push(...this.sales)
+    return twin
+  }
+
   /** Decides all ticks that fall due by the command's time, then the command. */
   run(command: Command): Decided['decision'] {
-    for (;;) {
+    this.#catchUp(command)
+    return this.#decide(command)
+  }
+
+  /** Adopting and what falls due may take a tick each; more of them at one instant would go on for ever. */
+  #catchUp(command: Command): void {
+    for (let [at, again] = [NaN, 0]; ; ) {
       const tick = this.timeline.tickBefore(this.state, timeAfter(this.state, command), command.recordedAt)
-      if (!tick) break
+      if (!tick) return
+      again = tick.at === at ? again + 1 : 0
+      if (again > 3) throw new Error(`ticks at ${new Date(at).toISOString()} settle nothing`)
+      at = tick.at
       this.#decide(tick)
     }
-    return this.#decide(command)
   }
 
   /** The same, for commands that must not be refused. */

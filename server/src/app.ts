@@ -20,6 +20,7 @@ import { memberDoors } from './members/members.http.ts'
 import { OPENAPI } from './openapi.ts'
 import { orderDoors } from './orders/orders.http.ts'
 import { productDoors } from './products/products.http.ts'
+import { profileDoors } from './profiles/profiles.http.ts'
 import { programDoors } from './programs/programs.http.ts'
 import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
@@ -38,6 +39,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     programDoors(v1 as never, ctx)
     memberDoors(v1 as never, ctx)
     enrolmentDoors(v1 as never, ctx)
+    profileDoors(v1 as never, ctx)
     customerDoors(v1 as never, ctx)
     consentDoors(v1 as never, ctx)
     orderDoors(v1 as never, ctx)

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { keyCommands } from './access/keys.cli.ts'
+import { keyCommands } from './programs/keys.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
 import { programCommands } from './programs/programs.cli.ts'

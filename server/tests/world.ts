@@ -48,31 +48,31 @@ export interface World {
 
 let keys = 0
 
+const configOf = (url: string): Base['config'] => ({
+  port: 0,
+  host: '127.0.0.1',
+  databaseUrl: url,
+  dataDir: '',
+  logLevel: 'silent',
+  masterKey: Buffer.alloc(32, 7),
+  lanes: 3,
+  laneQueue: 5000,
+  batchSize: 500,
+})
+
 /** A database of its own, cloned from the migrated template, with the café program in it. */
 export async function openWorld(change?: Mutation, config: Partial<Base['config']> = {}): Promise<World> {
   const url = await cloneDatabase()
   const clock = new FixedClock(NOON)
   const log = openLog(process.env['LOG_LEVEL'] ?? 'silent')
   const pool = openPool({ url, name: 'test', max: 6, statementTimeoutMs: 30_000, log })
-  const masterKey = Buffer.alloc(32, 7)
   const base: Base = {
-    config: {
-      port: 0,
-      host: '127.0.0.1',
-      databaseUrl: url,
-      dataDir: '',
-      logLevel: 'silent',
-      masterKey,
-      lanes: 3,
-      laneQueue: 5000,
-      batchSize: 500,
-      ...config,
-    },
+    config: { ...configOf(url), ...config },
     log,
     clock,
     pool,
     slowPool: pool,
-    vault: new Vault(masterKey),
+    vault: new Vault(Buffer.alloc(32, 7)),
     databaseUrl: url,
   }
   const organizationId = await ensureOrganization(base, 'shanshui', 'Shanshui')

@@ -43,7 +43,8 @@ export function decide(versions: Versions, state: HolderState, command: Command,
 }
 
 function untimely(turn: Turn, { at, recordedAt, imported, kind }: Command): Refusal | null {
-  if (at > recordedAt + FUTURE_MS) return refusal('in_future', { minutes: Math.ceil((at - recordedAt) / 60_000) })
+  // A tick stands at the holder's own time, which a clock that was set back may be behind of; refused, it would stay due.
+  if (kind !== 'tick' && at > recordedAt + FUTURE_MS) return refusal('in_future', { minutes: Math.ceil((at - recordedAt) / 60_000) })
   if (at < turn.versions.since) return refusal('before_program', {})
   const { late_window_days: days } = turn.versions.policy.settings
   const late = kind !== 'tick' && kind !== 'return' && !imported && recordedAt - at > days * DAY_MS

@@ -22,8 +22,9 @@ export function nextDue(turn: Turn): number | null {
   }
   for (const [key, day] of Object.entries(turn.progress.active)) {
     const months = turn.currency(key)?.slidingMonths
-    // An idle wallet that is already empty has nothing to lose.
-    if (months && hasAny(turn, key)) due = Math.min(due, zone.startOf(addMonths(day, months)))
+    // Only what is available can go. Pending points that wait out the end are not due before they mature: asking
+    // sooner would find nothing to do and ask again for ever.
+    if (months && turn.wallet(key).available > 0) due = Math.min(due, zone.startOf(addMonths(day, months)))
   }
   return due === Infinity ? null : due
 }
@@ -32,9 +33,4 @@ function dueDay(lot: Lot): number | null {
   if (lot.remaining === 0) return null
   if (lot.pending) return lot.usableOn
   return lot.remaining > lot.held ? lot.expiresOn : null
-}
-
-function hasAny(turn: Turn, currency: string): boolean {
-  const { available, pending } = turn.wallet(currency)
-  return available + pending > 0
 }

@@ -1,3 +1,4 @@
+import { byExpiry } from '../ledger/burn.ts'
 import { expireDue, expireInactive } from '../ledger/expire.ts'
 import { mature } from '../ledger/grant.ts'
 import { releaseHold } from '../ledger/holds.ts'
@@ -12,7 +13,8 @@ export function decideTick(turn: Turn): null {
     releaseHold(turn, hold)
     turn.announce('hold.lapsed', { hold: hold.seq, currency: hold.currency, amount: hold.amount })
   }
-  for (const lot of turn.lots().filter((l) => l.pending && l.usableOn <= turn.today)) mature(turn, lot)
+  const ripe = turn.lots().filter((lot) => lot.pending && lot.usableOn <= turn.today)
+  for (const lot of ripe.toSorted(byExpiry)) mature(turn, lot)
   expireDue(turn)
   for (const currency of turn.versions.policy.currencies.values()) {
     const last = turn.progress.active[currency.key]

@@ -22,10 +22,10 @@ export function spendable(turn: Turn, currency: string): Lot[] {
  * Takes `amount` out of available, one transfer per lot, and returns what it took from each.
  * The caller has made sure that there is as much; taking more than there is would be a bug, and throws.
  */
-export function burn(turn: Turn, currency: string, amount: number, to: Account, from = spendable(turn, currency)): HoldPart[] {
+export function burn(turn: Turn, currency: string, amount: number, to: Account): HoldPart[] {
   const parts: HoldPart[] = []
   let left = amount
-  for (const lot of from) {
+  for (const lot of spendable(turn, currency)) {
     if (left === 0) break
     const taken = Math.min(left, free(lot))
     turn.writable(lot).remaining -= taken

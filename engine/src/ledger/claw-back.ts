@@ -1,6 +1,6 @@
 import type { Lot } from '../decide/state.ts'
 import type { Turn } from '../decide/turn.ts'
-import { burn, byExpiry, spendable } from './burn.ts'
+import { burn, byExpiry } from './burn.ts'
 
 /**
  * Takes back points that a sale earned: first out of the sale's own lots (pending, available, and what of them has
@@ -9,15 +9,18 @@ import { burn, byExpiry, spendable } from './burn.ts'
  */
 export function clawBack(turn: Turn, currency: string, amount: number, sale: number): number {
   let left = amount
-  const own = turn.lots().filter((lot) => lot.sale === sale && lot.currency === currency)
-  for (const lot of own.toSorted(byExpiry)) {
+  const own = turn
+    .lots()
+    .filter((lot) => lot.sale === sale && lot.currency === currency)
+    .toSorted(byExpiry)
+  for (const lot of own) {
     left -= takeLiving(turn, lot, left)
   }
   for (const lot of own) {
     left -= takeExpired(turn, lot, left)
   }
   const others = Math.min(left, turn.wallet(currency).available)
-  burn(turn, currency, others, 'issued', spendable(turn, currency))
+  burn(turn, currency, others, 'issued')
   return left - others
 }
 

@@ -1,7 +1,7 @@
 import type { Account } from '../decide/decision.ts'
 import type { Lot } from '../decide/state.ts'
 import type { Turn } from '../decide/turn.ts'
-import type { Day } from '../time/calendar.ts'
+import { addMonths, type Day } from '../time/calendar.ts'
 import { repayDebt } from './debt.ts'
 import { expireLot } from './expire.ts'
 
@@ -24,6 +24,7 @@ export interface Credit {
  * arrives with its end already behind it (a late sale) expires in the same breath.
  */
 export function credit(turn: Turn, given: Credit): Lot {
+  wake(turn, given.currency)
   const pending = given.usableOn > turn.today
   const lot = turn.open({
     seq: turn.seq,
@@ -40,11 +41,22 @@ export function credit(turn: Turn, given: Credit): Lot {
     campaign: given.campaign ?? null,
     version: given.version ?? turn.versions.policy.number,
     funder: given.funder ?? null,
-    unitValueMicros: given.unitValueMicros ?? turn.currency(given.currency)?.unitValueMicros ?? 0,
+    unitValueMicros: given.unitValueMicros ?? turn.currency(given.currency)!.unitValueMicros,
   })
   turn.post(given.from, pending ? 'pending' : 'available', given.currency, given.amount, lot)
   if (!pending) settle(turn, lot)
   return lot
+}
+
+/**
+ * A sliding wallet whose activity has run out begins anew with what arrives: else a goodwill given to somebody who has
+ * been away would be gone with the next tick.
+ */
+function wake(turn: Turn, key: string): void {
+  const months = turn.currency(key)!.slidingMonths
+  const last = turn.progress.active[key]
+  if (months === null || (last !== undefined && addMonths(last, months) > turn.today)) return
+  turn.progress = { ...turn.progress, active: { ...turn.progress.active, [key]: turn.today } }
 }
 
 /** A pending lot whose day has come. */

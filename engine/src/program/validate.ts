@@ -60,7 +60,7 @@ function attributes(document: ProgramDocument): ProgramProblem[] {
     Object.keys(names)
       .filter((name) => reservedNames(of).includes(name))
       .map((name) => problem(`${path}.${name}`, 'reserved_name', { name }))
-  const reserved = Object.keys(document.events).filter((key) => BUILT_IN_TRIGGERS.includes(key))
+  const reserved = Object.keys(document.events).filter((key) => BUILT_IN_TRIGGERS.has(key))
   return [
     ...clash('order.attributes', document.order.attributes, 'order'),
     ...clash('order.line_attributes', document.order.line_attributes, 'line'),
@@ -69,7 +69,7 @@ function attributes(document: ProgramDocument): ProgramProblem[] {
   ]
 }
 
-const BUILT_IN_TRIGGERS = ['order', 'return', 'tick', 'enrol']
+const BUILT_IN_TRIGGERS = new Set(['order', 'return', 'tick', 'enrol'])
 
 function tiers(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.tiers).flatMap(([key, set]) => {

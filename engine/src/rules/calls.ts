@@ -71,8 +71,8 @@ const fits = (parameters: readonly RuleType[], codes: readonly Code[]): boolean 
 
 function apply(codes: readonly Code[], type: RuleType, run: (...args: never[]) => unknown): Code {
   return codes.length === 2
-    ? map2(codes[0]!, codes[1]!, type, run as (a: never, b: never) => unknown, true)
-    : map1(codes[0]!, type, run as (a: never) => unknown, true)
+    ? map2(codes[0]!, codes[1]!, type, run, true)
+    : map1(codes[0]!, type, run, true)
 }
 
 const text = (codes: readonly Code[], f: (a: string, b: string) => boolean): Code | null =>

@@ -1,4 +1,5 @@
-import { Fault, NOT_A_NUMBER, OVERFLOW } from './faults.ts'
+import type { Fault} from './faults.ts';
+import { NOT_A_NUMBER, OVERFLOW } from './faults.ts'
 import type { RuleType } from './types.ts'
 
 /**

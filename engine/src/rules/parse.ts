@@ -80,5 +80,5 @@ function problemOf(error: unknown, text: string): ExpressionProblem {
     const { start, end } = error.range ?? { start: 0, end: text.length }
     return { code: error.code ?? 'syntax', message: error.summary ?? error.message.split('\n')[0]!, start, end }
   }
-  return { code: 'syntax', message: String((error as Error).message).split('\n')[0]!, start: 0, end: text.length }
+  return { code: 'syntax', message: (error as Error).message.split('\n')[0]!, start: 0, end: text.length }
 }

@@ -63,14 +63,29 @@ function risen(set: CompiledTierSet, standing: Standing, reached: number, since:
   return { ...standing, level: set.levels[reached]!.key, since, until, cause: 'earned' }
 }
 
-/** A return never cuts a granted standing before its end, unless the program says so. */
+/** A return never cuts a granted standing before its end, unless the program says so and the sums no longer carry it. */
 function lowered(turn: Turn, set: CompiledTierSet, standing: Standing): Standing {
   const current = levelIndex(set, standing.level)
   if (set.on_return === 'keep' || standing.cause !== 'earned' || current === 0) return standing
   const sum =
     set.window.period === 'rolling' ? sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) : standing.sum
-  const earned = earnedIndex(set, sum)
+  const earned = earnedIndex(set, Math.max(sum, sumWhenEarned(turn, set, standing)))
   if (earned >= current) return { ...standing, sum }
   const until = endOfStanding(set, earned, turn.today)
   return { ...standing, sum, level: set.levels[earned]!.key, since: turn.today, until, cause: 'dropped' }
+}
+
+/**
+ * What is left of the sum that earned a standing. It stands past the period that earned it, so a thing bought and
+ * brought back in the next one, when little has been counted yet, must not cost it.
+ */
+function sumWhenEarned(turn: Turn, set: CompiledTierSet, { since, until, sum }: Standing): number {
+  switch (set.window.period) {
+    case 'lifetime':
+      return sum
+    case 'calendar_year':
+      return until === null ? sum : sumOfYear(turn, set, dateOfDay(until).year - 2)
+    case 'rolling':
+      return sumOver(turn, set, rollingFrom(since, set.window.months), since + 1)
+  }
 }

@@ -99,7 +99,7 @@ function visitOf(random: Random, member: DemoMember, index: number, visit: numbe
   const order = basketOf(random, member, `SS-${index}-${visit}`, at)
   const found: DemoHappening[] = [{ member: index, at, draft: { kind: 'order', at, order, imported: true } }]
   const add = (delay: number, draft: Draft, sale?: string): void => {
-    if (at + delay < now) found.push({ member: index, at: at + delay, draft: { ...draft, at: at + delay } as Draft, ...(sale && { sale }) })
+    if (at + delay < now) found.push({ member: index, at: at + delay, draft: { ...draft, at: at + delay }, ...(sale && { sale }) })
   }
   if (random.chance(0.06)) add(60_000, { kind: 'event', type: 'visit', attributes: { store: order.store }, at: null, imported: true })
   if (random.chance(0.02))

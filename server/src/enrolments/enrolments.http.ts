@@ -46,7 +46,7 @@ export function enrolmentDoors(doors: Doors, ctx: Context): void {
         const { holder, customerId } = await enrolPerson(
           ctx,
           program,
-          person as never,
+          person,
           key,
           stableJson(request.body),
           request.caller.client,

@@ -121,12 +121,12 @@ export async function openGroups(client: Client, id: number, after: number): Pro
   await client.query(
     `declare staged no scroll cursor for
      select first, line, key, record from (
-       select line, key, record, min(line) over (partition by key) as first from import_rows where import_id = ${Number(id)}
-     ) rows where first > ${Number(after)} order by first, line`,
+       select line, key, record, min(line) over (partition by key) as first from import_rows where import_id = ${id}
+     ) rows where first > ${after} order by first, line`,
   )
 }
 
 export async function fetchRows(client: Client, count: number): Promise<StagedRow[]> {
-  const { rows } = await client.query<StagedRow>(`fetch ${Number(count)} from staged`)
+  const { rows } = await client.query<StagedRow>(`fetch ${count} from staged`)
   return rows
 }

@@ -1,5 +1,5 @@
 import type { Order, ReturnCommand } from '@perennial/engine/decide/command.ts'
-import type { Facts, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Sale } from '@perennial/engine/decide/decision.ts'
 import type { Client } from '#kit/pg.ts'
 import { loadCommands, loadOrdersWith, loadReturns, type CommandRow } from './intake.sql.ts'
 import { loadMore } from './load-states.ts'
@@ -29,5 +29,5 @@ export async function findSales(client: Client, holder: Loaded, command: ReturnC
 function saleRow(row: CommandRow): Parameters<typeof saleOf>[0] {
   const [, , seq, , at, , , rules, input, facts, outcome] = row
   const { order } = input as { order: Order }
-  return { seq, at, rules, order, facts: (facts ?? {}) as Facts, outcome: decodeOutcome(outcome as StoredOutcome) }
+  return { seq, at, rules, order, facts: (facts ?? {}), outcome: decodeOutcome(outcome as StoredOutcome) }
 }

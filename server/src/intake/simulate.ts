@@ -7,7 +7,6 @@ import type { HolderKey } from '#kit/holder-key.ts'
 import type { Client, Pool } from '#kit/pg.ts'
 import { transaction } from '#kit/pg.ts'
 import { loadHeads, loadMore } from './load-states.ts'
-import type { Loaded } from './loaded.ts'
 import { encodeOutcome } from './outcome.ts'
 import type { Decided } from './submission.ts'
 
@@ -25,7 +24,7 @@ export function readState(pool: Pool, programId: number, holder: HolderKey): Pro
     await client.query('set transaction isolation level repeatable read, read only')
     const loaded = (await loadHeads(client, [holder], false)).get(holder.text)
     if (!loaded || loaded.programId !== programId) return null
-    await loadMore(client, [{ holder: loaded as Loaded, needs: LONG }], null)
+    await loadMore(client, [{ holder: loaded, needs: LONG }], null)
     return loaded.state
   })
 }

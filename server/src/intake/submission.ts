@@ -86,7 +86,7 @@ export class UnknownHolder extends Error {}
 /** A command of its own, whose times the batch may set. An order is written out: copying it field by field is slow. */
 function commandOf(draft: Draft): Command {
   const times = { at: 0, recordedAt: 0 }
-  if (draft.kind !== 'order') return { ...draft, ...times } as Command
+  if (draft.kind !== 'order') return { ...draft, ...times }
   const { order, imported } = draft
   return imported ? { kind: 'order', ...times, imported, order } : { kind: 'order', at: 0, recordedAt: 0, order }
 }

@@ -139,7 +139,7 @@ async function ready(child: ChildProcess, url: string): Promise<void> {
   child.stderr!.on('data', (data: Buffer) => (words = (words + data.toString()).slice(-4000)))
   child.once('exit', (code) => (gone = code ?? -1))
   for (let i = 0; i < 600; i++) {
-    if (gone !== null) throw new Error(`The embedded Postgres stopped at once (code ${gone}):\n${words}`)
+    if (gone !== null) throw new Error(`The embedded Postgres stopped at once (code ${String(gone)}):\n${words}`)
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => undefined)
     try {

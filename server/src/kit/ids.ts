@@ -21,7 +21,7 @@ export function uuidText(id: Uint8Array): string {
 export const uuidBytes = (text: string): Buffer => Buffer.from(text.replaceAll('-', ''), 'hex')
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-const VALUES = new Map([...ALPHABET].map((c, i) => [c, BigInt(i)]))
+const VALUES = new Map(Array.from(ALPHABET, (c, i) => [c, BigInt(i)]))
 
 export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp'
 

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Gauge, Histogram, Registry } from 'prom-client'
 
 /** Figures for Prometheus. Made per server, so that tests do not share them. */
 export class Metrics {
@@ -13,17 +13,14 @@ export class Metrics {
 
   /** A figure that is asked for when somebody looks. */
   gauge(name: string, help: string, read: () => number): void {
-    new Gauge({
+    const gauge = new Gauge({
       name,
       help,
-      registers: [this.registry],
+      registers: [],
       collect() {
         this.set(read())
       },
     })
-  }
-
-  counter(name: string, help: string): Counter {
-    return new Counter({ name, help, registers: [this.registry] })
+    this.registry.registerMetric(gauge)
   }
 }

@@ -26,12 +26,12 @@ export interface Progress {
 export function progress(label: string, unit: string, total = 0): Progress {
   if (process.stderr.isTTY) return bar(label, unit, total)
   let known = total
-  let last = Date.now()
+  let last = performance.now()
   const start = last
   return {
     total: (value) => (known = value),
     at: (done) => {
-      const now = Date.now()
+      const now = performance.now()
       if (now - last < 3000) return
       last = now
       const rate = done / ((now - start) / 1000)
@@ -50,11 +50,11 @@ function bar(label: string, unit: string, total: number): Progress {
     { format, stream: process.stderr, hideCursor: true, clearOnComplete: false, etaBuffer: 200 },
     Presets.shades_grey,
   )
-  const start = Date.now()
+  const start = performance.now()
   shown.start(total, 0, { rate: 0 })
   return {
     total: (value) => shown.setTotal(value),
-    at: (done) => shown.update(done, { rate: Math.round(done / Math.max(0.001, (Date.now() - start) / 1000)) }),
+    at: (done) => shown.update(done, { rate: Math.round(done / Math.max(0.001, (performance.now() - start) / 1000)) }),
     stop: () => shown.stop(),
   }
 }

@@ -5,30 +5,17 @@ import { decodeCursor, encodeCursor, Page } from '#kit/paging.ts'
 import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
-import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { addIdentity } from '../customers/add-identity.ts'
 import { Identity, readIdentity } from '../customers/identity-input.ts'
-import { setPersonal } from '../customers/personal.ts'
 import { removeIdentity } from '../customers/remove-identity.ts'
-import { DecisionAnswer } from '../decisions/answer.ts'
-import { answerCommand } from '../decisions/submit-command.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import { findMember } from './find-member.ts'
 import { MemberAnswer } from './member-answer.ts'
 import { listMembers } from './members.sql.ts'
-import { GivenIdentity, splitPersonal, Tags, Value } from './profile-input.ts'
+import { GivenIdentity } from './profile-input.ts'
 import { showMember, showRow } from './show-member.ts'
 import { readMember } from './target.ts'
-
-const ChangeMember = z
-  .strictObject({
-    attributes: z.record(z.string().max(40), Value.nullable()).optional(),
-    add_tags: Tags.optional(),
-    remove_tags: Tags.optional(),
-    status: z.enum(['active', 'suspended', 'closed']).optional(),
-  })
-  .meta({ id: 'ChangeMember' })
 
 const params = z.object({ id: z.string() })
 
@@ -83,37 +70,6 @@ export function memberDoors(doors: Doors, ctx: Context): void {
         member: found.holderId && encodeId('mem', uuidBytes(found.holderId)),
         customer: encodeId('cus', uuidBytes(found.customerId)),
       }
-    },
-  )
-
-  doors.patch(
-    '/v1/members/:id',
-    {
-      ...allow('members:write'),
-      schema: {
-        summary: 'Change attributes, tags or status',
-        tags: ['members'],
-        params,
-        body: ChangeMember,
-        response: { 201: DecisionAnswer },
-      },
-    },
-    async (request, reply) => {
-      const key = claimedKey(request, 'profile')
-      const { attributes = {}, add_tags, remove_tags, status } = request.body
-      const member = await findMember(ctx, request.caller.programId, request.params.id)
-      const program = await liveProgram(ctx, request.caller.programId)
-      const { attributes: open, personal } = splitPersonal(program.timeline.latest.document, attributes)
-      if (Object.keys(personal).length > 0) await setPersonal(ctx, member.customer_id, personal)
-      const draft = {
-        kind: 'profile' as const,
-        at: null,
-        attributes: open,
-        ...(add_tags && { addTags: add_tags }),
-        ...(remove_tags && { removeTags: remove_tags }),
-        ...(status && { status }),
-      }
-      return answerCommand(ctx, request, reply, { key, holder: readMember(request.params.id), draft: draft as never })
     },
   )
 

@@ -63,7 +63,7 @@ export function orderDoors(doors: Doors, ctx: Context): void {
       if (request.query.dry_run === 'true') return dryRun(request, program, target, given)
       const key = claimedKey(request, 'order')
       const placed = await placeOrder(ctx, program, readTarget(target), given)
-      if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed }) as never
+      if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed })
       void reply.status(202)
       return { kept: true as const, reference: order.reference }
     },

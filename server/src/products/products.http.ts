@@ -41,7 +41,7 @@ export function productDoors(doors: Doors, ctx: Context): void {
       await recordProduct(ctx, organizationId, {
         sku: request.params.sku,
         ...request.body,
-        names: request.body.names as Record<string, string>,
+        names: request.body.names,
       })
       return history(organizationId, request.params.sku)
     },

@@ -1,6 +1,6 @@
 import type { Command } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Facts, Transfer } from '@perennial/engine/decide/decision.ts'
+import type { Transfer } from '@perennial/engine/decide/decision.ts'
 import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import { decodeCommand } from '../intake/input.ts'
@@ -44,7 +44,7 @@ export function replayHolder(
       return { state, mismatches }
     }
     const versions = { policy, rules, all: timeline.all, since: timeline.published[0]!.effectiveFrom }
-    const decision = decide(versions, state, command, (row.facts ?? {}) as Facts)
+    const decision = decide(versions, state, command, (row.facts ?? {}))
     if (decision.outcome === 'wanting') throw new Error('a replay has the whole state, and yet something is wanting')
     const outcome = JSON.stringify(encodeOutcome(decision))
     if (outcome !== row.outcome) differ('outcome', row.outcome, outcome)

@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url'
-import pg from 'pg'
 import type { Config } from '#kit/config.ts'
 import { startEmbedded } from '#kit/embedded-pg.ts'
+import { openLog } from '#kit/log.ts'
 import { migrate, readMigrations } from '#kit/migrate.ts'
 import { SERVER_FOLDER } from '#kit/paths.ts'
+import { openClient, type Client } from '#kit/pg.ts'
 import { readRuntime } from '#kit/runtime.ts'
 
 export interface Database {
@@ -25,8 +26,7 @@ export async function openDatabase(config: Config): Promise<Database> {
 
 /** Brings the database up to date. @returns the migrations applied now */
 export async function migrateDatabase(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await openClient({ url, name: 'migrate', statementTimeoutMs: 0, log: openLog('silent') })
   try {
     await refuseOld(client)
     return await migrate(client, readMigrations(pathToFileURL(`${SERVER_FOLDER}/migrations/`)))
@@ -35,7 +35,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   }
 }
 
-async function refuseOld(client: pg.Client): Promise<void> {
+async function refuseOld(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version")
   if (Number(rows[0]!.version) < 150_000) throw new Error('This Postgres is older than 15. Perennial works with 15 to 18.')
 }

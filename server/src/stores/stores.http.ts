@@ -45,7 +45,7 @@ export function storeDoors(doors: Doors, ctx: Context): void {
       await recordStore(ctx, organizationId, {
         key: request.params.key,
         ...request.body,
-        names: request.body.names as Record<string, string>,
+        names: request.body.names,
       })
       return history(organizationId, request.params.key)
     },

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { result } from '#kit/terminal.ts'
 import { UsageError } from '#kit/usage-error.ts'
 import { run, withContext } from '../command.ts'
-import { ROLES, SCOPES, type Role, type Scope } from './api-key.ts'
+import { ROLES, SCOPES, type Role, type Scope } from '../access/api-key.ts'
 
 export function keyCommands(program: Command): void {
   const keys = program.command('keys').description('API keys')
@@ -19,8 +19,8 @@ export function keyCommands(program: Command): void {
       run(() =>
         withContext(async (ctx) => {
           const [{ createApiKey }, { findProgram }] = await Promise.all([
-            import('./create-api-key.ts'),
-            import('../programs/find-program.ts'),
+            import('../access/create-api-key.ts'),
+            import('./find-program.ts'),
           ])
           const { id: programId } = await findProgram(ctx, options.program)
           const scopes = options.scopes?.split(',').map((scope) => scope.trim())
@@ -44,8 +44,8 @@ export function keyCommands(program: Command): void {
     .action((prefix: string, options: { json?: boolean }) =>
       run(() =>
         withContext(async (ctx) => {
-          const { revokeByPrefix } = await import('./api-keys.sql.ts')
-          const revoked = await revokeByPrefix(ctx.pool, prefix.split('_').slice(0, 2).join('_'), new Date(ctx.clock.now()))
+          const { revokeKeys } = await import('../access/revoke-keys.ts')
+          const revoked = await revokeKeys(ctx, prefix)
           if (revoked === 0) throw new UsageError(`No living key begins with ${prefix}.`)
           result(options.json ?? false, { revoked }, [`Revoked ${prefix}.`])
         }),
