@@ -5,7 +5,7 @@ import type { CompiledVersion } from '../program/compile.ts'
 import type { Day } from '../time/calendar.ts'
 import { formatDay } from '../time/calendar.ts'
 import type { Frame, Run } from './code.ts'
-import { Fault } from './faults.ts'
+import { Fault, OVERFLOW } from './faults.ts'
 
 /** What a rule may look at: the thing that happened, and the member as the basis has it. */
 export interface Occasion {
@@ -128,8 +128,10 @@ function total(fired: readonly Fired[], effects: readonly (Effect | null)[], whe
 
 function granted(f: Fired, effect: Extract<CompiledEffect, { kind: 'grant' }>, frame: Frame, notFired: NotFired[] | null): Effect | null {
   const value = effect.amount(frame)
-  if (value instanceof Fault) {
-    notFired?.push({ campaign: f.campaign.key, rule: f.rule.key, because: 'fault', detail: value.code })
+  // A double may have no end (x / 0.0); what an int could not hold faults too, and a fault is this rule's alone.
+  const fault = value instanceof Fault ? value : Math.abs(value as number) <= Number.MAX_SAFE_INTEGER ? null : OVERFLOW
+  if (fault) {
+    notFired?.push({ campaign: f.campaign.key, rule: f.rule.key, because: 'fault', detail: fault.code })
     return null
   }
   // A grant gives; what an amount below zero would mean is a deduction, which is another effect.

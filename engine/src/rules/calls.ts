@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { map1, map2, type Code } from './code.ts'
-import { compile, needList, Refused, type Scope } from './compile.ts'
+import { compile, needList, Refused, walked, type Scope } from './compile.ts'
 import { NOT_A_NUMBER, OVERFLOW, type Fault } from './faults.ts'
 import { FUNCTIONS } from './functions.ts'
 import { existsOne, filter, mapEach, quantifier, type Slot } from './macros.ts'
@@ -58,7 +58,7 @@ function has(node: ASTNode, target: ASTNode, scope: Scope): Code {
 }
 
 function plain(node: ASTNode, name: string, args: readonly ASTNode[], method: boolean, scope: Scope): Code {
-  const codes = args.map((arg) => compile(arg, scope))
+  const codes = args.map((arg) => walked(node, compile(arg, scope), scope))
   const own = FUNCTIONS.find((f) => f.name === name && f.method === method && fits(f.parameters, codes))
   if (own) return apply(codes, own.result, own.run)
   const standard = STANDARD[name]?.(codes)

@@ -6,6 +6,7 @@ import { removeRuntime, writeRuntime, readRuntime } from '#kit/runtime.ts'
 import { bold, dim, good, say } from '#kit/terminal.ts'
 import { UsageError } from '#kit/usage-error.ts'
 import { createApiKey } from '../access/create-api-key.ts'
+import { isLivingKey } from '../access/living-key.ts'
 import { dataDir } from '../command.ts'
 import { demoProgress } from '../demo/demo.cli.ts'
 import { loadDemo } from '../demo/load-demo.ts'
@@ -62,7 +63,7 @@ async function keyOf(ctx: OpenContext, program: ProgramRow, folder: string): Pro
   const file = join(folder, 'first.key')
   if (existsSync(file)) {
     const [id, key] = readFileSync(file, 'utf8').trim().split(' ')
-    if (id === String(program.id) && key) return key
+    if (id === String(program.id) && key && (await isLivingKey(ctx, key))) return key
   }
   const { key } = await createApiKey(ctx, { programId: program.id, name: 'first', role: 'owner' })
   writeFileSync(file, `${program.id} ${key}\n`, { mode: 0o600 })
