@@ -82,12 +82,12 @@ describe('a calendar year', () => {
 
   it('is the same in whatever order the sales arrive', () => {
     const dates = ['2024-03-01', '2024-11-30', '2024-07-15', '2024-07-16']
-    const results = permutations(dates).map((order) => {
+    const results = permutations(dates).map((arrived) => {
       const runner = member((d) => {
         year(d)
         d['settings'].late_window_days = 400
       })
-      for (const date of order) runner.ok({ ...orderOn(date, 151), recordedAt: Date.parse('2024-12-15T00:00:00Z') })
+      for (const date of arrived) runner.ok({ ...orderOn(date, 151), recordedAt: Date.parse('2024-12-15T00:00:00Z') })
       return JSON.stringify([runner.state.progress.tiers['status']!.sum, status(runner).split(' ').slice(0, 2)])
     })
     expect(new Set(results).size).toBe(1)
@@ -110,6 +110,29 @@ describe('a lifetime window', () => {
       runner.ok({ kind: 'return', order: 2, lines: null, ...timed('2024-05-02T04:00:00Z') })
       expect(runner.state.progress.tiers['status']!.level).toBe(expected)
     }
+  })
+})
+
+describe('a level that a return may take', () => {
+  it.each([[{ period: 'calendar_year' }], [{ period: 'rolling', months: 12 }]])(
+    'is not cost by a thing bought and brought back when what earned it has passed (%j)',
+    (period) => {
+      const runner = member(window(period, { on_return: 'recompute' }))
+      for (const date of ['2024-02-01', '2024-03-01']) spend(runner, date, 300)
+      const before = status(runner)
+      expect(before).toMatch(/^silver .* earned$/)
+      spend(runner, '2025-02-10', 10)
+      runner.ok({ kind: 'return', order: 4, lines: null, ...timed('2025-02-10T05:00:00Z') })
+      expect(status(runner)).toBe(before)
+    },
+  )
+
+  it.each([[{ period: 'calendar_year' }], [{ period: 'rolling', months: 12 }]])('goes when what earned it comes back (%j)', (period) => {
+    const runner = member(window(period, { on_return: 'recompute' }))
+    for (const date of ['2024-12-20', '2024-12-21']) spend(runner, date, 300)
+    expect(status(runner)).toMatch(/^silver .* earned$/)
+    runner.ok({ kind: 'return', order: 2, lines: null, ...timed('2025-01-02T04:00:00Z') })
+    expect(status(runner)).toBe('leaf for good dropped')
   })
 })
 

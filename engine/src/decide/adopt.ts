@@ -32,14 +32,14 @@ function recount(turn: Turn, set: CompiledTierSet, before: Standing | undefined)
   const { year } = dateOfDay(turn.today)
   if (set.window.period === 'calendar_year') return { ...standing, year, sum: sumOfYear(turn, set, year) }
   const from = set.window.period === 'lifetime' ? -Infinity : rollingFrom(turn.today, set.window.months)
-  return { ...standing, year: null, sum: sumOver(turn, set, from, turn.today + 1) }
+  return { ...standing, year: null, sum: sumOver(turn, set, from) }
 }
 
 function placed(turn: Turn, set: CompiledTierSet, standing: Standing): Standing {
   const current = set.levels.findIndex((level) => level.key === standing.level)
   let sum = currentSum(turn, set, standing)
   if (set.window.period === 'rolling' && earnedIndex(set, sum) > current && turn.before.seq > 0) {
-    sum = sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1)
+    sum = sumOver(turn, set, rollingFrom(turn.today, set.window.months))
   }
   const earned = earnedIndex(set, sum)
   if (earned <= current) return standing

@@ -45,7 +45,7 @@ function raised(turn: Turn, set: CompiledTierSet, standing: Standing, day: Day):
 /** The running sum of a rolling window never sinks, so it is made exact before it raises anyone. */
 function exactSum(turn: Turn, set: CompiledTierSet, standing: Standing, current: number): Standing {
   if (set.window.period !== 'rolling' || earnedIndex(set, standing.sum) <= current) return standing
-  return { ...standing, sum: sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) }
+  return { ...standing, sum: sumOver(turn, set, rollingFrom(turn.today, set.window.months)) }
 }
 
 /** A late sale may still lift the year it belongs to over the line; the level then ends when that year's would have. */
@@ -67,8 +67,7 @@ function risen(set: CompiledTierSet, standing: Standing, reached: number, since:
 function lowered(turn: Turn, set: CompiledTierSet, standing: Standing): Standing {
   const current = levelIndex(set, standing.level)
   if (set.on_return === 'keep' || standing.cause !== 'earned' || current === 0) return standing
-  const sum =
-    set.window.period === 'rolling' ? sumOver(turn, set, rollingFrom(turn.today, set.window.months), turn.today + 1) : standing.sum
+  const sum = set.window.period === 'rolling' ? sumOver(turn, set, rollingFrom(turn.today, set.window.months)) : standing.sum
   const earned = earnedIndex(set, Math.max(sum, sumWhenEarned(turn, set, standing)))
   if (earned >= current) return { ...standing, sum }
   const until = endOfStanding(set, earned, turn.today)

@@ -34,8 +34,11 @@ export function endOfStanding(set: CompiledTierSet, index: number, day: Day): Da
   }
 }
 
-/** Sum of a metric over the days from `from` to before `to`. Wants the days when they were not loaded. */
-export function sumOver(turn: Turn, set: CompiledTierSet, from: Day, to: Day): number {
+/**
+ * Sum of a metric over the days from `from` to before `to`. Wants the days when they were not loaded. Without `to` it
+ * takes all that was counted: where a program has moved its time zone westward, that may be a day past today.
+ */
+export function sumOver(turn: Turn, set: CompiledTierSet, from: Day, to: Day = Infinity): number {
   let sum = 0
   for (const { day, value } of turn.days(set.metricKey)) if (day >= from && day < to) sum += value
   return sum

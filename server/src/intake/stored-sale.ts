@@ -1,5 +1,5 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
-import type { Accepted, Effect, Facts, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Effect, Facts, Refused, Sale } from '@perennial/engine/decide/decision.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -21,8 +21,9 @@ export function saleOf(
   }
 }
 
-/** Of the facts given, what is kept: a return keeps only the sales it touched. */
-export function factsToKeep(facts: Facts, decision: Accepted): Facts | null {
+/** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
+export function factsToKeep(facts: Facts, decision: Accepted | Refused): Facts | null {
+  if (decision.outcome === 'refused') return facts.sales && decision.refusal.code !== 'no_sale' ? { sales: facts.sales } : null
   if (!facts.sales) return facts.products ? { products: facts.products } : null
   const sales = facts.sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
   return { ...(facts.products && { products: facts.products }), sales }

@@ -9,6 +9,7 @@ import type { HistoryRow, TransferRow } from './history.sql.ts'
 
 /** Where a replay came out otherwise than what is stored. */
 export interface Mismatch {
+  /** By the id that the API knows. */
   holder: string
   seq: number
   what: string
@@ -44,7 +45,7 @@ export function replayHolder(
       return { state, mismatches }
     }
     const versions = { policy, rules, all: timeline.all, since: timeline.published[0]!.effectiveFrom }
-    const decision = decide(versions, state, command, (row.facts ?? {}))
+    const decision = decide(versions, state, command, row.facts ?? {})
     if (decision.outcome === 'wanting') throw new Error('a replay has the whole state, and yet something is wanting')
     const outcome = JSON.stringify(encodeOutcome(decision))
     if (outcome !== row.outcome) differ('outcome', row.outcome, outcome)
