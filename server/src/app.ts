@@ -5,6 +5,7 @@ import { openDoors, type Doors } from '#kit/doors.ts'
 import { Metrics } from '#kit/metrics.ts'
 import { authenticate } from './access/authenticate.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
+import { backtestDoors } from './backtests/backtests.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { customerDoors } from './customers/customers.http.ts'
@@ -62,6 +63,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)
+    backtestDoors(v1 as never, ctx)
   })
   await app.ready()
   return app

@@ -8,7 +8,11 @@ import { openDatabase, type Database } from './start/database.ts'
 
 export const dataDir = (): string => process.env['PERENNIAL_DATA'] ?? join(REPOSITORY_FOLDER, '.data')
 
-const SIGNALS = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const
 
 /** Runs a command's work and turns what it throws into one line and an exit code: 2 for what the user can mend, else 1. */
 export async function run(work: () => Promise<number | void>): Promise<void> {
