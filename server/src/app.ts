@@ -27,6 +27,7 @@ import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
+import { whatifDoors } from './whatifs/whatifs.http.ts'
 
 /** THE list of HTTP doors. */
 export async function openApp(ctx: Context): Promise<Doors> {
@@ -64,6 +65,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)
     backtestDoors(v1 as never, ctx)
+    whatifDoors(v1 as never, ctx)
   })
   await app.ready()
   return app
