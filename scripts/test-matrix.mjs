@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { prepare } from './install.mjs'
 import { ROOT } from './npm.mjs'
 import { startPostgres } from './old-postgres.mjs'
+import { followParent } from './parent.mjs'
 import { bad, bold, dim, good, mark, say, seconds } from './terminal.mjs'
 
 /** The newest of each that the registry has for the platforms of the embedded Postgres; 18 is the one that is shipped. */
@@ -13,6 +14,7 @@ const VERSIONS = { 15: '15.18.0-beta.17', 16: '16.14.0-beta.17', 17: '17.10.0-be
 const PURE = ['engine', 'bench', 'scripts']
 
 await prepare({ dev: true })
+followParent()
 const words = process.argv.slice(2)
 const isVersion = (word) => /^\d+$/.test(word)
 const unknown = words.filter((word) => isVersion(word) && !VERSIONS[word])

@@ -73,7 +73,7 @@ function points(speaker: Speaker, { before }: Told, command: PointsCommand, date
       return speaker.say(amount < 0 ? 'adjust_down' : 'adjust_up', { date, points: sum, reason })
     }
     case 'hold': {
-      const until = speaker.dateOf(command.expiresAt)
+      const until = speaker.moment(command.expiresAt)
       return speaker.say('hold', { date, points: speaker.points(command.currency, command.amount), until })
     }
     case 'capture':

@@ -58,11 +58,16 @@ export class Speaker {
   /** `56 beans`, `56颗咖啡豆`. */
   points(currency: string, amount: number): string {
     const known = this.version.document.currencies[currency]
-    const decimals = known?.decimals ?? 0
-    const number = this.#numberFormat(decimals).format(amount / 10 ** decimals)
+    const number = this.number(currency, amount)
     const name = this.#afterNumber(known ? this.name(known.names, currency) : currency)
     const unit = known?.units ? this.#afterNumber(this.name(known.units, '')) : ''
     return this.say(unit === '' ? 'points' : 'points_in_units', { number, name, unit })
+  }
+
+  /** An amount of a currency without its name. */
+  number(currency: string, amount: number): string {
+    const decimals = this.version.document.currencies[currency]?.decimals ?? 0
+    return this.#numberFormat(decimals).format(amount / 10 ** decimals)
   }
 
   /** Chinese words follow a number at once, Latin ones after a space. */
@@ -77,6 +82,12 @@ export class Speaker {
 
   dateOf(at: number): string {
     return this.date(this.version.zone.dayOf(at))
+  }
+
+  /** The date and the time of day. */
+  moment(at: number): string {
+    const { hour, minute } = this.version.zone.local(at)
+    return this.say('moment', { date: this.dateOf(at), time: `${hour}:${String(minute).padStart(2, '0')}` })
   }
 
   /** The name in this language, else in another, else the key. */

@@ -12,6 +12,7 @@ import type { StagedRow } from './imports.sql.ts'
 import type { OrderMapping } from './mapping.ts'
 import { readOrderRecord, type OrderRecord } from './order-record.ts'
 import type { Rejects } from './rejects.ts'
+import { Turnstile } from './turnstile.ts'
 
 /** One order or return of the file: its records, where they stood, and what became of them. */
 export interface Group {
@@ -38,6 +39,11 @@ export class OrderDecider {
   readonly #mapping: OrderMapping
   readonly #rejects: Rejects
   readonly #decimals: number
+  /**
+   * Whoever is new is enrolled on a connection of the pool. Fifteen hundred strangers at once would wait for one longer
+   * than the pool lets them, on a machine that is busy or a disk that is slow.
+   */
+  readonly #turnstile = new Turnstile(24)
   /** Who is who, as far as this import has met them. */
   readonly #holders = new Map<string, HolderKey>()
   /** For each person with something under way, when the last of it has been submitted. */
@@ -107,7 +113,8 @@ export class OrderDecider {
     const person = personOf(head)
     const target = this.#holders.get(person) ?? head.identity
     try {
-      const placed = await placeOrder(this.#ctx, this.#program, target, { order: orderOf(records), at: head.at, imported: true })
+      const order = { order: orderOf(records), at: head.at, imported: true }
+      const placed = await this.#turnstile.pass(() => placeOrder(this.#ctx, this.#program, target, order))
       if (!placed.kept) this.#know(person, placed.holder)
       return placed
     } catch (error) {

@@ -82,7 +82,7 @@ export class Clients {
       const reference = `C-${this.journal.entries.length}`
       return this.journal.write('order', '/v1/orders', { member, order: { reference, lines, channel: random.pick(['app', 'till']) } })
     }
-    if (dice < 0.8) return this.journal.write('redeem', '/v1/redemptions', { member, currency: 'beans', amount: random.int(1, 60) })
+    if (dice < 0.85) return this.journal.write('redeem', '/v1/redemptions', { member, currency: 'beans', amount: random.int(1, 60) })
     const to = random.pick(this.members.filter((other) => other !== member))
     return this.journal.write('send', '/v1/gifts', { from: member, to, currency: 'beans', amount: random.int(1, 40) })
   }

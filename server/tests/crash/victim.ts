@@ -103,12 +103,19 @@ export class Victim {
     }
   }
 
+  #killAll(child: ChildProcess): void {
+    child.kill('SIGKILL')
+    this.killDatabase('all')
+  }
+
   async stop(): Promise<void> {
     const child = this.#process
     if (child && child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')
+      const impatient = setTimeout(() => this.#killAll(child), 30_000)
       await gone
+      clearTimeout(impatient)
     }
     rmSync(this.folder, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/imports/import-orders.ts'
+import { Turnstile } from '../../src/imports/turnstile.ts'
 import type { LiveProgram } from '../../src/programs/program.ts'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
@@ -94,5 +95,25 @@ describe('the report', () => {
       // Two lines of the file a row, because of the line break inside the quotes.
       expect(line.startsWith(`${2 + 2 * i},no_customer,nobody is named,"'${hostile[i]}`)).toBe(true)
     })
+  })
+})
+
+describe('a turnstile', () => {
+  it('lets so many through at a time, in their order, whatever becomes of them', async () => {
+    const turnstile = new Turnstile(3)
+    const [inside, most, order]: [Set<number>, number[], number[]] = [new Set(), [], []]
+    const work = async (n: number): Promise<number> => {
+      inside.add(n)
+      order.push(n)
+      most.push(inside.size)
+      await new Promise((resolve) => setTimeout(resolve, n % 4))
+      inside.delete(n)
+      if (n % 5 === 0) throw new Error(`${n}`)
+      return n
+    }
+    const results = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => turnstile.pass(() => work(n))))
+    expect(Math.max(...most)).toBe(3)
+    expect(order).toEqual(Array.from({ length: 40 }, (_, n) => n))
+    expect(results.filter((r) => r.status === 'rejected')).toHaveLength(8)
   })
 })
