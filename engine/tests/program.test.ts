@@ -71,7 +71,7 @@ describe('the campaign index', () => {
       const indexed = runner.ok(basket).effects.map((e) => e.campaign)
       const frame = { order: basket.order, member: { tier: 'leaf', tiers: {}, tags: [] }, at: version.zone.local(basket.at) }
       const at = { hour: version.zone.local(basket.at).hour, weekday: version.zone.local(basket.at).weekday }
-      const scanned = index.all.filter((c) => !c.paused && c.from === -Infinity && c.until === Infinity && (c.when === null || c.when({ ...frame, at }) === true))
+      const scanned = index.all.filter(({ schedule: s, ...c }) => s.state === 'live' && s.from === -Infinity && s.until === Infinity && (c.when === null || c.when({ ...frame, at }) === true))
       expect([...new Set(indexed)].filter((c) => /_\d/.test(c))).toEqual(scanned.map((c) => c.key).filter((c) => /_\d/.test(c)))
       expect(index.candidates({ ...frame, at }).length).toBeLessThan(90)
     }

@@ -16,6 +16,8 @@ export interface Scope {
   /** How often this spot may run for one evaluation. */
   times: number
   cost: { steps: number }
+  /** The right side of an `in` being compiled: the one place where a named list may stand. */
+  asked?: ASTNode
 }
 
 export interface Compiled {
@@ -47,15 +49,14 @@ export function compileExpression(language: Language, text: string): Compiled | 
 }
 
 export function compile(node: ASTNode, scope: Scope): Code {
-  scope.cost.steps += scope.times
-  if (scope.cost.steps > COST_MAX) throw new Refused(node, 'too_costly', 'nested lists make this rule too slow')
+  spend(node, scope, 1)
   switch (node.op) {
     case 'value':
       return literal(node, node.args)
     case 'id':
       return variable(node, node.args, scope)
     case '.':
-      return field(node, compile(node.args[0], scope), node.args[1])
+      return unnamed(node, field(node, compile(node.args[0], scope), node.args[1]), scope)
     case '[]':
       return index(node, compile(node.args[0], scope), compile(node.args[1], scope))
     case 'list':
@@ -70,14 +71,14 @@ export function compile(node: ASTNode, scope: Scope): Code {
     case '?:':
       return ternary(compile(node.args[0], scope), compile(node.args[1], scope), compile(node.args[2], scope))
     case 'in':
-      return membership(compile(node.args[0], scope), needList(node, compile(node.args[1], scope)))
+      return membership(compile(node.args[0], scope), walked(node, needList(node, compile(node.args[1], { ...scope, asked: node.args[1] })), scope))
     case '==':
     case '!=':
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return comparison(node.op, ...operands(node, node.args, scope))
+      return compared(node, node.op, operands(node, node.args, scope), scope)
     case '+':
     case '-':
     case '*':
@@ -90,6 +91,27 @@ export function compile(node: ASTNode, scope: Scope): Code {
     default:
       throw new Refused(node, 'not_supported', `'${node.op}' is not part of the rule language here`)
   }
+}
+
+/** A named list is a set of up to a million: walking it would be too slow, and it has no order. */
+function unnamed(node: ASTNode, found: Code, scope: Scope): Code {
+  if (isList(found.type) && found.type.named && scope.asked !== node) throw new Refused(node, 'not_supported', 'a named list can only be asked with `in`')
+  return found
+}
+
+function spend(node: ASTNode, scope: Scope, steps: number): void {
+  scope.cost.steps += scope.times * steps
+  if (scope.cost.steps > COST_MAX) throw new Refused(node, 'too_costly', 'nested lists make this rule too slow')
+}
+
+/** Looking through a list costs its length, every time. A named list is a set, and a literal one nearly so. */
+export function walked(node: ASTNode, list: Code, scope: Scope): Code {
+  if (isList(list.type) && !('literal' in list) && !list.type.named) spend(node, scope, list.type.longest)
+  return list
+}
+
+function compared(node: ASTNode, operator: Parameters<typeof comparison>[0], [a, b]: [Code, Code], scope: Scope): Code {
+  return comparison(operator, walked(node, a, scope), walked(node, b, scope))
 }
 
 function literal(node: ASTNode, value: unknown): Code {

@@ -58,5 +58,7 @@ export function putStanding(turn: Turn, set: CompiledTierSet, next: Standing): v
   turn.progress = { ...turn.progress, tiers: { ...turn.progress.tiers, [set.key]: next } }
   if (before.level !== next.level) {
     turn.announce('tier.changed', { set: set.key, from: before.level, to: next.level, cause: next.cause })
+    const up = levelIndex(set, next.level) > levelIndex(set, before.level)
+    turn.happen('tier_changed', { set: set.key, from: before.level, to: next.level, up })
   }
 }
