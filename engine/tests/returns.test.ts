@@ -5,8 +5,10 @@ import { cafe, order, Runner, substance, timed, type Mutation } from './runner.t
 
 const noon = '2026-06-02T04:00:00Z'
 
+const ordinary = cafe()
+
 function member(change?: Mutation): Runner {
-  const runner = new Runner(cafe(change))
+  const runner = new Runner(change ? cafe(change) : ordinary)
   runner.ok({ kind: 'enrol', source: 'test', ...timed('2026-01-01T00:00:00Z') })
   return runner
 }

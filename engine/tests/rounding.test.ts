@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AmountOverflow, allot, ratioOf, scale, wholeAmount, type Rounding } from '../src/numbers/rounding.ts'
+import { AMOUNT_MAX, AmountOverflow, allot, ratioOf, scale, wholeAmount, type Rounding } from '../src/numbers/rounding.ts'
 
 describe('scale', () => {
   it.each<[number, number, Rounding, number]>([
@@ -38,19 +38,102 @@ describe('wholeAmount', () => {
   })
 })
 
-describe('allot', () => {
-  it('sums to the total, each part within one unit of its share', () => {
+const MODES: readonly Rounding[] = ['down', 'up', 'half_up', 'half_even']
+const amounts = fc.integer({ min: -AMOUNT_MAX, max: AMOUNT_MAX })
+const ratios = fc.record({ numerator: fc.bigInt({ min: -1000n, max: 1000n }), denominator: fc.bigInt({ min: 1n, max: 1000n }) })
+const floor = (n: bigint, d: bigint): bigint => (n - (((n % d) + d) % d)) / d
+
+describe('the named modes', () => {
+  it('are floor, ceiling, and nearest with ties away from zero or to even, whatever the signs', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: -1_000_000, max: 1_000_000 }),
-        fc.array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 20 }),
-        (total, weights) => {
-          const parts = allot(total, weights)
-          expect(parts.reduce((a, b) => a + b, 0)).toBe(total)
-          const sum = weights.reduce((a, b) => a + b, 0)
-          if (sum > 0) parts.forEach((p, i) => expect(Math.abs(p - (total * weights[i]!) / sum)).toBeLessThan(1))
-        },
-      ),
+      fc.property(amounts, ratios, (amount, { numerator, denominator }) => {
+        const product = BigInt(amount) * numerator
+        const below = floor(product, denominator)
+        const whole = below * denominator === product
+        const twice = 2n * (product - below * denominator)
+        const nearest = (tie: bigint): bigint => (twice < denominator ? below : twice > denominator ? below + 1n : tie)
+        const expected = {
+          down: below,
+          up: whole ? below : below + 1n,
+          half_up: nearest(product < 0n ? below : below + 1n),
+          half_even: nearest(below % 2n === 0n ? below : below + 1n),
+        }
+        for (const mode of MODES) expect(BigInt(scale(amount, { numerator, denominator }, mode))).toBe(expected[mode])
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('are symmetric about zero for the halves, and down mirrors up', () => {
+    const mirror = { down: 'up', up: 'down', half_up: 'half_up', half_even: 'half_even' } as const
+    fc.assert(
+      fc.property(amounts, ratios, fc.constantFrom(...MODES), (amount, ratio, mode) => {
+        const there = scale(amount, ratio, mode)
+        expect(scale(-amount, ratio, mirror[mode])).toBe(0 - there)
+        const turned = { numerator: -ratio.numerator, denominator: -ratio.denominator }
+        expect(scale(amount, turned, mode)).toBe(there)
+        expect(Object.is(there, -0)).toBe(false)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('agree for a computed double with the decimal that a person would write', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), fc.constantFrom(...MODES), (thousandths, mode) => {
+        expect(wholeAmount(thousandths / 1000, mode)).toBe(scale(thousandths, { numerator: 1n, denominator: 1000n }, mode))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
+/** What must hold of any partition; written out because a hundred thousand `expect` take as long as all other tests. */
+function complaintsAbout(parts: readonly number[], total: number, weights: readonly number[]): string[] {
+  const sum = weights.reduce((a, b) => a + BigInt(b), 0n)
+  const rest = (i: number): bigint => magnitude(BigInt(total) * BigInt(weights[i]!)) % sum
+  const exact = (i: number): bigint => magnitude(BigInt(parts[i]!)) * sum - magnitude(BigInt(total) * BigInt(weights[i]!))
+  const up = (i: number): boolean => exact(i) > 0n
+  const found: string[] = []
+  if (parts.reduce((a, p) => a + BigInt(p), 0n) !== BigInt(total)) found.push('does not sum to the total')
+  if (sum === 0n) return found
+  parts.forEach((part, i) => {
+    if (magnitude(exact(i)) >= sum) found.push(`part ${i} is a unit or more from its share`)
+    if (weights[i] === 0 && part !== 0) found.push(`part ${i} weighs nothing and got something`)
+    const next = i + 1
+    if (next < parts.length && !up(i) && up(next) && rest(next) <= rest(i)) found.push(`part ${next} got the unit that was part ${i}’s`)
+  })
+  return found
+}
+
+const magnitude = (x: bigint): bigint => (x < 0n ? -x : x)
+
+describe('allot', () => {
+  it('sums to the total exactly, each part within one unit of its share, the unit to the largest remainder', () => {
+    const weight = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: AMOUNT_MAX }))
+    const total = fc.oneof(fc.integer({ min: -20, max: 20 }), amounts)
+    fc.assert(
+      fc.property(total, fc.array(weight, { minLength: 1, maxLength: 8 }), (whole, weights) => {
+        const complaints = complaintsAbout(allot(whole, weights), whole, weights)
+        if (complaints.length > 0) throw new Error(complaints.join('; '))
+      }),
+      { numRuns: 100_000 },
+    )
+  }, 60_000)
+
+  it('does not depend on the scale of the weights, and mirrors for a negative total', () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(amounts, weights, fc.integer({ min: 1, max: 1000 }), (whole, given, factor) => {
+        const parts = allot(whole, given)
+        expect(
+          allot(
+            whole,
+            given.map((w) => w * factor),
+          ),
+        ).toEqual(parts)
+        expect(allot(0 - whole, given)).toEqual(parts.map((part) => 0 - part))
+      }),
       { numRuns: 2000 },
     )
   })

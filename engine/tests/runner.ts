@@ -56,7 +56,7 @@ export class Runner {
 
   /** Adopting and what falls due may take a tick each; more of them at one instant would go on for ever. */
   #catchUp(command: Command): void {
-    for (let [at, again] = [NaN, 0]; ; ) {
+    for (let [at, again] = [NaN, 0]; ;) {
       const tick = this.timeline.tickBefore(this.state, timeAfter(this.state, command), command.recordedAt)
       if (!tick) return
       again = tick.at === at ? again + 1 : 0
@@ -105,12 +105,28 @@ function saleOf({ order, at }: OrderCommand, decision: Accepted, rules: number):
 let references = 0
 
 /** An order command; amounts in fen. */
-export function order(at: string | number, lines: [sku: string, quantity: number, amount: number, category?: string][], more: object = {}): OrderCommand {
+export function order(
+  at: string | number,
+  lines: [sku: string, quantity: number, amount: number, category?: string][],
+  more: object = {},
+): OrderCommand {
   const time = typeof at === 'string' ? Date.parse(at) : at
   const total = lines.reduce((sum, [, , amount]) => sum + amount, 0)
-  const basket = lines.map(([sku, quantity, amount, category]) => ({ sku, quantity, amount, tags: [], category: category ?? '', brand: '' }))
+  const basket = lines.map(([sku, quantity, amount, category]) => ({
+    sku,
+    quantity,
+    amount,
+    tags: [],
+    category: category ?? '',
+    brand: '',
+  }))
   references += 1
-  return { kind: 'order', at: time, recordedAt: time, order: { reference: `R${references}`, total, net: total, lines: basket, channel: '', store: '', payment: '', ...more } }
+  return {
+    kind: 'order',
+    at: time,
+    recordedAt: time,
+    order: { reference: `R${references}`, total, net: total, lines: basket, channel: '', store: '', payment: '', ...more },
+  }
 }
 
 export const timed = (at: string): { at: number; recordedAt: number } => ({ at: Date.parse(at), recordedAt: Date.parse(at) })

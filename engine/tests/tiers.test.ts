@@ -113,6 +113,29 @@ describe('a lifetime window', () => {
   })
 })
 
+describe('a level that a return may take', () => {
+  it.each([[{ period: 'calendar_year' }], [{ period: 'rolling', months: 12 }]])(
+    'is not cost by a thing bought and brought back when what earned it has passed (%j)',
+    (period) => {
+      const runner = member(window(period, { on_return: 'recompute' }))
+      for (const date of ['2024-02-01', '2024-03-01']) spend(runner, date, 300)
+      const before = status(runner)
+      expect(before).toMatch(/^silver .* earned$/)
+      spend(runner, '2025-02-10', 10)
+      runner.ok({ kind: 'return', order: 4, lines: null, ...timed('2025-02-10T05:00:00Z') })
+      expect(status(runner)).toBe(before)
+    },
+  )
+
+  it.each([[{ period: 'calendar_year' }], [{ period: 'rolling', months: 12 }]])('goes when what earned it comes back (%j)', (period) => {
+    const runner = member(window(period, { on_return: 'recompute' }))
+    for (const date of ['2024-12-20', '2024-12-21']) spend(runner, date, 300)
+    expect(status(runner)).toMatch(/^silver .* earned$/)
+    runner.ok({ kind: 'return', order: 2, lines: null, ...timed('2025-01-02T04:00:00Z') })
+    expect(status(runner)).toBe('leaf for good dropped')
+  })
+})
+
 describe('other metrics and policies', () => {
   it('counts money and orders', () => {
     const spent = member(window({ period: 'lifetime' }, { metric: { spent: true } }))

@@ -131,7 +131,7 @@ export interface Standing {
   since: Day
   /** First day on which it is reviewed; null for no end. */
   until: Day | null
-  cause: 'start' | 'earned' | 'kept' | 'dropped' | 'manual' | 'adopted'
+  cause: 'start' | 'earned' | 'kept' | 'grace' | 'dropped' | 'manual' | 'adopted'
   /** The calendar year that `sum` counts, where the window is one. */
   year: number | null
   /** Metric in the window; for rolling windows an upper bound, made exact when it could matter. */

@@ -15,7 +15,8 @@ export function decideTick(turn: Turn): null {
     releaseHold(turn, hold)
     turn.announce('hold.lapsed', { hold: hold.seq, currency: hold.currency, amount: hold.amount })
   }
-  const ripe = turn.lots().filter((lot) => lot.pending && !lot.waits && lot.usableOn <= turn.today)
+  // An empty lot stays as it is: it need not be loaded, so it must not be written.
+  const ripe = turn.lots().filter((lot) => lot.pending && !lot.waits && lot.remaining > 0 && lot.usableOn <= turn.today)
   for (const lot of ripe.toSorted(byExpiry)) mature(turn, lot)
   expireDue(turn)
   for (const currency of turn.versions.policy.currencies.values()) {

@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'lines_need_order'
   | 'steps_or_rates'
   | 'chain_cycle'
+  | 'period_end_needs_years'
 
 export const problem = (path: string, code: ProblemCode, parameters: Record<string, string | number> = {}): ProgramProblem => ({
   path,

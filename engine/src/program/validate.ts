@@ -120,6 +120,7 @@ function tiers(document: ProgramDocument): ProgramProblem[] {
     if ('earned' in set.metric && !document.currencies[set.metric.earned]) {
       found.push(problem(`${path}.metric.earned`, 'unknown_currency', { currency: set.metric.earned }))
     }
+    if (set.upgrade === 'period_end' && !set.window.period.endsWith('_year')) found.push(problem(`${path}.upgrade`, 'period_end_needs_years'))
     if ('events' in set.metric && !document.events[set.metric.events]) {
       found.push(problem(`${path}.metric.events`, 'unknown_event', { event: set.metric.events }))
     }

@@ -18,12 +18,14 @@ export function saleOf(
     basis: outcome.basis!,
     returned: returns?.returned ?? order.lines.map(() => 0),
     effects: returns?.effects ?? outcome.effects ?? [],
+    ...(facts.shared && { shared: facts.shared }),
   }
 }
 
 /** Of the facts given, what is kept: a return keeps only the sales it touched. */
 export function factsToKeep(facts: Facts, decision: Accepted): Facts | null {
-  if (!facts.sales) return facts.products ? { products: facts.products } : null
-  const sales = facts.sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
-  return { ...(facts.products && { products: facts.products }), sales }
+  const { products, shared, sales } = facts
+  if (!sales) return (products ?? shared) ? { ...(products && { products }), ...(shared && { shared }) } : null
+  const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
+  return { ...(products && { products }), ...(shared && { shared }), sales: touched }
 }

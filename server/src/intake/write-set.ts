@@ -6,6 +6,7 @@ import { addCommandRow, addTransferRow } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { encodeOutcome } from './outcome.ts'
 import { factsToKeep, saleOf } from './stored-sale.ts'
+import { SharedLimits } from './shared-limits.ts'
 import type { Decided, Submission } from './submission.ts'
 import { Sums } from './sums.ts'
 
@@ -49,6 +50,7 @@ export class WriteSet {
   readonly announcements: { holder: Loaded; seq: number; n: number; at: number; announcement: Announcement }[] = []
   readonly consents: { holder: Loaded; seq: number; command: ConsentCommand }[] = []
   readonly sums = new Sums()
+  readonly shared = new SharedLimits()
   readonly buffers: Buffers
   readonly #batchId: number
   count = 0
@@ -104,6 +106,7 @@ export class WriteSet {
         this.sums.add(holder.programId, decision.transfers[n]!)
       }
       this.#rows(holder, writes, command, rules, facts, decision)
+      if (decision.shared.length > 0) this.shared.take(holder.programId, decision.shared)
     }
     this.count += 1
     holder.state = decision.state
