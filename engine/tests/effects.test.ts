@@ -8,7 +8,9 @@ const NOON = '2026-06-02T04:00:00Z' // a Tuesday, 12:00 in Shanghai
 const only =
   (campaigns: Record<string, object>, more: object = {}): Mutation =>
   (document) => {
-    document.campaigns = Object.fromEntries(Object.entries(campaigns).map(([key, c]) => [key, { names: { en: key, zh: key }, trigger: 'order', ...c }]))
+    document.campaigns = Object.fromEntries(
+      Object.entries(campaigns).map(([key, c]) => [key, { names: { en: key, zh: key }, trigger: 'order', ...c }]),
+    )
     Object.assign(document, more)
   }
 const earn = (amount: string, more: object = {}): object => ({ grant: { currency: 'beans', amount, ...more } })
@@ -18,13 +20,29 @@ const opened = (...args: ConstructorParameters<typeof Runner>): Runner => {
   runner.ok({ kind: 'enrol', source: 'x', ...timed('2026-01-10T02:00:00Z') })
   return runner
 }
-const buy = (runner: Runner, at: string, amount = 10_000, more: object = {}): ReturnType<Runner['ok']> => runner.ok(order(at, [['A', 1, amount]], more))
+const buy = (runner: Runner, at: string, amount = 10_000, more: object = {}): ReturnType<Runner['ok']> =>
+  runner.ok(order(at, [['A', 1, amount]], more))
 
 describe('amounts', () => {
   it('gives by steps and by rates', () => {
     const program = only({
-      steps: rule(earn('order.net', { steps: [{ from: 0, points: 0 }, { from: 5000, points: 10 }, { from: 10_000, points: 30 }] })),
-      rates: rule(earn('order.net', { rates: [{ from: 0, rate: 0.01 }, { from: 10_000, rate: 0.02 }] })),
+      steps: rule(
+        earn('order.net', {
+          steps: [
+            { from: 0, points: 0 },
+            { from: 5000, points: 10 },
+            { from: 10_000, points: 30 },
+          ],
+        }),
+      ),
+      rates: rule(
+        earn('order.net', {
+          rates: [
+            { from: 0, rate: 0.01 },
+            { from: 10_000, rate: 0.02 },
+          ],
+        }),
+      ),
     })
     const granted = (amount: number): number[] => buy(opened(cafe(program)), NOON, amount).effects.map((e) => e.granted)
     expect(granted(4999)).toEqual([49])
@@ -33,16 +51,30 @@ describe('amounts', () => {
   })
 
   it('adds by line, rounds once and spreads by largest remainder', () => {
-    const runner = opened(cafe(only({ lines: rule(earn('double(line.amount) / 100.0', { each_line: true, where: 'line.category != "card"' })) })))
-    const { effects } = runner.ok(order(NOON, [['A', 1, 150], ['B', 1, 150], ['C', 1, 99_900, 'card'], ['D', 1, 150]]))
+    const runner = opened(
+      cafe(only({ lines: rule(earn('double(line.amount) / 100.0', { each_line: true, where: 'line.category != "card"' })) })),
+    )
+    const { effects } = runner.ok(
+      order(NOON, [
+        ['A', 1, 150],
+        ['B', 1, 150],
+        ['C', 1, 99_900, 'card'],
+        ['D', 1, 150],
+      ]),
+    )
     expect(effects[0]).toMatchObject({ granted: 4, lines: [2, 1, 0, 1] })
   })
 
   it('reads tables and named lists', () => {
-    const program = only({ table: { when: 'order.lines.exists(l, l.sku in collections.gifts)', ...rule(earn('lookup(tables.worth, order.lines[0].sku, 7)')) } }, {
-      collections: { gifts: ['A', 'B'] },
-      tables: { worth: { A: 40 } },
-    })
+    const program = only(
+      {
+        table: { when: 'order.lines.exists(l, l.sku in collections.gifts)', ...rule(earn('lookup(tables.worth, order.lines[0].sku, 7)')) },
+      },
+      {
+        collections: { gifts: ['A', 'B'] },
+        tables: { worth: { A: 40 } },
+      },
+    )
     expect(buy(opened(cafe(program)), NOON).effects[0]!.granted).toBe(40)
     expect(opened(cafe(program)).ok(order(NOON, [['B', 1, 100]])).effects[0]!.granted).toBe(7)
     expect(opened(cafe(program)).ok(order(NOON, [['Z', 1, 100]])).effects).toEqual([])
@@ -65,7 +97,11 @@ describe('discounts', () => {
     cheapest: { priority: 1, ...rule({ discount: { of: 'cheapest', percent: 100, where: 'line.category == "tea"' } }) },
     points: rule(earn('order.net / 100')),
   })
-  const basket: [string, number, number, string?][] = [['A', 1, 10_000], ['B', 2, 4000, 'tea'], ['C', 1, 3000, 'tea']]
+  const basket: [string, number, number, string?][] = [
+    ['A', 1, 10_000],
+    ['B', 2, 4000, 'tea'],
+    ['C', 1, 3000, 'tea'],
+  ]
 
   it('come off by priority, and what is left earns', () => {
     const { effects } = opened(cafe(program)).ok(order(NOON, basket, { gross: true }))
@@ -77,14 +113,20 @@ describe('discounts', () => {
   })
 
   it('are not taken off a sale that has its discounts behind it', () => {
-    expect(opened(cafe(program)).ok(order(NOON, basket)).effects.map((e) => [e.campaign, e.granted])).toEqual([['points', 170]])
+    expect(
+      opened(cafe(program))
+        .ok(order(NOON, basket))
+        .effects.map((e) => [e.campaign, e.granted]),
+    ).toEqual([['points', 170]])
   })
 })
 
 describe('limits', () => {
   it('count times by member and month, and begin anew', () => {
     const runner = opened(cafe(only({ a: { limits: [{ max: 2, period: 'month' }], ...rule(earn('10')) } })))
-    const granted = ['2026-06-02', '2026-06-03', '2026-06-04', '2026-07-01'].map((day) => buy(runner, `${day}T04:00:00Z`).effects[0]!.granted)
+    const granted = ['2026-06-02', '2026-06-03', '2026-06-04', '2026-07-01'].map(
+      (day) => buy(runner, `${day}T04:00:00Z`).effects[0]!.granted,
+    )
     expect(granted).toEqual([10, 10, 0, 10])
   })
 
@@ -95,7 +137,9 @@ describe('limits', () => {
     part.ok({ kind: 'return', order: part.sales[0]!.seq, lines: null, ...timed(NOON) })
     expect(part.wallet().available, 'what the second lacked is not awarded to it later').toBe(50)
     expect(buy(part, NOON).effects[0]).toMatchObject({ granted: 100 })
-    const whole = opened(cafe(only({ a: { limits: [{ max: 150, of: 'points', period: 'day', at_cap: 'nothing' }], ...rule(earn('order.net / 100')) } })))
+    const whole = opened(
+      cafe(only({ a: { limits: [{ max: 150, of: 'points', period: 'day', at_cap: 'nothing' }], ...rule(earn('order.net / 100')) } })),
+    )
     buy(whole, NOON)
     expect(buy(whole, NOON).effects[0]).toMatchObject({ wanted: 100, granted: 0 })
   })
@@ -107,10 +151,12 @@ describe('limits', () => {
   })
 
   it('cap what a currency earns in a period, later effects first to be cut', () => {
-    const runner = opened(cafe((d) => {
-      only({ a: rule(earn('60')), b: rule(earn('60')) })(d)
-      d.currencies.beans.earn_cap = { max: 100, period: 'day' }
-    }))
+    const runner = opened(
+      cafe((d) => {
+        only({ a: rule(earn('60')), b: rule(earn('60')) })(d)
+        d.currencies.beans.earn_cap = { max: 100, period: 'day' }
+      }),
+    )
     expect(buy(runner, NOON).effects.map((e) => e.granted)).toEqual([60, 40])
     expect(buy(runner, NOON).effects.map((e) => e.granted)).toEqual([0, 0])
   })
@@ -129,7 +175,15 @@ describe('limits', () => {
 
 describe('stacking', () => {
   const three = (mode: string): Mutation =>
-    only({ a: { stack: 'g', ...rule(earn('10')) }, b: { stack: 'g', ...rule(earn('30')) }, c: { stack: 'g', priority: 1, ...rule(earn('20')) }, d: rule(earn('1')) }, { stacking: { g: { mode } } })
+    only(
+      {
+        a: { stack: 'g', ...rule(earn('10')) },
+        b: { stack: 'g', ...rule(earn('30')) },
+        c: { stack: 'g', priority: 1, ...rule(earn('20')) },
+        d: rule(earn('1')),
+      },
+      { stacking: { g: { mode } } },
+    )
   const fired = (program: Mutation): string[] => buy(opened(cafe(program)), NOON).effects.map((e) => e.campaign)
 
   it.each([
@@ -140,11 +194,20 @@ describe('stacking', () => {
   ])('%s', (mode, left) => expect(fired(three(mode))).toEqual(left))
 
   it('lets a campaign exclude others, the higher priority first', () => {
-    expect(fired(only({ a: { excludes: ['b'], ...rule(earn('1')) }, b: { excludes: ['a'], priority: 1, ...rule(earn('1')) } }))).toEqual(['b'])
+    expect(fired(only({ a: { excludes: ['b'], ...rule(earn('1')) }, b: { excludes: ['a'], priority: 1, ...rule(earn('1')) } }))).toEqual([
+      'b',
+    ])
   })
 
   it('multiplies only what stands', () => {
-    const program = only({ a: { stack: 'g', ...rule(earn('10')) }, b: { stack: 'g', ...rule(earn('30')) }, x: rule({ multiply: { currency: 'beans', by: 2 } }) }, { stacking: { g: { mode: 'lowest_cost' } } })
+    const program = only(
+      {
+        a: { stack: 'g', ...rule(earn('10')) },
+        b: { stack: 'g', ...rule(earn('30')) },
+        x: rule({ multiply: { currency: 'beans', by: 2 } }),
+      },
+      { stacking: { g: { mode: 'lowest_cost' } } },
+    )
     expect(buy(opened(cafe(program)), NOON).effects.map((e) => e.granted)).toEqual([10, 10])
   })
 })
@@ -157,7 +220,10 @@ describe('schedules and experiments', () => {
     ['01:30', 1],
     ['02:00', 0],
   ])('open by the hour: %s', (clock, count) => {
-    const hours = [{ from: '09:00', to: '12:00' }, { from: '23:00', to: '02:00' }]
+    const hours = [
+      { from: '09:00', to: '12:00' },
+      { from: '23:00', to: '02:00' },
+    ]
     const at = new Date(`2026-06-02T${clock}:00+08:00`).toISOString()
     expect(buy(opened(cafe(only({ a: { hours, ...rule(earn('1')) } }))), at).effects).toHaveLength(count)
   })
@@ -167,7 +233,15 @@ describe('schedules and experiments', () => {
   })
 
   it('keep a member in the same arm, in the shares that were asked for', () => {
-    const version = cafe(only({ a: { control: 0.2, variants: { red: 0.5, blue: 0.5 }, rules: { red: { variant: 'red', then: [earn('1')] }, blue: { variant: 'blue', then: [earn('2')] } } } }))
+    const version = cafe(
+      only({
+        a: {
+          control: 0.2,
+          variants: { red: 0.5, blue: 0.5 },
+          rules: { red: { variant: 'red', then: [earn('1')] }, blue: { variant: 'blue', then: [earn('2')] } },
+        },
+      }),
+    )
     const counts: Record<string, number> = {}
     for (let i = 0; i < 4000; i++) {
       const runner = opened(version)
@@ -189,12 +263,20 @@ describe('chains', () => {
       {
         start: rule({ badge: { badge: 'first' } }),
         bonus: { trigger: 'badge_earned', when: 'event.badge == "first"', ...rule(earn('500')) },
-        rich: { trigger: 'balance_changed', when: 'event.before < 500 && event.after >= 500', ...rule({ content: { unlock: ['secret_menu'] } }) },
+        rich: {
+          trigger: 'balance_changed',
+          when: 'event.before < 500 && event.after >= 500',
+          ...rule({ content: { unlock: ['secret_menu'] } }),
+        },
       },
       { badges: { first: { names: { en: 'First', zh: '首单' } } } },
     )
     const runner = opened(cafe(program))
-    expect(buy(runner, NOON).effects.map((e) => [e.campaign, e.trigger])).toEqual([['start', undefined], ['bonus', 'badge_earned'], ['rich', 'balance_changed']])
+    expect(buy(runner, NOON).effects.map((e) => [e.campaign, e.trigger])).toEqual([
+      ['start', undefined],
+      ['bonus', 'badge_earned'],
+      ['rich', 'balance_changed'],
+    ])
     expect(runner.state.progress.unlocked).toEqual(['secret_menu'])
     expect(buy(runner, NOON).effects.map((e) => [e.campaign, e.granted])).toEqual([['start', 0]])
     runner.ok({ kind: 'return', order: runner.sales[0]!.seq, lines: null, ...timed(NOON) })
@@ -236,10 +318,12 @@ describe('chains', () => {
 
 describe('currencies', () => {
   it('are collected and spent in season', () => {
-    const runner = opened(cafe((d) => {
-      only({ a: rule(earn('10')) })(d)
-      Object.assign(d.currencies.beans, { collect: { from: '11-15', to: '12-24' }, spend: { from: '12-01', to: '01-06' } })
-    }))
+    const runner = opened(
+      cafe((d) => {
+        only({ a: rule(earn('10')) })(d)
+        Object.assign(d.currencies.beans, { collect: { from: '11-15', to: '12-24' }, spend: { from: '12-01', to: '01-06' } })
+      }),
+    )
     expect(buy(runner, NOON).effects[0]).toMatchObject({ granted: 0, cut: 'out_of_season' })
     buy(runner, '2026-11-20T04:00:00Z')
     const redeem = (at: string): object => runner.run({ kind: 'redeem', currency: 'beans', amount: 5, reason: 'x', ...timed(at) })
@@ -248,11 +332,13 @@ describe('currencies', () => {
   })
 
   it('wait for an event of their sale', () => {
-    const runner = opened(cafe((d) => {
-      only({ a: rule(earn('10')) })(d)
-      d.events.shipped = { names: { en: 'Shipped', zh: '已发货' } }
-      d.currencies.beans.pending = { policy: 'event', event: 'shipped' }
-    }))
+    const runner = opened(
+      cafe((d) => {
+        only({ a: rule(earn('10')) })(d)
+        d.events.shipped = { names: { en: 'Shipped', zh: '已发货' } }
+        d.currencies.beans.pending = { policy: 'event', event: 'shipped' }
+      }),
+    )
     buy(runner, NOON)
     buy(runner, NOON)
     expect(runner.wallet()).toMatchObject({ available: 0, pending: 20 })
@@ -261,12 +347,23 @@ describe('currencies', () => {
   })
 
   it('have a minimum, steps and caps of spending, and convert at the rate of the day', () => {
-    const runner = opened(cafe((d) => {
-      only({ a: rule(earn('1000')) })(d)
-      Object.assign(d.currencies.beans, { min_redeem: 100, redeem_step: 50, spend_cap: { max: 300, period: 'month' }, converts: [{ to: 'growth', give: 10, get: 1 }, { to: 'growth', from: '2026-06-10', give: 5, get: 1 }] })
-    }))
+    const runner = opened(
+      cafe((d) => {
+        only({ a: rule(earn('1000')) })(d)
+        Object.assign(d.currencies.beans, {
+          min_redeem: 100,
+          redeem_step: 50,
+          spend_cap: { max: 300, period: 'month' },
+          converts: [
+            { to: 'growth', give: 10, get: 1 },
+            { to: 'growth', from: '2026-06-10', give: 5, get: 1 },
+          ],
+        })
+      }),
+    )
     buy(runner, NOON)
-    const redeem = (amount: number, at = NOON): object => runner.run({ kind: 'redeem', currency: 'beans', amount, reason: 'x', ...timed(at) })
+    const redeem = (amount: number, at = NOON): object =>
+      runner.run({ kind: 'redeem', currency: 'beans', amount, reason: 'x', ...timed(at) })
     expect(redeem(50)).toMatchObject({ refusal: { code: 'below_minimum', facts: { minimum: 100 } } })
     expect(redeem(120)).toMatchObject({ refusal: { code: 'not_in_steps', facts: { step: 50 } } })
     expect(redeem(250)).toMatchObject({ outcome: 'accepted' })
@@ -279,13 +376,24 @@ describe('currencies', () => {
   })
 
   it('may be given more time, and their end may differ by campaign and tier', () => {
-    const runner = opened(cafe((d) => {
-      only({ a: { expires: { policy: 'span', days: 5 }, ...rule(earn('10')) }, b: rule(earn('7')) })(d)
-      d.currencies.beans.expiry_by_tier = { status: { leaf: { policy: 'span', days: 10 } } }
-    }))
+    const runner = opened(
+      cafe((d) => {
+        only({ a: { expires: { policy: 'span', days: 5 }, ...rule(earn('10')) }, b: rule(earn('7')) })(d)
+        d.currencies.beans.expiry_by_tier = { status: { leaf: { policy: 'span', days: 10 } } }
+      }),
+    )
     buy(runner, NOON)
-    expect(runner.state.lots!.map((lot) => [lot.amount, lot.expiresOn! - parseDay('2026-06-02')!])).toEqual([[10, 5], [7, 10]])
-    runner.ok({ kind: 'extend', currency: 'beans', expiresOn: parseDay('2026-06-10'), reason: 'goodwill', ...timed('2026-06-03T00:00:00Z') })
+    expect(runner.state.lots!.map((lot) => [lot.amount, lot.expiresOn! - parseDay('2026-06-02')!])).toEqual([
+      [10, 5],
+      [7, 10],
+    ])
+    runner.ok({
+      kind: 'extend',
+      currency: 'beans',
+      expiresOn: parseDay('2026-06-10'),
+      reason: 'goodwill',
+      ...timed('2026-06-03T00:00:00Z'),
+    })
     expect(runner.state.lots!.map((lot) => lot.expiresOn! - parseDay('2026-06-02')!)).toEqual([8, 10])
     runner.ok({ kind: 'consent', given: [], ...timed('2026-06-10T00:00:00+08:00') })
     expect(runner.wallet().available).toBe(7)
@@ -298,7 +406,8 @@ describe('currencies', () => {
     buy(runner, NOON, 9000)
     buy(runner, NOON, 9000)
     expect(runner.wallet()).toMatchObject({ available: 40, pending: 180 })
-    const review = (award: number, verdict: 'release' | 'void'): object => runner.run({ kind: 'review', award, verdict, reason: 'x', ...timed('2026-06-05T00:00:00Z') })
+    const review = (award: number, verdict: 'release' | 'void'): object =>
+      runner.run({ kind: 'review', award, verdict, reason: 'x', ...timed('2026-06-05T00:00:00Z') })
     review(runner.sales[1]!.seq, 'release')
     review(runner.sales[2]!.seq, 'void')
     expect(runner.wallet()).toMatchObject({ available: 130, pending: 0 })
@@ -309,7 +418,12 @@ describe('currencies', () => {
 describe('benefits and plans', () => {
   const program: Mutation = (d) => {
     d.benefits = {
-      lounge: { names: { en: 'Lounge', zh: '休息室' }, tiers: { status: ['silver', 'gold'] }, plans: ['plus'], quota: { max: 2, period: 'month' } },
+      lounge: {
+        names: { en: 'Lounge', zh: '休息室' },
+        tiers: { status: ['silver', 'gold'] },
+        plans: ['plus'],
+        quota: { max: 2, period: 'month' },
+      },
     }
     d.plans = { plus: { names: { en: 'Plus', zh: '尊享' }, price: 9900, months: 1, trial_days: 7 } }
   }
@@ -337,6 +451,8 @@ describe('benefits and plans', () => {
     expect(use(runner, '2026-07-08T04:00:00Z')).toMatchObject({ outcome: 'accepted' })
     runner.ok({ kind: 'consent', given: [], ...timed('2026-07-09T00:00:00+08:00') })
     expect(runner.state.progress.plan).toBeUndefined()
-    expect(runner.run({ kind: 'plan', act: 'start', plan: 'plus', trial: true, ...timed('2026-08-01T00:00:00Z') })).toMatchObject({ refusal: { code: 'trial_used' } })
+    expect(runner.run({ kind: 'plan', act: 'start', plan: 'plus', trial: true, ...timed('2026-08-01T00:00:00Z') })).toMatchObject({
+      refusal: { code: 'trial_used' },
+    })
   })
 })

@@ -12,3 +12,4 @@ create table shared_limits (
   primary key (program_id, key)
 ) with (fillfactor = 50);
 comment on column shared_limits.most is 'the highest cap in force so far; a lower one of a later version only stops further use';
+create index lots_review on lots (bucket, holder_id) where waits = 'review' and remaining > 0;

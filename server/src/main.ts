@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import { keyCommands } from './programs/keys.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
+import { keyCommands } from './programs/keys.cli.ts'
 import { programCommands } from './programs/programs.cli.ts'
 import { replayCommands } from './replay/replay.cli.ts'
 import { startCommands } from './start/start.cli.ts'

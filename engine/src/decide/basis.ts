@@ -35,7 +35,11 @@ export function metersOf(turn: Turn, asked: Record<string, number>): Pick<Occasi
 }
 
 /** A sale's meters as they stood when it was decided. */
-export const metersOfSale = (turn: Turn, { used = {} }: Basis, shared: Readonly<Record<string, number>>): Pick<Occasion, 'draw' | 'used' | 'left'> => ({
+export const metersOfSale = (
+  turn: Turn,
+  { used = {} }: Basis,
+  shared: Readonly<Record<string, number>>,
+): Pick<Occasion, 'draw' | 'used' | 'left'> => ({
   draw: turn.before.draw ?? 0,
   used: (limit) => used[limit] ?? 0,
   left: ({ key }) => shared[key] ?? 0,

@@ -1,8 +1,11 @@
+import type { CompiledVersion } from '../program/compile.ts'
+import type { BenefitDocument } from '../program/tier-schema.ts'
 import { countedOn, periodFrom, periodResets } from '../rules/limits.ts'
 import { addMonths, formatDay, parseDay, type Day } from '../time/calendar.ts'
 import { usedOf } from './basis.ts'
 import type { BenefitCommand, PlanCommand } from './command.ts'
 import { refusal, type Refusal } from './decision.ts'
+import type { Progress } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** A right of the member is used, given, taken away, or a use of it given back. */
@@ -31,11 +34,12 @@ export function decideBenefit(turn: Turn, command: BenefitCommand): Refusal | nu
 function use(turn: Turn, { benefit: key, order }: BenefitCommand): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const { quota, unit_cost } = turn.versions.policy.document.benefits[key]!
-  if (!holdsBenefit(turn, key)) return refusal('benefit_not_held', { benefit: key })
+  if (!isHeld(turn.versions.policy, turn.progress, turn.day, key)) return refusal('benefit_not_held', { benefit: key })
   if (quota) {
     const used = usedOf(turn.progress.counters?.[counterOf(key)], periodFrom(quota.period, turn.day), turn.day)
     const resets = periodResets(quota.period, turn.day)
-    if (used >= quota.max) return refusal('quota_used', { benefit: key, used, of: quota.max, ...(resets !== null && { resets_on: formatDay(resets) }) })
+    if (used >= quota.max)
+      return refusal('quota_used', { benefit: key, used, of: quota.max, ...(resets !== null && { resets_on: formatDay(resets) }) })
   }
   count(turn, key, turn.day, 1)
   turn.announce('benefit.used', { benefit: key, cost: unit_cost, ...(order !== undefined && { order }) })
@@ -50,16 +54,33 @@ function count(turn: Turn, key: string, day: Day, by: number): void {
   turn.count(counterOf(key), countedOn(quota?.period ?? 'lifetime', day), by)
 }
 
+export interface HeldBenefit {
+  key: string
+  benefit: BenefitDocument
+  used: number
+  resetsOn: Day | null
+}
+
+/** The benefits somebody has on a day, with how much of each is used. */
+export function benefitsOf(version: CompiledVersion, progress: Progress, day: Day): HeldBenefit[] {
+  return Object.entries(version.document.benefits).flatMap(([key, benefit]) => {
+    if (!isHeld(version, progress, day, key)) return []
+    const { quota } = benefit
+    const used = quota ? usedOf(progress.counters?.[counterOf(key)], periodFrom(quota.period, day), day) : 0
+    return [{ key, benefit, used, resetsOn: quota ? periodResets(quota.period, day) : null }]
+  })
+}
+
 /** Whether a tier, a plan, a tag or a person's hand gives it now. */
-export function holdsBenefit({ progress, versions, today, day }: Turn, key: string): boolean {
-  const { tiers, plans, tags, from, to } = versions.policy.document.benefits[key]!
+function isHeld(version: CompiledVersion, progress: Progress, day: Day, key: string): boolean {
+  const { tiers, plans, tags, from, to } = version.document.benefits[key]!
   if ((from && day < parseDay(from)!) || (to && day > parseDay(to)!)) return false
   const given = progress.benefits?.[key]
-  if (given === null || (given !== undefined && given > today)) return true
-  if (progress.plan && progress.plan.until > today && plans.includes(progress.plan.key)) return true
+  if (given === null || (given !== undefined && given > day)) return true
+  if (progress.plan && progress.plan.until > day && plans.includes(progress.plan.key)) return true
   if (tags.some((tag) => progress.tags.includes(tag))) return true
   return Object.entries(tiers).some(([set, levels]) => {
-    const level = progress.tiers[set]?.level ?? versions.policy.tierSets.find((s) => s.key === set)?.levels[0]!.key
+    const level = progress.tiers[set]?.level ?? version.tierSets.find((s) => s.key === set)?.levels[0]!.key
     return level !== undefined && levels.includes(level)
   })
 }
@@ -80,7 +101,10 @@ export function decidePlan(turn: Turn, { act, plan: key, trial = false }: PlanCo
   }
   if (!own || own.key !== key) return refusal('no_plan', { plan: key })
   if (act === 'renew') {
-    turn.progress = { ...turn.progress, plan: { ...own, until: addMonths(Math.max(own.until, turn.today), plan.months), trial: false, cancelled: false } }
+    turn.progress = {
+      ...turn.progress,
+      plan: { ...own, until: addMonths(Math.max(own.until, turn.today), plan.months), trial: false, cancelled: false },
+    }
     turn.announce('plan.renewed', { plan: key })
     return null
   }

@@ -1,6 +1,6 @@
+import type { ActKind } from '../program/effect-schema.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Order } from './command.ts'
-import type { ActKind } from '../program/effect-schema.ts'
 import type { AttributeValue, Hold, HolderState, Lot, MetricDay } from './state.ts'
 
 export type HolderAccount = 'available' | 'pending' | 'held' | 'debt'

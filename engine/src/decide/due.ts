@@ -1,5 +1,5 @@
-import { addMonths } from '../time/calendar.ts'
 import { NO_DAY } from '../program/currencies.ts'
+import { addMonths } from '../time/calendar.ts'
 import { dueDay as nextDated } from './dated.ts'
 import type { Lot } from './state.ts'
 import type { Turn } from './turn.ts'

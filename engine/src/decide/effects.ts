@@ -44,7 +44,10 @@ export function lotsOf(effects: readonly Effect[]): LotWanted[] {
   const lots: LotWanted[] = []
   for (const effect of effects) {
     if (effect.kind !== undefined || effect.granted === 0) continue
-    const lot = lots.find(({ effect: e }) => e.currency === effect.currency && e.expires === effect.expires && e.review === effect.review && e.funder === effect.funder)
+    const lot = lots.find(
+      ({ effect: e }) =>
+        e.currency === effect.currency && e.expires === effect.expires && e.review === effect.review && e.funder === effect.funder,
+    )
     if (!lot) lots.push({ amount: effect.granted, campaign: effect.campaign, effect })
     else {
       lot.amount += effect.granted
@@ -54,7 +57,13 @@ export function lotsOf(effects: readonly Effect[]): LotWanted[] {
   return lots
 }
 
-function grantOn(turn: Turn, { currency: key, expires, review, funder }: Effect, amount: number, sale: number | null, campaign: string | null): void {
+function grantOn(
+  turn: Turn,
+  { currency: key, expires, review, funder }: Effect,
+  amount: number,
+  sale: number | null,
+  campaign: string | null,
+): void {
   const currency = turn.currency(key)
   // A campaign of an older version may name a currency that the adopted one no longer has; nothing is owed for it.
   if (!currency) return
@@ -62,8 +71,16 @@ function grantOn(turn: Turn, { currency: key, expires, review, funder }: Effect,
   const expiresOn = expires === undefined ? currency.expiresOn(turn.day, turn.basis?.tiers) : expires
   const waits = review ? ('review' as const) : currency.waitsFor !== null && sale !== null ? ('event' as const) : undefined
   credit(turn, {
-    currency: key, amount, from: 'issued', usableOn, expiresOn, sale, campaign,
-    version: turn.versions.rules.number, ...(waits && { waits }), ...(funder !== undefined && { funder }),
+    currency: key,
+    amount,
+    from: 'issued',
+    usableOn,
+    expiresOn,
+    sale,
+    campaign,
+    version: turn.versions.rules.number,
+    ...(waits && { waits }),
+    ...(funder !== undefined && { funder }),
   })
 }
 

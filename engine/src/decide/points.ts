@@ -7,6 +7,7 @@ import { AmountOverflow } from '../numbers/rounding.ts'
 import { countedOn, periodFrom, periodResets, type Limit } from '../rules/limits.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { formatDay, parseDay } from '../time/calendar.ts'
+import { usedOf } from './basis.ts'
 import type {
   AdjustCommand,
   CaptureCommand,
@@ -21,7 +22,6 @@ import type {
   SentLot,
 } from './command.ts'
 import { refusal, type Refusal } from './decision.ts'
-import { usedOf } from './basis.ts'
 import { touch } from './order.ts'
 import type { Hold } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -156,7 +156,11 @@ export function decideConvert(turn: Turn, { currency: key, to, amount }: Convert
 /** More time for what would end sooner. */
 export function decideExtend(turn: Turn, { currency: key, expiresOn }: ExtendCommand): Refusal | null {
   if (!turn.currency(key)) return refusal('unknown_currency', { currency: key })
-  const sooner = turn.lots().filter((lot) => lot.currency === key && lot.remaining > 0 && lot.expiresOn !== null && (expiresOn === null || lot.expiresOn < expiresOn))
+  const sooner = turn
+    .lots()
+    .filter(
+      (lot) => lot.currency === key && lot.remaining > 0 && lot.expiresOn !== null && (expiresOn === null || lot.expiresOn < expiresOn),
+    )
   if (sooner.length === 0) return refusal('unknown_lot', { currency: key })
   for (const lot of sooner) turn.writable(lot).expiresOn = expiresOn
   turn.announce('points.extended', { currency: key, amount: sooner.reduce((sum, lot) => sum + lot.remaining, 0) })
@@ -197,7 +201,9 @@ function overCap(turn: Turn, cap: Limit | null, amount: number): Refusal | null 
   if (!cap) return null
   const left = cap.max - usedOf(turn.progress.counters?.[cap.key], periodFrom(cap.period, turn.day), turn.day)
   const resets = periodResets(cap.period, turn.day)
-  return amount <= left ? null : refusal('cap_reached', { asked: amount, left: Math.max(0, left), ...(resets !== null && { resets_on: formatDay(resets) }) })
+  return amount <= left
+    ? null
+    : refusal('cap_reached', { asked: amount, left: Math.max(0, left), ...(resets !== null && { resets_on: formatDay(resets) }) })
 }
 
 function spent(turn: Turn, key: string, amount: number): void {

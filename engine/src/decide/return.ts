@@ -3,10 +3,10 @@ import { credit } from '../ledger/grant.ts'
 import { award, type Awarded } from '../rules/award.ts'
 import type { Use } from '../rules/limiting.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
-import type { Order, ReturnCommand } from './command.ts'
-import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
 import { advance } from './acts.ts'
 import { metersOfSale } from './basis.ts'
+import type { Order, ReturnCommand } from './command.ts'
+import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
 import { byCurrency } from './effects.ts'
 import { matchReturn, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
@@ -37,7 +37,8 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (!version) throw new Error(`the sale was decided by version ${sale.rules}, which is not loaded`)
   const before = remainingOrder(sale.order, sale.returned)
   const after = remainingOrder(sale.order, returned)
-  const again = (order: Order): Awarded => award(version, { trigger: 'order', at: sale.at, order, basis: sale.basis, ...metersOfSale(turn, sale.basis, sale.shared ?? {}) })
+  const again = (order: Order): Awarded =>
+    award(version, { trigger: 'order', at: sale.at, order, basis: sale.basis, ...metersOfSale(turn, sale.basis, sale.shared ?? {}) })
   const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
   const day = turn.versions.policy.zone.dayOf(sale.at)
@@ -55,7 +56,8 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   return null
 }
 
-const off = (effects: readonly Effect[]): number => effects.reduce((sum, { kind, granted }) => (kind === 'discount' ? sum + granted : sum), 0)
+const off = (effects: readonly Effect[]): number =>
+  effects.reduce((sum, { kind, granted }) => (kind === 'discount' ? sum + granted : sum), 0)
 
 /** What limits were taken for and is not needed any more. It goes back to the day it was taken on. */
 function giveBack(turn: Turn, before: readonly Use[], after: readonly Use[]): void {
@@ -72,7 +74,13 @@ function undoActs(turn: Turn, before: readonly Effect[], after: readonly Effect[
     const still = after.find((e) => sameEffect(e, effect))
     const delta = (still?.granted ?? 0) - effect.granted
     if (effect.kind === 'deduct' && delta < 0 && turn.currency(effect.currency)) {
-      credit(turn, { currency: effect.currency, amount: -delta, from: 'adjusted', usableOn: turn.today, expiresOn: turn.currency(effect.currency)!.expiresOn(turn.day) })
+      credit(turn, {
+        currency: effect.currency,
+        amount: -delta,
+        from: 'adjusted',
+        usableOn: turn.today,
+        expiresOn: turn.currency(effect.currency)!.expiresOn(turn.day),
+      })
     }
     if (effect.kind !== 'challenge' || effect.granted === 0) continue
     const by = (of: Effect | undefined): number => (of && of.granted > 0 ? ((of.data as { by?: number } | undefined)?.by ?? 0) : 0)

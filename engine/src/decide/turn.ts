@@ -1,9 +1,21 @@
 import type { CompiledVersion } from '../program/compile.ts'
 import type { CompiledCurrency } from '../program/currencies.ts'
+import { keptFrom, LONG_AGO } from '../rules/limits.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Command } from './command.ts'
-import { keptFrom, LONG_AGO } from '../rules/limits.ts'
-import type { Account, Announcement, Basis, Effect, Exposure, Facts, NotFired, SaleChange, SharedLimit, Transfer, Needs } from './decision.ts'
+import type {
+  Account,
+  Announcement,
+  Basis,
+  Effect,
+  Exposure,
+  Facts,
+  NotFired,
+  SaleChange,
+  SharedLimit,
+  Transfer,
+  Needs,
+} from './decision.ts'
 import { EMPTY_WALLET, type Hold, type HolderState, type Lot, type MetricDay, type Progress, type Wallet } from './state.ts'
 
 /** The versions a decision reads: campaign rules by `at`, everything else by what the holder has adopted. */

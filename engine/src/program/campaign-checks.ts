@@ -35,16 +35,22 @@ function trigger(document: ProgramDocument, path: string, { trigger: given }: Ca
 
 function dates(path: string, { from, to, blackout }: CampaignDocument): ProgramProblem[] {
   const found: ProgramProblem[] = []
-  for (const [name, date] of Object.entries({ from, to })) if (date && parseDay(date) === null) found.push(problem(`${path}.${name}`, 'bad_date', { date }))
+  for (const [name, date] of Object.entries({ from, to }))
+    if (date && parseDay(date) === null) found.push(problem(`${path}.${name}`, 'bad_date', { date }))
   for (const date of blackout) if (parseDay(date) === null) found.push(problem(`${path}.blackout`, 'bad_date', { date }))
   if ((to ?? '9999-12-31') < (from ?? '0001-01-01')) found.push(problem(`${path}.to`, 'ends_before_start'))
   return found
 }
 
-function references(document: ProgramDocument, path: string, { stack, excludes, budget, variants, expires, objective }: CampaignDocument): ProgramProblem[] {
+function references(
+  document: ProgramDocument,
+  path: string,
+  { stack, excludes, budget, variants, expires, objective }: CampaignDocument,
+): ProgramProblem[] {
   const found: ProgramProblem[] = []
   if (stack !== undefined && !document.stacking[stack]) found.push(problem(`${path}.stack`, 'unknown_group', { group: stack }))
-  for (const other of excludes) if (!document.campaigns[other]) found.push(problem(`${path}.excludes`, 'unknown_campaign', { campaign: other }))
+  for (const other of excludes)
+    if (!document.campaigns[other]) found.push(problem(`${path}.excludes`, 'unknown_campaign', { campaign: other }))
   if (budget !== undefined && !document.budgets[budget]) found.push(problem(`${path}.budget`, 'unknown_budget', { budget }))
   if (variants) {
     const sum = Object.values(variants).reduce((a, b) => a + b, 0)
@@ -58,7 +64,8 @@ function references(document: ProgramDocument, path: string, { stack, excludes, 
 function limits(document: ProgramDocument, path: string, given: readonly LimitDocument[]): ProgramProblem[] {
   return given.flatMap(({ currency, per, period, of }, i) => {
     const found: ProgramProblem[] = []
-    if (currency !== undefined && !document.currencies[currency]) found.push(problem(`${path}.${i}.currency`, 'unknown_currency', { currency }))
+    if (currency !== undefined && !document.currencies[currency])
+      found.push(problem(`${path}.${i}.currency`, 'unknown_currency', { currency }))
     if (per === 'all' && typeof period === 'object') found.push(problem(`${path}.${i}.period`, 'shared_limit_rolls'))
     if (per === 'order' && of === 'times') found.push(problem(`${path}.${i}.of`, 'order_limit_of_times'))
     return found
@@ -89,8 +96,10 @@ function effects(document: ProgramDocument, path: string, triggeredBy: string, e
   named(document.coupons, coupon?.coupon, 'unknown_coupon', 'coupon')
   named(document.events, event?.type, 'unknown_event', 'event')
   if (tier) found.push(...unknownLevel(document, path, tier.set, tier.level))
-  if (set && (!document.attributes[set.attribute] || document.attributes[set.attribute]!.personal)) found.push(problem(path, 'unknown_attribute', { attribute: set.attribute }))
-  if (discount && (discount.percent === undefined) === (discount.amount === undefined)) found.push(problem(`${path}.discount`, 'percent_or_amount'))
+  if (set && (!document.attributes[set.attribute] || document.attributes[set.attribute]!.personal))
+    found.push(problem(path, 'unknown_attribute', { attribute: set.attribute }))
+  if (discount && (discount.percent === undefined) === (discount.amount === undefined))
+    found.push(problem(`${path}.discount`, 'percent_or_amount'))
   if ((discount ?? grant?.each_line) && triggeredBy !== 'order') found.push(problem(path, 'lines_need_order'))
   if (grant?.steps && grant.rates) found.push(problem(`${path}.grant`, 'steps_or_rates'))
   if (grant?.expires) found.push(...expiryProblems(`${path}.grant.expires`, grant.expires))

@@ -21,7 +21,11 @@ const Rule = z.strictObject({
   then: z.array(Effect).min(1).max(20),
 })
 
-const Hours = z.strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(), from: Clock.default('00:00'), to: Clock.default('24:00') })
+const Hours = z.strictObject({
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
+  from: Clock.default('00:00'),
+  to: Clock.default('24:00'),
+})
 
 const Objective = z.strictObject({
   metric: z.enum(['active_members', 'repeat_rate', 'orders', 'average_order', 'members_share_of_sales', 'new_members', 'redemption_rate']),
@@ -32,7 +36,11 @@ const Objective = z.strictObject({
 
 /** A day of each member's own year, or a silence of theirs. */
 const MemberTrigger = z.union([
-  z.strictObject({ anniversary: Key.meta({ description: '`joined`, or a member attribute that is a date' }), lead_days: Days.default(0), lag_days: Days.default(0) }),
+  z.strictObject({
+    anniversary: Key.meta({ description: '`joined`, or a member attribute that is a date' }),
+    lead_days: Days.default(0),
+    lag_days: Days.default(0),
+  }),
   z.strictObject({ inactive_days: Days.min(1) }),
 ])
 

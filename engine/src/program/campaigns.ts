@@ -38,7 +38,13 @@ export interface CompiledRule {
 }
 
 /** Compiles one campaign; what does not compile is pushed to `problems`. */
-export function compileCampaign(key: string, campaign: CampaignDocument, order: number, languages: Languages, problems: ProgramProblem[]): CompiledCampaign {
+export function compileCampaign(
+  key: string,
+  campaign: CampaignDocument,
+  order: number,
+  languages: Languages,
+  problems: ProgramProblem[],
+): CompiledCampaign {
   const path = `campaigns.${key}`
   const when = condition(languages.own, campaign.when, `${path}.when`, problems)
   const rules = Object.entries(campaign.rules).map(([ruleKey, rule]) => {

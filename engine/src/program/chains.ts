@@ -28,7 +28,9 @@ export function chainProblems(document: ProgramDocument): ProgramProblem[] {
 
 function followers(document: ProgramDocument, key: string): string[] {
   const caused = new Set(causes(document, document.campaigns[key]!))
-  return Object.entries(document.campaigns).flatMap(([other, campaign]) => (campaign.state === 'live' && caused.has(triggerOf(campaign)) ? [other] : []))
+  return Object.entries(document.campaigns).flatMap(([other, campaign]) =>
+    campaign.state === 'live' && caused.has(triggerOf(campaign)) ? [other] : [],
+  )
 }
 
 /**

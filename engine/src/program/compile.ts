@@ -84,12 +84,19 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
 
 function compileCampaigns(document: ProgramDocument, problems: ProgramProblem[]): Map<string, CampaignIndex> {
   const found = new Map<string, CampaignIndex>()
-  const entries = Object.entries(document.campaigns).map(([key, campaign], order) => ({ key, campaign, order, trigger: triggerOf(campaign) }))
+  const entries = Object.entries(document.campaigns).map(([key, campaign], order) => ({
+    key,
+    campaign,
+    order,
+    trigger: triggerOf(campaign),
+  }))
   for (const trigger of new Set(entries.map((e) => e.trigger))) {
     const own = languageFor(document, trigger)
     if (!own) continue
     const languages = { own, line: lineLanguageFor(document, trigger) }
-    const compiled = entries.filter((e) => e.trigger === trigger).map((e) => compileCampaign(e.key, e.campaign, e.order, languages, problems))
+    const compiled = entries
+      .filter((e) => e.trigger === trigger)
+      .map((e) => compileCampaign(e.key, e.campaign, e.order, languages, problems))
     found.set(trigger, new CampaignIndex(compiled))
   }
   return found

@@ -9,7 +9,10 @@ const Pending = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('return_window') }),
 ])
 
-const Season = z.strictObject({ from: MonthDay, to: MonthDay.meta({ description: 'Last day, inclusive; before `from`, it is next year’s' }) })
+const Season = z.strictObject({
+  from: MonthDay,
+  to: MonthDay.meta({ description: 'Last day, inclusive; before `from`, it is next year’s' }),
+})
 const Cap = z.strictObject({ max: Amount, period: Period })
 const Conversion = z.strictObject({ to: Key, from: LocalDate.optional(), give: Amount, get: Amount })
 

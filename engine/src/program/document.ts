@@ -23,7 +23,11 @@ const Settings = z.strictObject({
   debt: z.enum(['owe', 'write_off', 'refuse']).default('owe'),
   unknown_identity: z.enum(['enrol', 'keep', 'refuse']).default('keep'),
   hold_out: Share.optional().meta({ description: 'Share of members for whom no campaign fires, so that the program’s effect can be told' }),
-  approval_above: z.int().min(0).optional().meta({ description: 'Budgets above this, in minor units of money, take a second person to publish' }),
+  approval_above: z
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'Budgets above this, in minor units of money, take a second person to publish' }),
 })
 
 const EventType = z.strictObject({ names: Names, attributes: z.record(Key, Attribute).default({}) })

@@ -87,7 +87,12 @@ const amountOf = (language: Language, text: string, path: string, problems: Prog
 const lineWhere = (text: string | undefined, { own, line }: Languages, path: string, problems: ProgramProblem[]): Run | null =>
   text === undefined ? null : (expression(line ?? own, text, ['bool'], `${path}.where`, problems)?.run ?? null)
 
-function compileGrant(grant: NonNullable<EffectDocument['grant']>, languages: Languages, path: string, problems: ProgramProblem[]): GrantEffect {
+function compileGrant(
+  grant: NonNullable<EffectDocument['grant']>,
+  languages: Languages,
+  path: string,
+  problems: ProgramProblem[],
+): GrantEffect {
   const { currency, rounding, bonus, each_line, where, steps, rates, expires } = grant
   const language = each_line && languages.line ? languages.line : languages.own
   return {
@@ -119,7 +124,12 @@ function rated(rates: readonly { from: number; rate: number }[]): (amount: numbe
     }, 0)
 }
 
-function compileDiscount(discount: NonNullable<EffectDocument['discount']>, languages: Languages, path: string, problems: ProgramProblem[]): DiscountEffect {
+function compileDiscount(
+  discount: NonNullable<EffectDocument['discount']>,
+  languages: Languages,
+  path: string,
+  problems: ProgramProblem[],
+): DiscountEffect {
   const { of, where, percent, amount = 0, most = Number.MAX_SAFE_INTEGER, rounding } = discount
   const ratio = percent === undefined ? null : ratioOf(percent)
   const share = ratio && { numerator: ratio.numerator, denominator: ratio.denominator * 100n }
@@ -133,7 +143,8 @@ function compileAct(effect: EffectDocument, language: Language, path: string, pr
     const compiled = expression(language, text, types, `${path}.${kind}.${name}`, problems)
     return compiled ? [[name, compiled.run]] : []
   }
-  if (effect.challenge) return { kind, currency: '', data: { challenge: effect.challenge.challenge }, values: run(effect.challenge.by, ['int'], 'by') }
+  if (effect.challenge)
+    return { kind, currency: '', data: { challenge: effect.challenge.challenge }, values: run(effect.challenge.by, ['int'], 'by') }
   if (effect.set) return { kind, currency: '', data: { attribute: effect.set.attribute }, values: run(effect.set.value, ANY, 'value') }
   if (effect.event) {
     const values = Object.entries(effect.event.attributes).flatMap(([name, text]) => run(text, ANY, name))

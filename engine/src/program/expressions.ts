@@ -7,7 +7,13 @@ export const condition = (language: Language, text: string | undefined, path: st
   text === undefined ? null : expression(language, text, ['bool'], path, problems)
 
 /** Compiles one expression of a document; what does not compile, or is of another type, is pushed to `problems`. */
-export function expression(language: Language, text: string, types: readonly string[], path: string, problems: ProgramProblem[]): Compiled | null {
+export function expression(
+  language: Language,
+  text: string,
+  types: readonly string[],
+  path: string,
+  problems: ProgramProblem[],
+): Compiled | null {
   const compiled = compileExpression(language, text)
   if (isProblem(compiled)) {
     const { start, end, message, code } = compiled

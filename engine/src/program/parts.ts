@@ -4,7 +4,10 @@ import { z } from 'zod'
 export const Key = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'a key is lower-case letters, digits and underscores, and begins with a letter')
-  .refine((key) => !(key in {}) && !['in', 'true', 'false', 'null'].includes(key), 'this word means something to the language itself; choose another')
+  .refine(
+    (key) => !(key in {}) && !['in', 'true', 'false', 'null'].includes(key),
+    'this word means something to the language itself; choose another',
+  )
 
 export const Names = z.partialRecord(z.enum(['en', 'zh']), z.string().min(1).max(120)).meta({ description: 'Text by language' })
 export const Text = z.partialRecord(z.enum(['en', 'zh']), z.string().min(1).max(500))

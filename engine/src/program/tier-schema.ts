@@ -39,7 +39,18 @@ export type TierSetDocument = z.output<typeof TierSet>
 export const Benefit = z.strictObject({
   names: Names,
   kind: z
-    .enum(['free_delivery', 'member_price', 'priority_service', 'early_access', 'longer_returns', 'lounge', 'birthday_gift', 'event_seat', 'partner_privilege', 'other'])
+    .enum([
+      'free_delivery',
+      'member_price',
+      'priority_service',
+      'early_access',
+      'longer_returns',
+      'lounge',
+      'birthday_gift',
+      'event_seat',
+      'partner_privilege',
+      'other',
+    ])
     .default('other'),
   tiers: z.record(Key, z.array(Key).min(1)).default({}).meta({ description: 'Levels that have it, by tier set' }),
   plans: z.array(Key).default([]),
@@ -49,6 +60,8 @@ export const Benefit = z.strictObject({
   to: LocalDate.optional(),
   unit_cost: z.int().min(0).max(1_000_000_000_000).default(0).meta({ description: 'What one use costs, minor units of money' }),
 })
+
+export type BenefitDocument = z.output<typeof Benefit>
 
 export const Plan = z.strictObject({
   names: Names,

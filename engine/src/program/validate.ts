@@ -1,11 +1,11 @@
 import { daysInMonth, parseDay } from '../time/calendar.ts'
 import { zoneOf } from '../time/zone.ts'
-import { compileProgram, type CompiledVersion } from './compile.ts'
 import { campaignProblems } from './campaign-checks.ts'
 import { chainProblems } from './chains.ts'
+import { compileProgram, type CompiledVersion } from './compile.ts'
 import { ProgramDocument } from './document.ts'
-import { problem, type ProgramProblem } from './problems.ts'
 import type { ExpiryDocument } from './parts.ts'
+import { problem, type ProgramProblem } from './problems.ts'
 import type { TierSetDocument } from './tier-schema.ts'
 import { BUILT_IN_EVENTS, reservedNames } from './vocabulary.ts'
 
@@ -59,12 +59,16 @@ function currencies(document: ProgramDocument): ProgramProblem[] {
       }
     }
     const { pending, collect, spend, converts, lifetime, expiry } = currency
-    if (pending.policy === 'date' && parseDay(pending.date) === null) found.push(problem(`${path}.pending.date`, 'bad_date', { date: pending.date }))
-    if (pending.policy === 'event' && !document.events[pending.event]) found.push(problem(`${path}.pending.event`, 'unknown_event', { event: pending.event }))
+    if (pending.policy === 'date' && parseDay(pending.date) === null)
+      found.push(problem(`${path}.pending.date`, 'bad_date', { date: pending.date }))
+    if (pending.policy === 'event' && !document.events[pending.event])
+      found.push(problem(`${path}.pending.event`, 'unknown_event', { event: pending.event }))
     for (const [name, season] of Object.entries({ collect, spend })) {
-      for (const date of season ? [season.from, season.to] : []) if (!isMonthDay(date)) found.push(problem(`${path}.${name}`, 'bad_date', { date }))
+      for (const date of season ? [season.from, season.to] : [])
+        if (!isMonthDay(date)) found.push(problem(`${path}.${name}`, 'bad_date', { date }))
     }
-    for (const [n, { to }] of converts.entries()) if (!document.currencies[to] || to === key) found.push(problem(`${path}.converts.${n}.to`, 'unknown_currency', { currency: to }))
+    for (const [n, { to }] of converts.entries())
+      if (!document.currencies[to] || to === key) found.push(problem(`${path}.converts.${n}.to`, 'unknown_currency', { currency: to }))
     if (lifetime && expiry.policy !== 'never') found.push(problem(`${path}.expiry`, 'lifetime_expires'))
     return found
   })
@@ -85,7 +89,8 @@ function benefits(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.benefits).flatMap(([key, { names, tiers: sets, plans, from, to }]) => {
     const path = `benefits.${key}`
     const found = missing(document, `${path}.names`, names)
-    for (const [set, levels] of Object.entries(sets)) for (const level of levels) found.push(...unknownLevel(document, `${path}.tiers.${set}`, set, level))
+    for (const [set, levels] of Object.entries(sets))
+      for (const level of levels) found.push(...unknownLevel(document, `${path}.tiers.${set}`, set, level))
     for (const plan of plans) if (!document.plans[plan]) found.push(problem(`${path}.plans`, 'unknown_plan', { plan }))
     for (const date of [from, to]) if (date && parseDay(date) === null) found.push(problem(path, 'bad_date', { date }))
     return found
@@ -120,7 +125,8 @@ function tiers(document: ProgramDocument): ProgramProblem[] {
     if ('earned' in set.metric && !document.currencies[set.metric.earned]) {
       found.push(problem(`${path}.metric.earned`, 'unknown_currency', { currency: set.metric.earned }))
     }
-    if (set.upgrade === 'period_end' && !set.window.period.endsWith('_year')) found.push(problem(`${path}.upgrade`, 'period_end_needs_years'))
+    if (set.upgrade === 'period_end' && !set.window.period.endsWith('_year'))
+      found.push(problem(`${path}.upgrade`, 'period_end_needs_years'))
     if ('events' in set.metric && !document.events[set.metric.events]) {
       found.push(problem(`${path}.metric.events`, 'unknown_event', { event: set.metric.events }))
     }

@@ -1,5 +1,16 @@
 import { Language } from '../rules/parse.ts'
-import { listOf, namedList, object, optional, required, TABLE, type FieldType, type ObjectType, type RuleType, type Vocabulary } from '../rules/types.ts'
+import {
+  listOf,
+  namedList,
+  object,
+  optional,
+  required,
+  TABLE,
+  type FieldType,
+  type ObjectType,
+  type RuleType,
+  type Vocabulary,
+} from '../rules/types.ts'
 import type { ProgramDocument } from './document.ts'
 import type { AttributeDocument } from './parts.ts'
 
@@ -117,7 +128,8 @@ function vocabularyOf(document: ProgramDocument, trigger: string): Vocabulary | 
     return { ...common, order: object('Order', fields) }
   }
   const builtIn = BUILT_IN_EVENTS[trigger]
-  if (builtIn) return { ...common, event: object('Event', Object.fromEntries(Object.entries(builtIn).map(([name, type]) => [name, required(type)]))) }
+  if (builtIn)
+    return { ...common, event: object('Event', Object.fromEntries(Object.entries(builtIn).map(([name, type]) => [name, required(type)]))) }
   const event = document.events[trigger]
   return event ? { ...common, event: object('Event', declared(event.attributes)) } : null
 }

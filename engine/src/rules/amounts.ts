@@ -144,5 +144,16 @@ export function marked(effect: Effect, { trigger }: Working): Effect {
 
 /** Triggers that happen inside the product. */
 export const CHAINED: ReadonlySet<string> = new Set([
-  'enrolled', 'redeemed', 'tier_changed', 'balance_changed', 'badge_earned', 'challenge_completed', 'tag_added', 'benefit_used', 'plan_started', 'plan_ended', 'anniversary', 'inactive',
+  'enrolled',
+  'redeemed',
+  'tier_changed',
+  'balance_changed',
+  'badge_earned',
+  'challenge_completed',
+  'tag_added',
+  'benefit_used',
+  'plan_started',
+  'plan_ended',
+  'anniversary',
+  'inactive',
 ])

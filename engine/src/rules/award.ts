@@ -127,5 +127,9 @@ function amounts(
     }
   }
   const uses = version.limits ? applyLimits(version, occasion, fired, effects, frame, day, notFired) : []
-  return { effects: effects.filter((effect): effect is Effect => effect !== null && (effect.granted !== 0 || effect.wanted !== 0)), exposures, uses }
+  return {
+    effects: effects.filter((effect): effect is Effect => effect !== null && (effect.granted !== 0 || effect.wanted !== 0)),
+    exposures,
+    uses,
+  }
 }

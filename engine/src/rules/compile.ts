@@ -71,7 +71,10 @@ export function compile(node: ASTNode, scope: Scope): Code {
     case '?:':
       return ternary(compile(node.args[0], scope), compile(node.args[1], scope), compile(node.args[2], scope))
     case 'in':
-      return membership(compile(node.args[0], scope), walked(node, needList(node, compile(node.args[1], { ...scope, asked: node.args[1] })), scope))
+      return membership(
+        compile(node.args[0], scope),
+        walked(node, needList(node, compile(node.args[1], { ...scope, asked: node.args[1] })), scope),
+      )
     case '==':
     case '!=':
     case '<':
@@ -95,7 +98,8 @@ export function compile(node: ASTNode, scope: Scope): Code {
 
 /** A named list is a set of up to a million: walking it would be too slow, and it has no order. */
 function unnamed(node: ASTNode, found: Code, scope: Scope): Code {
-  if (isList(found.type) && found.type.named && scope.asked !== node) throw new Refused(node, 'not_supported', 'a named list can only be asked with `in`')
+  if (isList(found.type) && found.type.named && scope.asked !== node)
+    throw new Refused(node, 'not_supported', 'a named list can only be asked with `in`')
   return found
 }
 

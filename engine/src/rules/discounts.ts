@@ -2,8 +2,8 @@ import type { Order, OrderLine } from '../decide/command.ts'
 import type { Effect } from '../decide/decision.ts'
 import { allot, scale } from '../numbers/rounding.ts'
 import type { DiscountEffect } from '../program/effects.ts'
-import type { Fired } from './award.ts'
 import { marked, type Working } from './amounts.ts'
+import type { Fired } from './award.ts'
 import type { Frame } from './code.ts'
 
 export interface Discounts {
@@ -33,10 +33,14 @@ export function applyDiscounts(fired: readonly Fired[], frame: Frame, working: W
     if (amount === 0) continue
     lines = lines.map((line, n) => (parts[n] === 0 ? line : { ...line, amount: line.amount - parts[n]! }))
     const { campaign, rule, index } = fired[i]!
-    effects[i] = marked({ campaign: campaign.key, rule: rule.key, index, currency: '', wanted: amount, granted: amount, kind: 'discount', lines: parts }, working)
+    effects[i] = marked(
+      { campaign: campaign.key, rule: rule.key, index, currency: '', wanted: amount, granted: amount, kind: 'discount', lines: parts },
+      working,
+    )
   }
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
-  const paid = order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
+  const paid =
+    order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
   return { frame: { ...frame, order: { ...order, lines, total, net: total - paid } }, effects }
 }
 

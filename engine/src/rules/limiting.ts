@@ -37,7 +37,8 @@ export function applyLimits(
     const effect = effects[i]
     if (!effect) continue
     const name = `${campaign.key}.${rule.key}`
-    if (!times.has(name)) times.set(name, meters.mayHappen(campaign.key, campaign.limits, frame) && meters.mayHappen(name, rule.limits, frame))
+    if (!times.has(name))
+      times.set(name, meters.mayHappen(campaign.key, campaign.limits, frame) && meters.mayHappen(name, rule.limits, frame))
     if (!times.get(name)) {
       effects[i] = { ...effect, granted: 0, cut: 'limit' }
       notFired?.push({ campaign: campaign.key, rule: rule.key, because: 'limit' })
@@ -83,7 +84,9 @@ class Meters {
     const currency = this.#version.currencies.get(effect.currency)
     if (effect.kind === undefined && currency && !currency.mayCollect(this.#day)) return { ...effect, granted: 0, cut: 'out_of_season' }
     const budget = budgetKey === null ? undefined : this.#version.budgets.get(budgetKey)
-    const own = limits.filter((limit) => limit.of === 'points' && (limit.currency === null ? effect.kind === undefined : limit.currency === effect.currency))
+    const own = limits.filter(
+      (limit) => limit.of === 'points' && (limit.currency === null ? effect.kind === undefined : limit.currency === effect.currency),
+    )
     const all = [...own, ...(currency?.earnCap && effect.kind === undefined ? [currency.earnCap] : []), ...(budget ? [budget] : [])]
     let served = effect
     const meters: { limit: Limit; key: string; unit: number }[] = []
@@ -120,7 +123,14 @@ class Meters {
     else if (limit.per === 'all') {
       const from = periodFrom(limit.period, this.#day)
       this.#taken.set(key, { key: sharedKey(key, from), day: from, amount, shared: true })
-    } else this.#taken.set(key, { key, day: countedOn(limit.period, this.#day), amount: amount, shared: false, ...(limit.per === 'order' && { order: true }) })
+    } else
+      this.#taken.set(key, {
+        key,
+        day: countedOn(limit.period, this.#day),
+        amount: amount,
+        shared: false,
+        ...(limit.per === 'order' && { order: true }),
+      })
   }
 }
 

@@ -10,14 +10,20 @@ import type { Fired } from './award.ts'
  *
  * @returns what is left, or null when nothing was set aside
  */
-export function chosen(version: CompiledVersion, fired: readonly Fired[], effects: readonly (Effect | null)[], notFired: NotFired[] | null): Fired[] | null {
+export function chosen(
+  version: CompiledVersion,
+  fired: readonly Fired[],
+  effects: readonly (Effect | null)[],
+  notFired: NotFired[] | null,
+): Fired[] | null {
   const worth = new Map<CompiledCampaign, number>()
   fired.forEach(({ campaign }, i) => worth.set(campaign, (worth.get(campaign) ?? 0) + valueOf(version, effects[i])))
   const ranked = [...worth.keys()].toSorted(byPriority)
   const out = new Map<CompiledCampaign, NotFired['because']>()
   for (const campaign of ranked) {
     if (out.has(campaign)) continue
-    for (const other of ranked) if (other !== campaign && campaign.excludes.includes(other.key) && !out.has(other)) out.set(other, 'excluded')
+    for (const other of ranked)
+      if (other !== campaign && campaign.excludes.includes(other.key) && !out.has(other)) out.set(other, 'excluded')
   }
   for (const [group, { mode }] of Object.entries(version.document.stacking)) {
     const members = ranked.filter((campaign) => campaign.stack === group && !out.has(campaign))

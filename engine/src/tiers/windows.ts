@@ -19,4 +19,5 @@ export function yearOf(turn: Turn, set: CompiledTierSet, day: Day): number {
 }
 
 /** First day of the window of a rolling set that ends with `last`: the day after the same date N months before. */
-export const rollingFrom = ({ window }: CompiledTierSet, last: Day): Day => addMonths(last, window.period === 'rolling' ? -window.months : -12) + 1
+export const rollingFrom = ({ window }: CompiledTierSet, last: Day): Day =>
+  addMonths(last, window.period === 'rolling' ? -window.months : -12) + 1

@@ -121,7 +121,13 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
     for (const lot of openedLots) {
       opened.row(18).int2(key.bucket).uuid(key.id).int4(lot.seq).int2(lot.n).text(lot.currency).int8(lot.amount)
       opened.int8(lot.remaining).int8(lot.held).int8(lot.expired).bool(lot.pending).day(lot.usableOn).day(lot.expiresOn)
-      opened.int4(lot.sale).text(lot.campaign).int4(lot.version).text(lot.funder).int8(lot.unitValueMicros).text(lot.waits ?? null)
+      opened
+        .int4(lot.sale)
+        .text(lot.campaign)
+        .int4(lot.version)
+        .text(lot.funder)
+        .int8(lot.unitValueMicros)
+        .text(lot.waits ?? null)
     }
   }
   await opened.into(

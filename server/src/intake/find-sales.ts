@@ -29,5 +29,5 @@ export async function findSales(client: Client, holder: Loaded, command: ReturnC
 function saleRow(row: CommandRow): Parameters<typeof saleOf>[0] {
   const [, , seq, , at, , , rules, input, facts, outcome] = row
   const { order } = input as { order: Order }
-  return { seq, at, rules, order, facts: (facts ?? {}), outcome: decodeOutcome(outcome as StoredOutcome) }
+  return { seq, at, rules, order, facts: facts ?? {}, outcome: decodeOutcome(outcome as StoredOutcome) }
 }

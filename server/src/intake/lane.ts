@@ -148,8 +148,7 @@ export class Lane {
   }
 }
 
-const isOurs = ({ error }: Verdict): boolean =>
-  error !== undefined && !(error instanceof KeyReused) && !(error instanceof UnknownHolder)
+const isOurs = ({ error }: Verdict): boolean => error !== undefined && !(error instanceof KeyReused) && !(error instanceof UnknownHolder)
 
 function answer({ item, decided, error }: Verdict): void {
   if (decided) item.resolve(decided)

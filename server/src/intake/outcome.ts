@@ -42,8 +42,14 @@ export function effectRow(effect: Effect): EffectRow {
 
 /** Points and nothing more to say of them: asked for each effect of each order, so without making an object of the rest. */
 const isPlain = (e: Effect): boolean =>
-  e.kind === undefined && e.lines === undefined && e.cut === undefined && e.expires === undefined && e.review === undefined &&
-  e.funder === undefined && e.trigger === undefined && e.data === undefined
+  e.kind === undefined &&
+  e.lines === undefined &&
+  e.cut === undefined &&
+  e.expires === undefined &&
+  e.review === undefined &&
+  e.funder === undefined &&
+  e.trigger === undefined &&
+  e.data === undefined
 
 export const effectOf = ([campaign, rule, index, currency, granted, wanted = granted, extra]: EffectRow): Effect => ({
   campaign,

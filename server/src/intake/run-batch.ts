@@ -213,7 +213,12 @@ class Run {
     for (;;) {
       const decision = decide(versions, holder.state, command, known)
       if (decision.outcome !== 'wanting') {
-        return this.set.add(holder, command, { input, policy: versions.policy.number, rules: versions.rules.number, facts: known, client }, decision)
+        return this.set.add(
+          holder,
+          command,
+          { input, policy: versions.policy.number, rules: versions.rules.number, facts: known, client },
+          decision,
+        )
       }
       const left = decision.needs.shared && this.set.shared.left(holder.programId, decision.needs.shared)
       if (!left) return decision.needs

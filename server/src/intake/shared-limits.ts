@@ -46,7 +46,11 @@ export class SharedLimits {
 
   async write(client: Client): Promise<void> {
     const changed = [...this.#rows.values()].filter(({ taken }) => taken !== 0)
-    if (changed.length > 0) await addToLimits(client, changed.map(({ programId, key, most, taken }) => ({ programId, key, most, amount: taken })))
+    if (changed.length > 0)
+      await addToLimits(
+        client,
+        changed.map(({ programId, key, most, taken }) => ({ programId, key, most, amount: taken })),
+      )
   }
 }
 

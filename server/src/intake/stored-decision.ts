@@ -10,5 +10,5 @@ export type Stored = Decided & { facts: Facts }
 /** A decision as it was stored, with the facts it was decided by; null when there is none of that number. */
 export async function storedDecision(ctx: Base, key: HolderKey, seq: number): Promise<Stored | null> {
   const [row] = await loadCommands(ctx.pool as never, [{ key, seq }])
-  return row ? { ...decidedOf(row, key.id), facts: (row[9] ?? {}) } : null
+  return row ? { ...decidedOf(row, key.id), facts: row[9] ?? {} } : null
 }

@@ -46,7 +46,7 @@ export function replayHolder(
       return { state, mismatches }
     }
     const versions = { policy, rules, all: timeline.all, since: timeline.published[0]!.effectiveFrom }
-    const decision = decide(versions, state, command, (row.facts ?? {}))
+    const decision = decide(versions, state, command, row.facts ?? {})
     if (decision.outcome === 'wanting') throw new Error('a replay has the whole state, and yet something is wanting')
     const outcome = JSON.stringify(encodeOutcome(decision))
     if (outcome !== row.outcome) differ('outcome', row.outcome, outcome)
