@@ -1,5 +1,5 @@
 import { LONG_AGO } from '../rules/limits.ts'
-import type { Occasion } from '../rules/occasion.ts'
+import type { Meters } from '../rules/occasion.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Basis } from './decision.ts'
 import type { Counter } from './state.ts'
@@ -26,21 +26,13 @@ function pointsOf(turn: Turn): Record<string, number> {
 }
 
 /** The meters by which an occasion's limits are read; what was asked is kept in `asked`, for the returns of the sale. */
-export function metersOf(turn: Turn, asked: Record<string, number>): Pick<Occasion, 'draw' | 'used' | 'left'> {
-  return {
-    draw: turn.before.draw ?? 0,
-    used: (limit, from, day) => (asked[limit] ??= usedOf(turn.progress.counters?.[limit], from, day)),
-    left: (limit) => turn.left(limit),
-  }
-}
+export const metersOf = (turn: Turn, asked: Record<string, number>): Meters => ({
+  used: (limit, from, day) => (asked[limit] ??= usedOf(turn.progress.counters?.[limit], from, day)),
+  left: (limit) => turn.left(limit),
+})
 
 /** A sale's meters as they stood when it was decided. */
-export const metersOfSale = (
-  turn: Turn,
-  { used = {} }: Basis,
-  shared: Readonly<Record<string, number>>,
-): Pick<Occasion, 'draw' | 'used' | 'left'> => ({
-  draw: turn.before.draw ?? 0,
+export const metersOfSale = ({ used = {} }: Basis, shared: Readonly<Record<string, number>>): Meters => ({
   used: (limit) => used[limit] ?? 0,
   left: ({ key }) => shared[key] ?? 0,
 })

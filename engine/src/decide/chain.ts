@@ -26,7 +26,15 @@ export function react(turn: Turn, notFired: NotFired[] | null): void {
 
 function reactTo(turn: Turn, { trigger, event, campaign }: Happening, notFired: NotFired[] | null): void {
   const basis = basisOf(turn)
-  const occasion = { trigger, at: turn.at, event, basis, ...(campaign !== undefined && { campaign }), ...metersOf(turn, {}) }
+  const occasion = {
+    trigger,
+    at: turn.at,
+    event,
+    basis,
+    ...(campaign !== undefined && { campaign }),
+    meters: metersOf(turn, {}),
+    draw: turn.before.draw ?? 0,
+  }
   const awarded = award(turn.versions.rules, occasion, notFired)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, null)

@@ -24,9 +24,19 @@ export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFire
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   if (!turn.versions.rules.document.events[command.type]) return refusal('unknown_event', { type: command.type })
   const basis = basisOf(turn)
+  const used: Record<string, number> = {}
   turn.basis = basis
-  const occasion = { trigger: command.type, at: turn.at, event: command.attributes, basis, ...metersOf(turn, {}) }
-  const awarded = award(turn.versions.rules, occasion, notFired)
+  const { rules } = turn.versions
+  const occasion = {
+    trigger: command.type,
+    at: turn.at,
+    event: command.attributes,
+    basis,
+    meters: metersOf(turn, used),
+    draw: turn.before.draw ?? 0,
+  }
+  const awarded = award(rules, occasion, notFired)
+  if (rules.limits) turn.basis = { ...basis, used }
   touch(turn)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, null)

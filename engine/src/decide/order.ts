@@ -13,9 +13,14 @@ export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, not
   const order = withProducts(command.order, facts.products)
   const basis = basisOf(turn)
   turn.basis = basis
+  const { rules } = turn.versions
   const used: Record<string, number> = {}
-  const awarded = award(turn.versions.rules, { trigger: 'order', at: turn.at, order, basis, ...metersOf(turn, used) }, notFired)
-  for (const _ in used) turn.basis = { ...basis, used }
+  const awarded = award(
+    rules,
+    { trigger: 'order', at: turn.at, order, basis, meters: rules.limits ? metersOf(turn, used) : null, draw: turn.before.draw ?? 0 },
+    notFired,
+  )
+  if (rules.limits) turn.basis = { ...basis, used }
   touch(turn)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, turn.seq)

@@ -38,7 +38,14 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   const before = remainingOrder(sale.order, sale.returned)
   const after = remainingOrder(sale.order, returned)
   const again = (order: Order): Awarded =>
-    award(version, { trigger: 'order', at: sale.at, order, basis: sale.basis, ...metersOfSale(turn, sale.basis, sale.shared ?? {}) })
+    award(version, {
+      trigger: 'order',
+      at: sale.at,
+      order,
+      basis: sale.basis,
+      meters: metersOfSale(sale.basis, sale.shared ?? {}),
+      draw: turn.before.draw ?? 0,
+    })
   const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
   const day = turn.versions.policy.zone.dayOf(sale.at)

@@ -10,7 +10,8 @@ import { Fault, OVERFLOW } from './faults.ts'
 
 export interface Working {
   day: Day
-  trigger: string
+  /** What set it off, where that was not the command itself. */
+  trigger: string | null
   notFired: NotFired[] | null
 }
 
@@ -19,14 +20,26 @@ export function worthOf(fired: readonly Fired[], gross: Frame, discounts: Discou
   const frame = discounts?.frame ?? gross
   const effects: (Effect | null)[] = []
   let multiplied = false
-  fired.forEach((f, i) => {
-    const { effect } = f
-    if (effect.kind === 'multiply') multiplied = true
-    if (effect.kind === 'grant') effects.push(granted(f, effect, frame, working))
-    else if (effect.kind === 'deduct') effects.push(deducted(f, effect, frame, working))
-    else if (effect.kind === 'discount') effects.push(discounts?.effects[i] ?? null)
-    else effects.push(effect.kind === 'multiply' ? null : acted(f, frame, working))
-  })
+  for (let i = 0; i < fired.length; i++) {
+    const f = fired[i]!
+    switch (f.effect.kind) {
+      case 'grant':
+        effects.push(granted(f, f.effect, frame, working))
+        break
+      case 'multiply':
+        multiplied = true
+        effects.push(null)
+        break
+      case 'deduct':
+        effects.push(deducted(f, f.effect, frame, working))
+        break
+      case 'discount':
+        effects.push(discounts?.effects[i] ?? null)
+        break
+      default:
+        effects.push(acted(f, frame, working))
+    }
+  }
   if (multiplied) multiply(fired, effects, working)
   return effects
 }
@@ -138,7 +151,7 @@ function pointsOf(f: Fired, amount: number, working: Working): Effect {
 
 /** Says what set it off, where that was not the command itself. */
 export function marked(effect: Effect, { trigger }: Working): Effect {
-  if (CHAINED.has(trigger)) effect.trigger = trigger
+  if (trigger !== null) effect.trigger = trigger
   return effect
 }
 

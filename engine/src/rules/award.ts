@@ -3,7 +3,7 @@ import type { CompiledCampaign, CompiledRule } from '../program/campaigns.ts'
 import type { CompiledVersion } from '../program/compile.ts'
 import type { CompiledEffect } from '../program/effects.ts'
 import type { Day } from '../time/calendar.ts'
-import { worthOf } from './amounts.ts'
+import { CHAINED, worthOf } from './amounts.ts'
 import type { Frame, Run } from './code.ts'
 import { applyDiscounts } from './discounts.ts'
 import { armOf, CONTROL, unit } from './experiment.ts'
@@ -70,10 +70,7 @@ function isHeldOut({ settings }: CompiledVersion, { draw }: Occasion, exposures:
 }
 
 function isOpen({ schedule, key }: CompiledCampaign, day: Day, frame: Frame, notFired: NotFired[] | null): boolean {
-  const because = closedBecause(schedule, day, () => {
-    const { hour, minute } = frame['at'] as { hour: number; minute: number }
-    return hour * 60 + minute
-  })
+  const because = closedBecause(schedule, day, frame)
   if (because) notFired?.push({ campaign: key, rule: null, because })
   return because === null
 }
@@ -115,7 +112,7 @@ function amounts(
   exposures: Exposure[],
   notFired: NotFired[] | null,
 ): Awarded {
-  const context = { day, notFired, trigger: occasion.trigger }
+  const context = { day, notFired, trigger: CHAINED.has(occasion.trigger) ? occasion.trigger : null }
   const discounts = version.discounts ? applyDiscounts(fired, frame, context) : null
   let effects = worthOf(fired, frame, discounts, context)
   if (version.stacks) {
@@ -127,9 +124,7 @@ function amounts(
     }
   }
   const uses = version.limits ? applyLimits(version, occasion, fired, effects, frame, day, notFired) : []
-  return {
-    effects: effects.filter((effect): effect is Effect => effect !== null && (effect.granted !== 0 || effect.wanted !== 0)),
-    exposures,
-    uses,
-  }
+  return { effects: effects.filter(isSomething), exposures, uses }
 }
+
+const isSomething = (effect: Effect | null): effect is Effect => effect !== null && (effect.granted !== 0 || effect.wanted !== 0)

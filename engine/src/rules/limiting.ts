@@ -113,8 +113,8 @@ class Meters {
     const taken = this.#taken.get(key)?.amount ?? 0
     if (limit.per === 'order') return limit.max - taken
     const from = periodFrom(limit.period, this.#day)
-    if (limit.per === 'member') return limit.max - taken - (this.#occasion.used?.(key, from, this.#day) ?? 0)
-    return (this.#occasion.left?.({ key: sharedKey(key, from), max: limit.max, from, wanted: taken + wanted }) ?? limit.max) - taken
+    if (limit.per === 'member') return limit.max - taken - (this.#occasion.meters?.used(key, from, this.#day) ?? 0)
+    return (this.#occasion.meters?.left({ key: sharedKey(key, from), max: limit.max, from, wanted: taken + wanted }) ?? limit.max) - taken
   }
 
   #take(limit: Limit, key: string, amount: number): void {

@@ -14,11 +14,16 @@ export interface Occasion {
   /** Only this campaign, where the occasion is one campaign's own (an anniversary it waits for). */
   campaign?: string
   /** Where draws come from; 0 to 2^32 - 1. */
-  draw?: number
+  draw: number
+  /** Where limits are read; null where the version has none. */
+  meters: Meters | null
+}
+
+export interface Meters {
   /** How much of a limit of the member is used before this occasion. */
-  used?: (limit: string, from: Day, day: Day) => number
+  used(limit: string, from: Day, day: Day): number
   /** How much is left of a limit that members share. */
-  left?: (limit: { key: string; max: number; from: Day; wanted: number }) => number
+  left(limit: { key: string; max: number; from: Day; wanted: number }): number
 }
 
 const NOTHING: readonly string[] = []

@@ -1,6 +1,7 @@
 import type { NotFired } from '../decide/decision.ts'
 import type { CampaignDocument } from '../program/campaign-schema.ts'
 import { parseDay, weekdayOf, type Day } from '../time/calendar.ts'
+import type { Frame } from './code.ts'
 
 /** When a campaign is open. */
 export interface Schedule {
@@ -26,13 +27,14 @@ export function scheduleOf({ state, from, to, hours, blackout }: CampaignDocumen
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 /** Why a campaign is closed at this local moment, or null when it is open. */
-export function closedBecause(schedule: Schedule, day: Day, minute: () => number): NotFired['because'] | null {
+export function closedBecause(schedule: Schedule, day: Day, frame: Frame): NotFired['because'] | null {
   if (schedule.state !== 'live') return schedule.state === 'ended' ? 'after_end' : 'paused'
   if (day < schedule.from) return 'before_start'
   if (day >= schedule.until) return 'after_end'
   if (schedule.blackout.size > 0 && schedule.blackout.has(day)) return 'blackout'
   if (schedule.hours.length === 0) return null
-  const now = minute()
+  const { hour, minute } = frame['at'] as { hour: number; minute: number }
+  const now = hour * 60 + minute
   return schedule.hours.some((h) => isWithin(h, day, now)) ? null : 'outside_hours'
 }
 

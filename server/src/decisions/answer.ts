@@ -1,3 +1,4 @@
+import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import type { Reason } from '#kit/refusals.ts'
@@ -26,7 +27,7 @@ export const DecisionAnswer = z
         kind: z.string().optional().meta({ description: 'What it does, where it is not points given' }),
         lines: z.array(z.int()).optional().meta({ description: 'Its parts by line of the order' }),
         cut: z.string().optional().meta({ description: 'What kept it from being granted whole' }),
-        expires: z.int().nullable().optional(),
+        expires_on: z.string().nullable().optional().meta({ description: 'Where the campaign says otherwise than the currency' }),
         review: z.literal(true).optional().meta({ description: 'It waits for a person' }),
         funder: z.string().optional(),
         trigger: z.string().optional().meta({ description: 'What set it off, where that was not the command itself' }),
@@ -53,7 +54,11 @@ export function answerOf(decided: Decided): DecisionAnswer {
     version: rulesVersion,
     ...(command.kind === 'order' && { order: encodeRowId('ord', holder, seq) }),
     ...(command.kind === 'hold' && { hold: encodeRowId('hld', holder, seq) }),
-    effects: effects.map((effect) => ({ ...effect })),
+    effects: effects.map(({ expires, lines, ...effect }) => ({
+      ...effect,
+      ...(lines && { lines: [...lines] }),
+      ...(expires !== undefined && { expires_on: expires === null ? null : formatDay(expires) }),
+    })),
     balances: { ...wallets },
     ...(tiers && { tiers: { ...tiers } }),
     ...(sales && { returned_from: sales.map((sale) => encodeRowId('ord', holder, sale)) }),

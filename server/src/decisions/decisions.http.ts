@@ -1,8 +1,10 @@
+import { metersOfSale } from '@perennial/engine/decide/basis.ts'
 import type { NotFired } from '@perennial/engine/decide/decision.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
 import { award } from '@perennial/engine/rules/award.ts'
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
+import { drawOf } from '#kit/holder-key.ts'
 import { decodeRowId } from '#kit/ids.ts'
 import { languageOf, message } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
@@ -70,13 +72,14 @@ export function decisionDoors(doors: Doors, ctx: Context): void {
 }
 
 /** The rules that did nothing, worked out again from the stored inputs: nothing of this is kept with the decision. */
-function notFired({ timeline }: LiveProgram, { command, outcome, facts, rulesVersion }: Stored): NotFired[] {
+function notFired({ timeline }: LiveProgram, { holder, command, outcome, facts, rulesVersion }: Stored): NotFired[] {
   const { basis } = decodeOutcome(outcome)
   const version = timeline.all.get(rulesVersion)
   if (!basis || !version) return []
   const found: NotFired[] = []
   const at = Math.min(command.at, command.recordedAt)
-  if (command.kind === 'order') award(version, { trigger: 'order', at, order: withProducts(command.order, facts.products), basis }, found)
-  if (command.kind === 'event') award(version, { trigger: command.type, at, event: command.attributes, basis }, found)
+  const seen = { at, basis, meters: metersOfSale(basis, facts.shared ?? {}), draw: drawOf(holder) }
+  if (command.kind === 'order') award(version, { ...seen, trigger: 'order', order: withProducts(command.order, facts.products) }, found)
+  if (command.kind === 'event') award(version, { ...seen, trigger: command.type, event: command.attributes }, found)
   return found
 }
