@@ -62,6 +62,20 @@ export function programCommands(program: Command): void {
     )
 
   programs
+    .command('lint <file>')
+    .description('what is wrong with a document, and what to look at before publishing it')
+    .option('--json', 'print the result as JSON')
+    .action((file: string, options: { json?: boolean }) =>
+      run(async () => {
+        const [{ checkDocument }, { readDocument }] = await Promise.all([import('./lint-findings.ts'), import('./apply-program.ts')])
+        const { problems, findings } = checkDocument(readDocument(file), 'en')
+        const lines = [...problems.map((p) => `${bad(p.path ?? '')} ${p.message}`), ...findings.map((f) => `${f.path} ${f.message}`)]
+        result(options.json ?? false, { problems, findings }, lines.length > 0 ? lines : [good('Nothing to say against it.')])
+        return problems.length > 0 ? 1 : 0
+      }),
+    )
+
+  programs
     .command('export <program>')
     .description('the newest version as YAML, in stable order')
     .option('--number <n>', 'an earlier version')
