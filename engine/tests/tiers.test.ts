@@ -14,7 +14,10 @@ const status = (runner: Runner): string => {
   const { level, until, cause } = runner.state.progress.tiers['status']!
   return `${level} ${until === null ? 'for good' : formatDay(until)} ${cause}`
 }
-const window = (period: object, more: object = {}): Mutation => (d) => Object.assign(d['tiers'].status, { window: period, ...more })
+const window =
+  (period: object, more: object = {}): Mutation =>
+  (d) =>
+    Object.assign(d['tiers'].status, { window: period, ...more })
 
 describe('a rolling window', () => {
   it('counts exactly the last twelve months, to the day', () => {
@@ -103,7 +106,10 @@ function permutations<T>(items: readonly T[]): T[][] {
 
 describe('a lifetime window', () => {
   it('has no end, and a return takes a level back only where the program says so', () => {
-    for (const [on_return, expected] of [['keep', 'silver'], ['recompute', 'leaf']] as const) {
+    for (const [on_return, expected] of [
+      ['keep', 'silver'],
+      ['recompute', 'leaf'],
+    ] as const) {
       const runner = member(window({ period: 'lifetime' }, { on_return }))
       spend(runner, '2024-05-01', 700)
       expect(status(runner)).toBe('silver for good earned')
@@ -141,7 +147,18 @@ describe('other metrics and policies', () => {
     const spent = member(window({ period: 'lifetime' }, { metric: { spent: true } }))
     spend(spent, '2024-05-01', 6)
     expect(status(spent)).toBe('silver for good earned')
-    const orders = member(window({ period: 'rolling', months: 12 }, { metric: { orders: true }, levels: [{ key: 'leaf', names: { en: 'a', zh: 'a' }, reach: 0 }, { key: 'silver', names: { en: 'a', zh: 'a' }, reach: 3 }] }))
+    const orders = member(
+      window(
+        { period: 'rolling', months: 12 },
+        {
+          metric: { orders: true },
+          levels: [
+            { key: 'leaf', names: { en: 'a', zh: 'a' }, reach: 0 },
+            { key: 'silver', names: { en: 'a', zh: 'a' }, reach: 3 },
+          ],
+        },
+      ),
+    )
     for (const day of ['2024-05-01', '2024-05-02']) spend(orders, day, 1)
     orders.ok({ kind: 'return', order: 2, lines: null, ...timed('2024-05-03T04:00:00Z') })
     spend(orders, '2024-05-04', 1)
@@ -177,7 +194,10 @@ describe('adopting a version', () => {
     d['tiers'].status.levels[1].keep = 200
   }
   const two = (second: Mutation): Runner => {
-    const runner = new Runner({ version: cafe(), effectiveFrom: 0 }, { version: cafe(second, 2), effectiveFrom: Date.parse('2024-06-01T00:00:00Z') })
+    const runner = new Runner(
+      { version: cafe(), effectiveFrom: 0 },
+      { version: cafe(second, 2), effectiveFrom: Date.parse('2024-06-01T00:00:00Z') },
+    )
     runner.ok({ kind: 'enrol', source: 'test', ...timed('2024-01-01T04:00:00Z') })
     spend(runner, '2024-05-01', 350)
     return runner
@@ -204,7 +224,10 @@ describe('adopting a version', () => {
 
   it('places a holder whose level is gone where the metric puts them', () => {
     const runner = two((d) => {
-      d['tiers'].status.levels = [{ key: 'seed', names: { en: 's', zh: 's' }, reach: 0 }, { key: 'tree', names: { en: 't', zh: 't' }, reach: 100 }]
+      d['tiers'].status.levels = [
+        { key: 'seed', names: { en: 's', zh: 's' }, reach: 0 },
+        { key: 'tree', names: { en: 't', zh: 't' }, reach: 100 },
+      ]
     })
     wait(runner, '2024-06-05')
     expect(runner.state.progress.tiers['status']!.level).toBe('tree')
