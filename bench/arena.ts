@@ -1,81 +1,128 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { parse } from 'yaml'
-import { systemClock } from '../server/src/kit/clock.ts'
-import type { Base } from '../server/src/kit/base.ts'
+import { readConfig } from '../server/src/kit/config.ts'
 import { CopyRows } from '../server/src/kit/copy.ts'
-import { Vault } from '../server/src/kit/crypto.ts'
-import { startEmbedded, type Embedded } from '../server/src/kit/embedded-pg.ts'
-import { bucketOf, newId, uuidText } from '../server/src/kit/ids.ts'
-import { openLog } from '../server/src/kit/log.ts'
-import { migrate, readMigrations } from '../server/src/kit/migrate.ts'
-import { openPool } from '../server/src/kit/pg.ts'
-import { holderKey, type HolderKey } from '../server/src/kit/holder-key.ts'
-import { Intake } from '../server/src/intake/intake.ts'
+import { startEmbedded, type Embedded, type EmbeddedOptions } from '../server/src/kit/embedded-pg.ts'
 import { BLANK_PROGRESS } from '../server/src/members/enrol-member.ts'
-import { ensureOrganization } from '../server/src/organizations/organizations.sql.ts'
-import { ProgramCache } from '../server/src/programs/program-cache.ts'
-import { insertProgram } from '../server/src/programs/programs.sql.ts'
-import { publishVersion } from '../server/src/programs/publish-version.ts'
+import { openContext, type OpenContext } from '../server/src/open-context.ts'
+import { applyProgram } from '../server/src/programs/apply-program.ts'
+import { migrateDatabase } from '../server/src/start/database.ts'
+import type { Members } from './members.ts'
+import type { Document } from './programs.ts'
 
-/** A durable server of its own with the café program, for measuring. */
+/** A database server to measure on, and a folder beside it. Whatever is made in either is gone after `close`. */
 export interface Arena {
-  server: Embedded
-  base: Base
-  programs: ProgramCache
-  programId: number
-  intake: Intake
+  folder: string
+  /** Of a database that exists. */
+  url: string
+  /** Makes a database of this name. @returns its address */
+  database(name: string): Promise<string>
   close(): Promise<void>
 }
 
-export type Change = (document: Record<string, any>) => void
-
-export const cafe = (change: Change = () => {}): Record<string, any> => {
-  const document = parse(readFileSync(new URL('../examples/programs/cafe.yaml', import.meta.url), 'utf8')) as Record<string, any>
-  change(document)
-  return document
+/** A database with the schema and a program. */
+export interface Shop {
+  folder: string
+  url: string
+  programId: number
 }
 
-export async function openArena(change?: Change): Promise<Arena> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'perennial-bench-'))
-  chmodSync(dataDir, 0o711)
-  const server = await startEmbedded({ dataDir, durable: true })
-  const client = new pg.Client({ connectionString: server.url })
-  await client.connect()
-  await migrate(client, readMigrations(new URL('../server/migrations/', import.meta.url)))
-  await client.end()
-  const log = openLog('warn')
-  const pool = openPool({ url: server.url, name: 'bench', max: 6, statementTimeoutMs: 0, log })
-  const masterKey = Buffer.alloc(32, 7)
-  const config = { port: 0, host: '127.0.0.1', databaseUrl: server.url, dataDir, logLevel: 'warn', masterKey, lanes: Number(process.env['PERENNIAL_LANES'] ?? 3), laneQueue: 20_000, batchSize: Number(process.env['PERENNIAL_BATCH'] ?? 500) }
-  const base: Base = { config, log, clock: systemClock, pool, slowPool: pool, vault: new Vault(masterKey), databaseUrl: server.url }
-  const now = Date.now()
-  const organizationId = await ensureOrganization(pool, uuidText(newId(now)), 'bench', 'Bench', new Date(now))
-  const programId = await insertProgram(pool, organizationId, 'cafe', new Date(now))
-  const published = await publishVersion(base, { id: programId, key: 'cafe' }, { document: cafe(change), note: 'bench', by: 'bench' })
-  if (!published.ok) throw new Error(JSON.stringify(published))
-  const programs = new ProgramCache(pool)
-  const intake = new Intake({ base, programs, announced: () => false })
+const opened = new Set<() => Promise<void>>()
+
+/** For a run that is cut off: servers would go on without it, and folders would stay. */
+export async function closeArenas(): Promise<void> {
+  await Promise.all([...opened].map((close) => close()))
+}
+
+/** The server of DATABASE_URL, if that is set; else one of its own. */
+export function openArena(): Promise<Arena> {
+  const url = process.env['DATABASE_URL']
+  return url ? guestArena(url) : ownArena({})
+}
+
+/** The embedded server with the settings of production, unless others are given. */
+export async function ownArena(options: Partial<EmbeddedOptions>): Promise<Arena & { server: Embedded }> {
+  const folder = options.dataDir ?? newFolder()
+  const server = await startEmbedded({ durable: true, ...options, dataDir: folder })
   const close = async (): Promise<void> => {
-    await intake.close()
-    await pool.end()
+    opened.delete(close)
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
-  return { server, base, programs, programId, intake, close }
+  opened.add(close)
+  return { folder, url: server.url, server, database: (name) => createDatabase(server.url, name), close }
 }
 
-/** Members with blank states, made by copy. */
-export async function makeMembers({ base, programId }: Arena, count: number): Promise<HolderKey[]> {
-  const client = new pg.Client({ connectionString: base.databaseUrl })
+async function guestArena(url: string): Promise<Arena> {
+  const folder = newFolder()
+  const names: string[] = []
+  const close = async (): Promise<void> => {
+    opened.delete(close)
+    for (const name of names) await withClient(url, (client) => client.query(`drop database ${name} with (force)`))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  opened.add(close)
+  const database = (name: string): Promise<string> => {
+    names.push(`perennial_bench_${process.pid}_${name}`)
+    return createDatabase(url, names.at(-1)!)
+  }
+  return { folder, url, database, close }
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-bench-'))
+  // The embedded server may run as somebody else, who must walk in.
+  chmodSync(folder, 0o711)
+  return folder
+}
+
+async function createDatabase(server: string, name: string): Promise<string> {
+  await withClient(server, (client) => client.query(`create database ${name}`))
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const ids = Array.from({ length: count }, () => newId(Date.now()))
-  const states = new CopyRows()
-  for (const id of ids) states.row(5).int2(bucketOf(id)).uuid(id).int4(programId).int4(0).text(BLANK_PROGRESS)
-  await states.into(client, 'holder_states (bucket, holder_id, program_id, seq, progress)')
-  await client.query('analyze')
-  await client.end()
-  return ids.map(holderKey)
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Does something with what a server process shares, then closes it. */
+export async function withContext<T>({ folder, url }: Pick<Shop, 'folder' | 'url'>, work: (ctx: OpenContext) => Promise<T>): Promise<T> {
+  const ctx = openContext(readConfig({ LOG_LEVEL: 'warn' }, folder), url)
+  try {
+    return await work(ctx)
+  } finally {
+    await ctx.close()
+  }
+}
+
+/** Opens a shop: a database of its own with the schema and a published program. */
+export async function openShop(arena: Arena, name: string, document: Document): Promise<Shop> {
+  const url = await arena.database(name)
+  await migrateDatabase(url)
+  const { folder } = arena
+  const applied = await withContext({ folder, url }, (ctx) =>
+    applyProgram(ctx, { document, note: 'benchmark', by: 'benchmark', organization: 'benchmark' }),
+  )
+  if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+  return { folder, url, programId: applied.programId }
+}
+
+/** Gives the members a membership with a blank state, by copy. */
+export async function enrolAll({ url, programId }: Shop, members: Members): Promise<void> {
+  const rows = new CopyRows(1 << 20)
+  for (const { bucket, id } of members.all()) rows.row(5).int2(bucket).uuid(id).int4(programId).int4(0).text(BLANK_PROGRESS)
+  await withClient(url, async (client) => {
+    await rows.into(client, 'holder_states (bucket, holder_id, program_id, seq, progress)')
+    await client.query('vacuum analyze')
+  })
 }

@@ -264,5 +264,9 @@ describe('what is refused when a rule is saved', () => {
     const wide = new Language({ order: object('Order', { lines: required(listOf(line, 500)) }) })
     const nested = 'order.lines.exists(a, order.lines.exists(b, a.amount + b.amount > 3 && a.sku != b.sku))'
     expect(compileExpression(wide, nested)).toMatchObject({ code: 'too_costly' })
+    const compared = 'order.lines.exists(a, a.tags.exists(t, order.lines != order.lines))'
+    const tagged = object('Line', { tags: required(listOf('string', 100)) })
+    const deep = new Language({ order: object('Order', { lines: required(listOf(tagged, 500)) }) })
+    expect(compileExpression(deep, compared), 'comparing lists walks them').toMatchObject({ code: 'too_costly' })
   })
 })

@@ -97,9 +97,9 @@ export class Runner {
   }
 }
 
-function saleOf({ order, at }: OrderCommand, decision: Accepted, rules: number): Sale {
+function saleOf({ order: bought, at }: OrderCommand, decision: Accepted, rules: number): Sale {
   const [basis, effects] = [decision.basis as Basis, decision.effects as Effect[]]
-  return { seq: decision.state.seq, at, rules, order, basis, returned: order.lines.map(() => 0), effects }
+  return { seq: decision.state.seq, at, rules, order: bought, basis, returned: bought.lines.map(() => 0), effects }
 }
 
 let references = 0

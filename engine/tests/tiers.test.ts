@@ -85,12 +85,12 @@ describe('a calendar year', () => {
 
   it('is the same in whatever order the sales arrive', () => {
     const dates = ['2024-03-01', '2024-11-30', '2024-07-15', '2024-07-16']
-    const results = permutations(dates).map((order) => {
+    const results = permutations(dates).map((arrived) => {
       const runner = member((d) => {
         year(d)
         d['settings'].late_window_days = 400
       })
-      for (const date of order) runner.ok({ ...orderOn(date, 151), recordedAt: Date.parse('2024-12-15T00:00:00Z') })
+      for (const date of arrived) runner.ok({ ...orderOn(date, 151), recordedAt: Date.parse('2024-12-15T00:00:00Z') })
       return JSON.stringify([runner.state.progress.tiers['status']!.sum, status(runner).split(' ').slice(0, 2)])
     })
     expect(new Set(results).size).toBe(1)

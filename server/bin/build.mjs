@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as esbuild } from 'esbuild'
 
-/** Bundles the server and the engine into one file; packages from npm stay outside, by name. */
+/** The program, and the threads that it starts (`src/kit/threads.ts`). */
+const ENTRIES = ['main.ts', 'backtests/backtest-thread.ts', 'whatifs/whatif-thread.ts']
+
+/** Bundles the server and the engine into one file an entry; packages from npm stay outside, by name. */
 export async function build(server) {
   const external = ['server', 'engine'].flatMap((workspace) => {
     const { dependencies = {} } = JSON.parse(readFileSync(join(server, '..', workspace, 'package.json'), 'utf8'))
     return Object.keys(dependencies).filter((name) => !name.startsWith('@perennial/'))
   })
   await esbuild({
-    entryPoints: [join(server, 'src', 'main.ts')],
+    entryPoints: ENTRIES.map((entry) => join(server, 'src', entry)),
     outdir: join(server, 'dist'),
+    outbase: join(server, 'src'),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,

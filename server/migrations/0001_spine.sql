@@ -1,5 +1,7 @@
 -- Who runs programs, who the customers are, and the ledger. Every table of a holder leads with (bucket, holder_id):
--- the bucket is the last byte of the holder's id, and the later distribution column.
+-- the bucket is the last byte of the holder's id, and the later distribution column. docs/schema.md is made of this file.
+
+comment on table migrations is 'What was applied to this database. A file that has changed since is an error.';
 
 create table organizations (
   id uuid primary key,
@@ -7,6 +9,8 @@ create table organizations (
   names jsonb not null,
   created_at timestamptz not null
 );
+comment on table organizations is 'A brand, or a house of brands: it owns programs, customers, products and stores.';
+comment on column organizations.names is 'display name by language';
 
 create table programs (
   id integer generated always as identity primary key,
@@ -18,8 +22,11 @@ create table programs (
   created_at timestamptz not null,
   unique (organization_id, key)
 );
+comment on table programs is 'A loyalty program of an organization, with the draft of its next version.';
+comment on column programs.draft is 'the document as it is being written; it may be wrong in any way';
+comment on column programs.draft_revision is 'what If-Match is compared with, so that nobody overwrites another';
+comment on column programs.latest_version is 'number of the last published version; 0 before the first';
 
--- Immutable: a change is a new version. `json` keeps the order of campaigns, which is the order of effects.
 create table versions (
   program_id integer not null references programs,
   number integer not null check (number > 0),
@@ -33,6 +40,10 @@ create table versions (
   primary key (program_id, number),
   unique (program_id, publish_key)
 );
+comment on table versions is 'The published versions of a program document. Immutable: a change is a new version.';
+comment on column versions.document is 'json, not jsonb: the order of campaigns is the order of effects';
+comment on column versions.hash is 'SHA-256 of the document';
+comment on column versions.effective_from is 'from when on it decides; the first may lie before all history';
 comment on column versions.publish_key is 'hash of the idempotency key it was published with';
 
 create table api_keys (
@@ -46,9 +57,13 @@ create table api_keys (
   created_at timestamptz not null,
   revoked_at timestamptz
 );
+comment on table api_keys is 'Keys of machines. The key itself is shown once and not stored.';
+comment on column api_keys.name is 'the client it is for; idempotency keys belong to the client and outlive a rotation';
+comment on column api_keys.prefix is 'beginning of the key, by which it is revoked';
+comment on column api_keys.hash is 'SHA-256 of the key';
+comment on column api_keys.revoked_at is 'when it was ended; it stops working within ten seconds';
 create index api_keys_program on api_keys (program_id);
 
--- What a write that is no command was answered, for its retries. Encrypted: an answer may show a person. Pruned.
 create table given_answers (
   program_id integer not null references programs,
   key_hash uuid not null,
@@ -58,10 +73,12 @@ create table given_answers (
   created_at timestamptz not null,
   primary key (program_id, key_hash)
 );
+comment on table given_answers is 'What a write that is no command was answered, for its retries. Pruned.';
+comment on column given_answers.body_hash is 'a key that comes again with another body is refused';
+comment on column given_answers.status is 'null while the request is at work';
+comment on column given_answers.answer is 'encrypted, because an answer may show a person';
 create index given_answers_age on given_answers using brin (created_at);
 
--- A person the brand knows. Nothing personal in clear: `personal` is encrypted under the person's own key, which
--- is itself wrapped by the master key; destroying `wrapped_key` erases the person.
 create table customers (
   id uuid primary key,
   organization_id uuid not null references organizations,
@@ -70,6 +87,10 @@ create table customers (
   created_at timestamptz not null,
   merged_into uuid references customers
 );
+comment on table customers is 'People an organization knows, members or not. Nothing personal stands here in clear.';
+comment on column customers.wrapped_key is 'the person''s own key, wrapped by the master key; once it is destroyed nobody can read the person any more';
+comment on column customers.personal is 'personal attributes, encrypted under the person''s key';
+comment on column customers.merged_into is 'the customer that this one turned out to be';
 create index customers_organization on customers (organization_id, id);
 
 create table identities (
@@ -85,6 +106,13 @@ create table identities (
   created_at timestamptz not null,
   primary key (organization_id, kind, channel, app, hash)
 );
+comment on table identities is 'How a person is known in one place: a phone number, a card, an account of a shop.';
+comment on column identities.channel is 'empty where an identity is the same in all channels';
+comment on column identities.app is 'empty, or the app whose ids these are, as with a WeChat openid';
+comment on column identities.hash is 'keyed hash of the normal form: a dump of this table cannot be searched for a phone number';
+comment on column identities.masked is 'enough to recognise one’s own';
+comment on column identities.value is 'the identity itself, encrypted under the person''s key';
+comment on column identities.verified_at is 'nobody is merged on an identity that is not verified';
 create index identities_customer on identities (customer_id);
 
 create table members (
@@ -96,19 +124,23 @@ create table members (
   created_at timestamptz not null,
   unique (program_id, customer_id)
 );
+comment on table members is 'Memberships: a customer in a program. The member is the holder of the wallets.';
+comment on column members.source is 'what enrolled the person: an order, an import, the API';
+comment on column members.joined_at is 'when it counts from; may lie before it was recorded';
 create index members_list on members (program_id, created_at, holder_id);
 
 create type command_kind as enum (
   'enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive',
   'consent', 'profile', 'standing', 'tick'
 );
+comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create type account as enum (
   'available', 'pending', 'held', 'debt',
   'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit'
 );
+comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
--- One row a holder; `seq` counts its commands and is what optimistic writes check.
 create table holder_states (
   bucket smallint not null check (bucket between 0 and 255),
   holder_id uuid not null,
@@ -120,6 +152,13 @@ create table holder_states (
   progress text not null,
   primary key (bucket, holder_id)
 ) with (fillfactor = 70);
+comment on table holder_states is 'One row a holder: what the engine knows of it beside balances, lots, holds and metric days.';
+comment on column holder_states.bucket is 'last byte of the holder''s id; leads every key, so that the tables can be spread by it';
+comment on column holder_states.seq is 'number of the last command; a write checks that nobody decided in between';
+comment on column holder_states.program_version is 'the version adopted for policies; 0 before the first command';
+comment on column holder_states.state_time is 'how far this holder''s clock has come';
+comment on column holder_states.due_at is 'when something next falls due: points mature or expire, a hold lapses, a tier is reviewed';
+comment on column holder_states.progress is 'status, tiers, attributes and tags, as the text of a document';
 -- Only the clock job reads it. An order rarely moves due_at, so most updates stay heap-only.
 create index holder_states_due on holder_states (due_at) where due_at is not null;
 
@@ -134,6 +173,11 @@ create table balances (
   check (debt = 0 or available = 0),
   primary key (bucket, holder_id, currency)
 ) with (fillfactor = 70);
+comment on table balances is 'What a holder has of a currency, written in the transaction of the decision.';
+comment on column balances.available is 'can be spent';
+comment on column balances.pending is 'earned, not yet usable';
+comment on column balances.held is 'set aside by holds';
+comment on column balances.debt is 'owed, after more was taken back than was there; only where nothing is available';
 
 create table lots (
   bucket smallint not null,
@@ -155,9 +199,21 @@ create table lots (
   unit_value_micros bigint not null,
   primary key (bucket, holder_id, seq, n)
 );
+comment on table lots is 'Points that came in together: they are burned, held, taken back and expire by lot.';
+comment on column lots.seq is 'the command that opened it';
+comment on column lots.n is 'which of that command''s lots';
+comment on column lots.remaining is 'not yet spent, sent, taken back or expired; includes what is held';
+comment on column lots.held is 'named by holds';
+comment on column lots.expired is 'how much expired: a later return does not claw that back';
+comment on column lots.pending is 'whether it waits for its day';
+comment on column lots.usable_on is 'first day on which it can be spent, in the program''s time zone';
+comment on column lots.expires_on is 'first day on which it is gone; null for never';
+comment on column lots.sale is '`seq` of the order that earned it, so that a return takes it back first';
+comment on column lots.version is 'program version whose rules issued it';
+comment on column lots.funder is 'partner who pays for it; null for the program itself';
+comment on column lots.unit_value_micros is 'what one point was worth at issue, in millionths of a minor unit of money';
 create index lots_open on lots (bucket, holder_id) where remaining > 0;
 
--- Append-only double entry: one row moves one amount between two accounts.
 create table transfers (
   bucket smallint not null,
   holder_id uuid not null,
@@ -173,11 +229,15 @@ create table transfers (
   recorded_at timestamptz not null,
   primary key (bucket, holder_id, seq, n)
 );
+comment on table transfers is 'The ledger. Append-only double entry: one row moves one amount between two accounts, so no row can be out of balance.';
+comment on column transfers.seq is 'the command that caused it';
+comment on column transfers.lot_seq is 'with `lot_n`, the lot it moves, where there is one';
+comment on column transfers.at is 'when it happened';
+comment on column transfers.recorded_at is 'when it was heard of; books close and are read by this time';
 
 create index transfers_recorded on transfers using brin (recorded_at) with (pages_per_range = 32);
 
--- Append-only: what was asked, with the facts read and the outcome. `json`, not `jsonb`: the text is part of the
--- batch's hash, and jsonb cost a fifth of the insert rate.
+-- `json`, not `jsonb`: the text is part of the batch's hash, and jsonb cost a fifth of the insert rate.
 create table commands (
   bucket smallint not null,
   holder_id uuid not null,
@@ -196,10 +256,19 @@ create table commands (
   outcome json not null,
   primary key (bucket, holder_id, seq)
 );
+comment on table commands is 'Append-only: everything that was asked of a holder, with the facts read and the outcome. Answers, replay and explanations are made from it.';
+comment on column commands.seq is 'counts the holder''s commands';
+comment on column commands.batch_id is 'the batch it was committed in';
+comment on column commands.policy_version is 'version whose currency, tier and ledger policies held';
+comment on column commands.rules_version is 'version whose campaigns decided';
+comment on column commands.client is 'the API client that asked; null for the server itself';
+comment on column commands.refused is 'a refusal is an answer: it is kept and given again';
+comment on column commands.input is 'the command as it was decided';
+comment on column commands.facts is 'what was read besides the holder''s own history';
+comment on column commands.outcome is 'effects, wallets and tiers after it; or the refusal with its facts';
 -- Found by time through block ranges: rows arrive in this order, so the index is a few pages and costs next to nothing.
 create index commands_recorded on commands using brin (recorded_at) with (pages_per_range = 32);
 
--- The first claim of a key pins its holder and decision for every retry.
 create table claims (
   key_bucket smallint not null,
   program_id integer not null,
@@ -212,9 +281,13 @@ create table claims (
   claimed_on date not null,
   primary key (key_bucket, program_id, key_hash, kind)
 );
+comment on table claims is 'Keys and references that were used. The first claim pins holder and decision for every retry.';
+comment on column claims.key_bucket is 'first byte of the hash; keys are not spread like holders';
 comment on column claims.kind is '1 idempotency key, 2 order reference';
+comment on column claims.body_hash is 'another body under the same key is refused';
+comment on column claims.bucket is 'with `holder_id` and `seq`, the command that answers';
+comment on column claims.claimed_on is 'keys are pruned by it, order references stay';
 
--- Sales of which something came back: what is returned of each line, and the effects that still stand.
 create table order_returns (
   bucket smallint not null,
   holder_id uuid not null,
@@ -224,6 +297,11 @@ create table order_returns (
   effects json not null,
   primary key (bucket, holder_id, order_seq)
 );
+comment on table order_returns is 'Sales of which something came back: what is returned of each line, and the effects that still stand.';
+comment on column order_returns.order_seq is 'the order';
+comment on column order_returns.last_seq is 'the last return that changed it';
+comment on column order_returns.returned is 'quantity returned, by line';
+comment on column order_returns.effects is 'effects that stand after the returns so far';
 
 create table holds (
   bucket smallint not null,
@@ -235,6 +313,9 @@ create table holds (
   parts json not null,
   primary key (bucket, holder_id, seq)
 );
+comment on table holds is 'Points set aside until they are captured, released or the hold lapses.';
+comment on column holds.amount is 'still held; 0 once it is closed';
+comment on column holds.parts is 'which lots, and how much of each';
 
 create table metric_days (
   bucket smallint not null,
@@ -244,6 +325,9 @@ create table metric_days (
   value bigint not null,
   primary key (bucket, holder_id, metric, day)
 ) with (fillfactor = 90);
+comment on table metric_days is 'What a holder did on one local day, for the windows of tiers. A return subtracts on the day of its sale.';
+comment on column metric_days.metric is 'such as spend';
+comment on column metric_days.day is 'in the program''s time zone';
 
 create table consents (
   customer_id uuid not null references customers,
@@ -258,9 +342,12 @@ create table consents (
   recorded_at timestamptz not null,
   primary key (customer_id, program_id, id)
 );
+comment on table consents is 'Consents and acceptances of terms, in the order they were given or withdrawn. Append-only.';
+comment on column consents.id is 'from the decision or the idempotency key, so that a retry records nothing twice';
+comment on column consents.purpose is 'what for; `terms` where terms of the program were accepted';
 comment on column consents.channel is 'empty for acceptance of program terms, which implies no consent to be contacted';
+comment on column consents.text_version is 'the text that was shown';
 
--- What must happen next. Written with the decision, deleted when done.
 create table outbox (
   bucket smallint not null,
   holder_id uuid not null,
@@ -275,6 +362,10 @@ create table outbox (
   error text,
   primary key (bucket, holder_id, seq, n)
 );
+comment on table outbox is 'What must happen next. Written with the decision, deleted when done; worked bucket by bucket, in order.';
+comment on column outbox.type is 'what was announced';
+comment on column outbox.next_try_at is 'null for at once';
+comment on column outbox.error is 'why the last try failed';
 
 create table dead_letters (
   id uuid primary key,
@@ -289,10 +380,11 @@ create table dead_letters (
   error text not null,
   died_at timestamptz not null
 );
+comment on table dead_letters is 'Announcements that could not be acted on after all tries, kept for a person to look at.';
 create index dead_letters_program on dead_letters (program_id, died_at);
 
--- One row a committed batch: sums by account, and the hash of its rows.
 create sequence batch_ids as bigint;
+comment on sequence batch_ids is 'Numbers of batches';
 create table batches (
   id bigint primary key,
   recorded_at timestamptz not null,
@@ -301,15 +393,20 @@ create table batches (
   hash bytea not null,
   seal bigint
 );
+comment on table batches is 'One row a committed batch of decisions.';
+comment on column batches.sums is 'credits less debits by program, account and currency';
+comment on column batches.hash is 'SHA-256 of its rows in commands and transfers';
+comment on column batches.seal is 'the link of the chain that covers it; null until then';
 create index batches_unsealed on batches (id) where seal is null;
 
--- A chain over the batches: each seal hashes the one before and the batches folded since. Account totals are kept with it.
 create table seals (
   number bigint primary key,
   hash bytea not null,
   batches integer not null,
   sealed_at timestamptz not null
 );
+comment on table seals is 'A chain over the batches, so that no batch can be changed or left out unseen: each seal hashes the one before and its batches.';
+comment on column seals.batches is 'how many it covers';
 
 create table account_totals (
   program_id integer not null,
@@ -318,8 +415,8 @@ create table account_totals (
   amount bigint not null,
   primary key (program_id, account, currency)
 );
+comment on table account_totals is 'Balances of all accounts, folded from sealed batches: nothing is updated while a sale waits.';
 
--- Orders of people who are known but have no membership yet.
 create table kept_orders (
   program_id integer not null references programs,
   customer_id uuid not null references customers,
@@ -330,6 +427,9 @@ create table kept_orders (
   credited_at timestamptz,
   primary key (program_id, reference)
 );
+comment on table kept_orders is 'Orders of people who are known but have no membership yet; credited when they join.';
+comment on column kept_orders.reference is 'the shop''s own number';
+comment on column kept_orders.credited_at is 'when they joined and it was decided';
 create index kept_orders_customer on kept_orders (program_id, customer_id) where credited_at is null;
 
 create table products (
@@ -344,6 +444,9 @@ create table products (
   margin bigint,
   primary key (organization_id, sku, valid_from)
 );
+comment on table products is 'Products by sku, with what they were before: a row holds from its day on.';
+comment on column products.price is 'in minor units';
+comment on column products.margin is 'per piece, in minor units; may be negative';
 
 create table stores (
   organization_id uuid not null references organizations,
@@ -355,16 +458,18 @@ create table stores (
   hours jsonb,
   primary key (organization_id, key, valid_from)
 );
+comment on table stores is 'Stores by key, with what they were before: a row holds from its day on.';
+comment on column stores.time_zone is 'null for the program''s';
+comment on column stores.hours is 'list of weekday (1 is Monday), from and to';
 
--- The demo that was made here: a run that was cut off goes on with the same year, seen from the same day.
 create table demos (
   program_id integer primary key references programs,
   as_of timestamptz not null,
   members integer not null,
   finished_at timestamptz
 );
+comment on table demos is 'The demo that was made here: a run that was cut off goes on with the same year, seen from the same day.';
 
--- Imports: one row a file and mapping, so that a killed import goes on where it was.
 create table imports (
   id bigint generated always as identity primary key,
   program_id integer not null references programs,
@@ -373,24 +478,27 @@ create table imports (
   mapping_hash bytea not null,
   state text not null check (state in ('staging', 'deciding', 'done')),
   staged_rows bigint not null default 0,
-  -- Line of the last group before which everything is decided.
   position bigint not null default 0,
   counts json not null,
   started_at timestamptz not null,
   finished_at timestamptz
 );
+comment on table imports is 'One row a file and mapping, so that a killed import goes on where it was.';
+comment on column imports.file_hash is 'empty until the whole file was read';
+comment on column imports.position is 'line of the last group before which everything is decided';
+comment on column imports.counts is 'what was taken, kept and rejected so far';
 create index imports_file on imports (program_id, kind, file_hash, mapping_hash);
 
--- The rows of an import while it runs. Unlogged: after a crash of the database they are staged again.
 create unlogged table import_rows (
   import_id bigint not null,
   line bigint not null,
   key text collate "C" not null,
   record text not null
 );
+comment on table import_rows is 'The rows of an import while it runs. Unlogged: after a crash of the database they are staged again.';
+comment on column import_rows.key is 'rows with the same key make one order';
 create index import_rows_import on import_rows (import_id);
 
--- Rows that were not taken, each once: unreadable ones, and those the engine refused.
 create table import_rejects (
   import_id bigint not null references imports,
   line bigint not null,
@@ -400,3 +508,6 @@ create table import_rejects (
   record text not null,
   primary key (import_id, line)
 );
+comment on table import_rejects is 'Rows that were not taken, each once: unreadable ones, and those the engine refused.';
+comment on column import_rejects.refused is 'whether the engine refused it; else it could not be read';
+comment on column import_rejects.record is 'the row as it stood in the file';

@@ -1,6 +1,5 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { openDoors, type Doors } from '#kit/doors.ts'
 import { Metrics } from '#kit/metrics.ts'
@@ -12,15 +11,16 @@ import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { conversionDoors } from './conversions/conversions.http.ts'
 import { customerDoors } from './customers/customers.http.ts'
-import { decisionDoors } from './decisions/decisions.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { eventDoors } from './events/events.http.ts'
+import { explanationDoors } from './explanations/explanations.http.ts'
 import { giftDoors } from './gifts/gifts.http.ts'
 import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
+import { LEAF } from './home/leaf.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
 import { memberDoors } from './members/members.http.ts'
-import { OPENAPI } from './openapi.ts'
+import { OPENAPI, transform, transformObject } from './openapi.ts'
 import { orderDoors } from './orders/orders.http.ts'
 import { planDoors } from './plans/plans.http.ts'
 import { productDoors } from './products/products.http.ts'
@@ -36,8 +36,16 @@ import { storeDoors } from './stores/stores.http.ts'
 /** THE list of HTTP doors. */
 export async function openApp(ctx: Context): Promise<Doors> {
   const app = openDoors(ctx.log)
-  await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
+  await app.register(swagger, { openapi: OPENAPI, transform, transformObject })
+  // Without the bar on top: it would fetch and show any description whose address is typed in.
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', layout: 'BaseLayout' },
+    theme: {
+      title: 'Perennial API',
+      favicon: [{ filename: 'leaf.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: LEAF }],
+    },
+  })
   operationDoors(app, ctx)
   homeDoors(app, ctx)
   await app.register(async (v1) => {
@@ -63,7 +71,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     conversionDoors(v1 as never, ctx)
     planDoors(v1 as never, ctx)
     benefitDoors(v1 as never, ctx)
-    decisionDoors(v1 as never, ctx)
+    explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)
   })

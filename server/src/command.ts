@@ -1,15 +1,23 @@
 import { join } from 'node:path'
 import { BadConfig, readConfig, type Config } from '#kit/config.ts'
 import { REPOSITORY_FOLDER } from '#kit/paths.ts'
-import { bad, say } from '#kit/terminal.ts'
+import { bad, say, stopProgress } from '#kit/terminal.ts'
 import { UsageError } from '#kit/usage-error.ts'
 import type { OpenContext } from './open-context.ts'
 import { openDatabase, type Database } from './start/database.ts'
 
 export const dataDir = (): string => process.env['PERENNIAL_DATA'] ?? join(REPOSITORY_FOLDER, '.data')
 
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const
+
 /** Runs a command's work and turns what it throws into one line and an exit code: 2 for what the user can mend, else 1. */
 export async function run(work: () => Promise<number | void>): Promise<void> {
+  // An orderly exit, where a signal alone would leave the embedded Postgres behind.
+  for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code))
   try {
     process.exitCode = (await work()) ?? 0
   } catch (error) {
@@ -17,6 +25,8 @@ export async function run(work: () => Promise<number | void>): Promise<void> {
     say(`${bad('error:')} ${(error as Error).message}`)
     if (!mendable && process.env['LOG_LEVEL'] === 'debug') say((error as Error).stack ?? '')
     process.exitCode = mendable ? 2 : 1
+  } finally {
+    stopProgress()
   }
 }
 

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { backtestCommands } from './backtests/backtests.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
+import { explainCommands } from './explanations/explanations.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
 import { keyCommands } from './programs/keys.cli.ts'
 import { programCommands } from './programs/programs.cli.ts'
@@ -24,6 +26,8 @@ keyCommands(program)
 importCommands(program)
 verifyCommands(program)
 replayCommands(program)
+explainCommands(program)
+backtestCommands(program)
 demoCommands(program)
 
 await program.parseAsync()

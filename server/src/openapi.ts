@@ -1,3 +1,9 @@
+import type { SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { Scope } from './access/api-key.ts'
+import { describeOperation, problemComponents, type Document } from './openapi-operation.ts'
+import { nameSchemasOnce } from './openapi-schemas.ts'
+
 /** What the description of the API says of itself; the rest is made from the schemas that validate. */
 export const OPENAPI = {
   openapi: '3.1.0',
@@ -21,4 +27,26 @@ export const OPENAPI = {
     { name: 'master data', description: 'Products and stores' },
     { name: 'operation', description: 'For whoever runs the server' },
   ],
+}
+
+/** A route's schemas, with the scope that its key needs. */
+export const transform: SwaggerTransform = (given) => {
+  const made = jsonSchemaTransform(given)
+  const { scope } = (given.route.config ?? {}) as { scope?: Scope }
+  const description = scope ? `Needs a key with the scope \`${scope}\`.` : undefined
+  return { ...made, schema: { ...made.schema, ...(description && !made.schema?.hide && { description }) } }
+}
+
+/** The whole description: what all operations have in common is said here, once. */
+export const transformObject: SwaggerTransformObject = (given) => {
+  const { paths, components, ...rest } = structuredClone(jsonSchemaTransformObject(given as never)) as unknown as Document
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(operations)) describeOperation(method, path, operation)
+  }
+  const common = problemComponents()
+  return nameSchemasOnce({
+    ...rest,
+    paths,
+    components: { ...components, schemas: { ...components.schemas, ...common.schemas }, responses: common.responses },
+  })
 }

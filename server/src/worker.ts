@@ -63,7 +63,7 @@ export class Worker {
         this.#ctx.log.error({ job: job.name, error: error.message }, 'a job failed and will run again')
         return 0
       })
-      if (done > 0 || this.#poked.has(job.name)) continue
+      if (done > 0 || this.#stopping || this.#poked.has(job.name)) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, job.everyMs)
         this.#wake.set(job.name, () => {

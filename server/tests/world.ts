@@ -126,7 +126,8 @@ export function submission(programId: number, holder: Buffer, draft: Draft, more
   return submissionOf({ programId, holder: holderKey(holder), draft, key: keyHash('test', String(keys)), client: null, ...more })
 }
 
-async function cloneDatabase(): Promise<string> {
+/** A database of its own, cloned from the migrated template. */
+export async function cloneDatabase(): Promise<string> {
   const url = inject('postgres')
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()

@@ -33,15 +33,16 @@ export function scale(amount: number, ratio: Ratio, rounding: Rounding): number 
 }
 
 /**
- * A double that a rule computed, as a whole amount. Doubles carry dirt in their last digits
- * (0.29 × 100 is 28.999999999999996), so what lies within a billionth of a whole number is that number.
+ * A double that a rule computed, as a whole amount. Doubles carry dirt in their last digits (0.29 × 100 is
+ * 28.999999999999996), so what lies within a billionth of a whole number is that number, and of a half that half
+ * (0.145 × 100 is 14.499999999999998).
  */
 export function wholeAmount(value: number, rounding: Rounding): number {
   if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new AmountOverflow(`too large: ${value}`)
-  const nearest = Math.round(value)
-  const dirt = Math.max(1, Math.abs(value)) * 1e-9
-  if (Math.abs(value - nearest) <= dirt) return nearest + 0
-  const scaled = ratioOf(value)
+  const nearest = Math.round(value * 2) / 2
+  const clean = Math.abs(value - nearest) <= Math.max(1, Math.abs(value)) * 1e-9 ? nearest : value
+  if (Number.isInteger(clean)) return clean + 0
+  const scaled = ratioOf(clean)
   return safe(divide(scaled.numerator, scaled.denominator, rounding))
 }
 

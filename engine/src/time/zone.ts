@@ -2,6 +2,8 @@ import { dayOfDate, dateOfDay, weekdayOf, type Day } from './calendar.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
+const NOT_DIGITS = /\D+/
+type SixNumbers = [number, number, number, number, number, number]
 
 /** From `start` (inclusive, epoch ms) the zone is `offset` ms ahead of UTC. */
 interface Segment {
@@ -126,14 +128,10 @@ export class Zone {
     return high
   }
 
+  /** `formatToParts` would take twice as long, and a year takes 366 probes. */
   #probe(at: number): number {
-    const part: Record<string, number> = {}
-    for (const { type, value } of this.#format.formatToParts(at)) part[type] = Number(value)
-    const local =
-      dayOfDate(part['year']!, part['month']!, part['day']!) * DAY_MS +
-      part['hour']! * HOUR_MS +
-      part['minute']! * 60_000 +
-      part['second']! * 1000
+    const [month, day, year, hour, minute, second] = this.#format.format(at).split(NOT_DIGITS).map(Number) as SixNumbers
+    const local = dayOfDate(year, month, day) * DAY_MS + hour * HOUR_MS + minute * 60_000 + second * 1000
     return local - Math.floor(at / 1000) * 1000
   }
 }

@@ -20,6 +20,27 @@ export async function answerOnce<T>(
   work: (key: Buffer) => Promise<T>,
 ): Promise<T> {
   const key = claimedKey(request, operation)
+  return alone(`${request.caller.programId} ${key.toString('hex')}`, () => answerKey(ctx, request, reply, key, work))
+}
+
+const atWork = new Map<string, Promise<unknown>>()
+
+/** One at a time by name: a copy that comes while the first is at work waits, and then finds its answer. */
+async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  while (atWork.has(name)) await atWork.get(name)
+  const working = work()
+  const over = working.catch(() => undefined).then(() => atWork.delete(name))
+  atWork.set(name, over)
+  return working
+}
+
+async function answerKey<T>(
+  ctx: Base,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: Buffer,
+  work: (key: Buffer) => Promise<T>,
+): Promise<T> {
   const { programId } = request.caller
   const body = bodyHash(stableJson([request.params, request.body]))
   const before = await takeKey(ctx.pool, programId, key, body, new Date(ctx.clock.now()))
@@ -28,12 +49,13 @@ export async function answerOnce<T>(
   try {
     const answer = await work(key)
     if (await keepAnswer(ctx.pool, programId, key, reply.statusCode, ctx.vault.encryptAnswer(key, answer))) return answer
+    // Another process answered the same request a moment ago.
+    const first = await answerOf(ctx.pool, programId, key)
+    return first?.answer ? again(ctx, reply, key, first) : answer
   } catch (error) {
     await releaseKey(ctx.pool, programId, key)
     throw error
   }
-  // The same request, sent twice at once, was answered a moment ago.
-  return again(ctx, reply, key, (await answerOf(ctx.pool, programId, key))!)
 }
 
 function again<T>(ctx: Base, reply: FastifyReply, key: Buffer, { status, answer }: GivenAnswerRow): T {

@@ -1,3 +1,4 @@
+import { FUTURE_MS } from '@perennial/engine/decide/decide.ts'
 import { z } from 'zod'
 import { At } from '#kit/at.ts'
 import { timeOf } from '#kit/at.ts'
@@ -120,9 +121,13 @@ export function consentDoors(doors: Doors, ctx: Context): void {
         const program = (await ctx.programs.get(request.caller.programId))!
         const customer = await findCustomer(ctx, program, request.params.id)
         const now = ctx.clock.now()
-        const { at, items } = request.body
+        const { items } = request.body
+        const at = timeOf(request.body.at) ?? now
+        if (at > now + FUTURE_MS) throw new Problem('in_future', { minutes: Math.ceil((at - now) / 60_000) })
+        const terms = items.findIndex((item) => 'terms' in item)
+        if (terms >= 0) throw new Problem('no_membership', {}, [{ code: 'terms_need_membership', path: `body.items.${terms}` }])
         for (const [n, item] of items.entries()) {
-          if ('terms' in item) throw new Problem('no_membership', {}, [{ code: 'terms_need_membership', path: `body.items.${n}` }])
+          if ('terms' in item) continue
           await insertConsent(ctx.pool, {
             customerId: customer.id,
             programId: program.id,
@@ -131,7 +136,7 @@ export function consentDoors(doors: Doors, ctx: Context): void {
             channel: item.channel,
             textVersion: item.text,
             granted: item.granted,
-            at: new Date(timeOf(at) ?? now),
+            at: new Date(at),
             now: new Date(now),
           })
         }

@@ -11,7 +11,7 @@ export interface ConsentRow {
   recorded_at: Date
 }
 
-/** The consent that stood at an instant: the last one given or withdrawn by then, and heard of by then. */
+/** The consent that stood at an instant: the last one given or withdrawn by then, as far as is known today. */
 export async function consentAt(
   db: Db,
   customerId: string,
@@ -23,7 +23,7 @@ export async function consentAt(
   const { rows } = await db.query<ConsentRow>(
     `select purpose, channel, text_version, granted, at, recorded_at from consents
      where customer_id = $1 and program_id = $2 and purpose = $3 and channel = $4 and at <= $5
-     order by at desc, recorded_at desc limit 1`,
+     order by at desc, recorded_at desc, id desc limit 1`,
     [customerId, programId, purpose, channel, at],
   )
   return rows[0] ?? null
@@ -32,7 +32,7 @@ export async function consentAt(
 export async function consentsOf(db: Db, customerId: string, programId: number): Promise<ConsentRow[]> {
   const { rows } = await db.query<ConsentRow>(
     `select purpose, channel, text_version, granted, at, recorded_at from consents
-     where customer_id = $1 and program_id = $2 order by at, recorded_at`,
+     where customer_id = $1 and program_id = $2 order by at, recorded_at, id`,
     [customerId, programId],
   )
   return rows

@@ -3,17 +3,23 @@ import { decryptJson, encryptJson } from '#kit/crypto.ts'
 import { transaction } from '#kit/pg.ts'
 import { lockCustomer, updatePersonal } from './customers.sql.ts'
 
-/** Sets personal attributes of a person; null removes one. They are kept encrypted and never enter a command. */
-export function setPersonal(ctx: Base, customerId: string, changes: Readonly<Record<string, string | null>>): Promise<void> {
+/**
+ * Sets personal attributes of a person; null removes one. They are kept encrypted and never enter a command.
+ *
+ * @param keep leave what is known already: a retry must not bring back what was changed since
+ */
+export function setPersonal(ctx: Base, customerId: string, changes: Readonly<Record<string, string | null>>, keep = false): Promise<void> {
   return transaction(ctx.pool, async (client) => {
     const customer = await lockCustomer(client, customerId)
     if (!customer?.wrapped_key) return
     const key = ctx.vault.unwrap(customer.wrapped_key)
     const personal = (customer.personal ? decryptJson(key, customer.personal, 'personal') : {}) as Record<string, string>
+    const before = JSON.stringify(personal)
     for (const [name, value] of Object.entries(changes)) {
       if (value === null) delete personal[name]
-      else personal[name] = value
+      else if (!keep || !(name in personal)) personal[name] = value
     }
+    if (JSON.stringify(personal) === before) return
     await updatePersonal(client, customerId, encryptJson(key, personal, 'personal'))
   })
 }

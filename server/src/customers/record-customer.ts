@@ -10,13 +10,14 @@ export type Personal = Readonly<Record<string, string>>
 
 /**
  * The customer of an identity, made if nobody has it. Two at once agree on one: the identity's primary key decides,
- * and the loser's customer is never inserted because it is claimed first.
+ * and the loser's customer is never inserted because it is claimed first. Several identities are claimed together and
+ * in one order for all, so that two who know a person by the same ones, named in another order, agree too.
  */
 export async function recordCustomer(
   ctx: Base,
   client: Client,
   organizationId: string,
-  known: { identity: NormalIdentity | null; verified?: boolean; personal?: Personal },
+  known: { identity: NormalIdentity | null; others?: readonly NormalIdentity[]; verified?: boolean; personal?: Personal },
 ): Promise<{ customerId: string; created: boolean }> {
   const now = new Date(ctx.clock.now())
   const { key, wrapped } = ctx.vault.newPersonKey()
@@ -24,11 +25,13 @@ export async function recordCustomer(
   const personal = known.personal ? encryptJson(key, known.personal, 'personal') : null
   await client.query('savepoint customer')
   await insertCustomer(client, { id: customerId, organization_id: organizationId, wrapped_key: wrapped, personal, created_at: now })
-  if (known.identity) {
-    const { kind, value } = known.identity
+  const claimed = [...(known.identity ? [known.identity] : []), ...(known.others ?? [])]
+  for (const identity of claimed.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))) {
+    const { kind, value } = identity
     const hash = ctx.vault.identityHash(organizationId, kind, value)
-    const row = { customerId, value: encrypt(key, Buffer.from(value), 'identity'), verifiedAt: known.verified ? now : null, now }
-    const owner = await claimIdentity(client, organizationId, known.identity, hash, row)
+    const verifiedAt = known.verified && identity === known.identity ? now : null
+    const row = { customerId, value: encrypt(key, Buffer.from(value), 'identity'), verifiedAt, now }
+    const owner = await claimIdentity(client, organizationId, identity, hash, row)
     if (owner !== customerId) {
       await client.query('rollback to savepoint customer')
       return { customerId: owner, created: false }
@@ -36,3 +39,5 @@ export async function recordCustomer(
   }
   return { customerId, created: true }
 }
+
+const nameOf = ({ kind, channel, app, value }: NormalIdentity): string => `${kind} ${channel} ${app} ${value}`

@@ -1,5 +1,6 @@
 import type { ConsentItem } from '@perennial/engine/decide/command.ts'
-import type { AttributeValue } from '@perennial/engine/decide/state.ts'
+import { decide } from '@perennial/engine/decide/decide.ts'
+import { blankState, type AttributeValue } from '@perennial/engine/decide/state.ts'
 import { keyHash } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { encodeId } from '#kit/ids.ts'
@@ -46,9 +47,18 @@ export async function enrolPerson(
   sameAs: string,
   client: string | null,
 ): Promise<Enrolled> {
+  refuseUntimely(program, person, ctx.clock.now())
   const customerId = person.customerId ?? (await customerOf(ctx, program, person))
   const { identity = null, verified = false } = person.identities[0] ?? {}
-  const enrolling = { identity, verified, source: person.source, joinedAt: person.at ?? ctx.clock.now(), ...(customerId && { customerId }) }
+  const others = person.identities.slice(1).map((more) => more.identity)
+  const enrolling = {
+    identity,
+    others,
+    verified,
+    source: person.source,
+    joinedAt: person.at ?? ctx.clock.now(),
+    ...(customerId && { customerId }),
+  }
   const holder = holderKey((await enrolMember(ctx, program, enrolling)).holder)
   const submit = (part: string, draft: Draft): Promise<Decided> =>
     ctx.intake.submit(
@@ -59,12 +69,19 @@ export async function enrolPerson(
   if (enrolled.outcome.refusal) throw new Problem('already_enrolled', { member: encodeId('mem', holder.id) })
   const { customer_id } = await findMember(ctx, program.id, encodeId('mem', holder.id))
   for (const more of person.identities) await addIdentity(ctx, program.organizationId, customer_id, more.identity, more.verified)
-  if (Object.keys(person.personal).length > 0) await setPersonal(ctx, customer_id, person.personal)
+  if (Object.keys(person.personal).length > 0) await setPersonal(ctx, customer_id, person.personal, enrolled.replayed)
   if (Object.keys(person.attributes).length > 0 || person.tags.length > 0) {
     await submit('profile', { kind: 'profile', attributes: person.attributes, addTags: person.tags, at: person.at, ...imported })
   }
   if (person.consents.length > 0) await submit('consents', { kind: 'consent', given: person.consents, at: person.at, ...imported })
   return { holder, customerId: customer_id, replayed: enrolled.replayed }
+}
+
+/** What would be refused for its time must not leave a membership behind. */
+function refuseUntimely({ timeline }: LiveProgram, { source, at, imported = false }: Person, now: number): void {
+  const command = { kind: 'enrol', source, at: at ?? now, recordedAt: now, imported } as const
+  const decision = decide(timeline.versionsFor(blankState(), command), blankState(), command, {})
+  if (decision.outcome === 'refused') throw new Problem(decision.refusal.code, decision.refusal.facts)
 }
 
 /** The one person all given identities lead to, if any leads to somebody. @throws Problem when they lead to several */

@@ -33,12 +33,16 @@ const ReportEvent = z
   })
   .meta({ id: 'ReportEvent' })
 
-const key = z.string().min(1).max(200)
-const BatchItem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('order'), key, ...PlaceOrder.shape }),
-  z.strictObject({ kind: z.literal('return'), key, ...MakeReturn.shape }),
-  z.strictObject({ kind: z.literal('event'), key, ...ReportEvent.shape }),
-])
+const key = z.string().min(1).max(200).meta({ description: 'The idempotency key of this item' })
+const BatchItem = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('order'), key, ...PlaceOrder.shape }),
+    z.strictObject({ kind: z.literal('return'), key, ...MakeReturn.shape }),
+    z.strictObject({ kind: z.literal('event'), key, ...ReportEvent.shape }),
+  ])
+  .meta({ id: 'BatchItem' })
+/** Each is judged by `BatchItem` when its turn comes; here only the description of the API needs to know. */
+const AnyItem = z.unknown().meta({ $ref: '#/components/schemas/BatchItemInput' })
 
 const ItemResult = z.object({
   status: z.int(),
@@ -75,16 +79,17 @@ export function eventDoors(doors: Doors, ctx: Context): void {
       schema: {
         summary: 'Up to 1,000 orders, returns and events; each has its own key and its own result',
         tags: ['events'],
-        body: z.strictObject({ items: z.array(z.unknown()).min(1).max(1000) }),
+        body: z.strictObject({ items: z.array(AnyItem).min(1).max(1000) }),
         response: { 200: z.object({ results: z.array(ItemResult) }) },
       },
     },
     async (request) => {
       const program = await liveProgram(ctx, request.caller.programId)
       const language = languageOf(request.headers['accept-language'])
+      const turns = new Map<string, Promise<unknown>>()
       const results = await Promise.all(
         request.body.items.map((item, i) =>
-          decideItem(ctx, program, request.caller, item).catch((error: Error) => {
+          inTurn(turns, item, () => decideItem(ctx, program, request.caller, item)).catch((error: Error) => {
             const problem = problemOf(error)
             if (problem.code === 'internal') request.log.error({ err: error, request: request.id, item: i }, 'an item of a batch failed')
             return { status: PROBLEMS[problem.code].status, problem: problemBody(problem, language, request.id) as { code: string } }
@@ -94,6 +99,18 @@ export function eventDoors(doors: Doors, ctx: Context): void {
       return { results }
     },
   )
+}
+
+/**
+ * Items that name the same person or order are decided in the order in which they stand, so that a till which was cut
+ * off can send an order and its return together; all others go side by side.
+ */
+function inTurn<T>(turns: Map<string, Promise<unknown>>, item: unknown, work: () => Promise<T>): Promise<T> {
+  const { member, identity, order } = (item ?? {}) as { member?: unknown; identity?: unknown; order?: { reference?: unknown } | null }
+  const names = [member, identity, order?.reference].filter((name) => name !== undefined).map((name) => JSON.stringify(name))
+  const done = Promise.allSettled(names.map(async (name) => turns.get(name))).then(work)
+  for (const name of names) turns.set(name, done)
+  return done
 }
 
 /** Each item is judged alone: one that is malformed does not stop the others. */
@@ -112,10 +129,12 @@ async function decideItem(
     )
   }
   const item = parsed.data
-  const claimed = keyHash('key', caller.client, item.kind, item.key)
+  // Claimed as by the single door of its kind, so that what came by the one is known at the other.
+  const { kind, key: own, ...body } = item
+  const claimed = keyHash('key', caller.client, kind, own)
   const command = await readItem(ctx, program, item)
   if (command === 'kept') return { status: 202, kept: true }
-  const decided = await submitCommand(ctx, caller, { key: claimed, sameAs: stableJson(item), ...command })
+  const decided = await submitCommand(ctx, caller, { key: claimed, sameAs: stableJson([{}, body]), ...command })
   return { status: 201, replayed: decided.replayed, answer: answerOf(decided) }
 }
 
@@ -124,12 +143,14 @@ async function readItem(ctx: Context, program: LiveProgram, item: z.infer<typeof
   if (item.kind === 'event') return readEvent(ctx, program, item)
   const order = orderOf(program.timeline.latest.document, item.order)
   const placed = await placeOrder(ctx, program, readTarget(item), { order, at: timeOf(item.at) })
+  if (placed.kept && placed.another) throw new Problem('reference_reused', { reference: item.order.reference })
   return placed.kept ? 'kept' : placed
 }
 
 async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<typeof ReportEvent>): Promise<Omit<Command, 'key'>> {
   const { type, attributes, at, ...target } = input
-  const declared = program.timeline.latest.document.events[type]
+  const { events } = program.timeline.latest.document
+  const declared = Object.hasOwn(events, type) ? events[type] : undefined
   if (!declared) throw new Problem('unknown_event', { type })
   const reasons: Problem['reasons'][number][] = []
   checked(declared.attributes, attributes, 'event', 'body.attributes', reasons)

@@ -1,4 +1,5 @@
 import type { Order, ReturnLine } from '@perennial/engine/decide/command.ts'
+import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
 import { keyHash } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
@@ -12,10 +13,11 @@ import type { OrderMapping } from './mapping.ts'
 import { readOrderRecord, type OrderRecord } from './order-record.ts'
 import type { Rejects } from './rejects.ts'
 
-/** One order or return of the file: its records, and where they stood. */
+/** One order or return of the file: its records, where they stood, and what became of them. */
 export interface Group {
   first: number
   rows: StagedRow[]
+  counts: Counts
 }
 
 export interface Counts {
@@ -27,9 +29,10 @@ export interface Counts {
   kept: number
 }
 
+export const NO_COUNTS: Readonly<Counts> = { decided: 0, already_known: 0, refused: 0, orders: 0, returns: 0, kept: 0 }
+
 /** Decides the groups of one import. Groups of one person are submitted in the order of the file. */
 export class OrderDecider {
-  readonly counts: Counts
   readonly #ctx: Context
   readonly #program: LiveProgram
   readonly #mapping: OrderMapping
@@ -40,12 +43,11 @@ export class OrderDecider {
   /** For each person with something under way, when the last of it has been submitted. */
   readonly #tails = new Map<string, Promise<void>>()
 
-  constructor(ctx: Context, program: LiveProgram, mapping: OrderMapping, rejects: Rejects, counts: Counts) {
+  constructor(ctx: Context, program: LiveProgram, mapping: OrderMapping, rejects: Rejects) {
     this.#ctx = ctx
     this.#program = program
     this.#mapping = mapping
     this.#rejects = rejects
-    this.counts = counts
     this.#decimals = program.timeline.latest.settings.money.decimals
   }
 
@@ -58,6 +60,7 @@ export class OrderDecider {
     const head = records[0]!
     const stranger = records.find((record) => record.identity.value !== head.identity.value)
     if (stranger) return this.#refuse(group, 'two_customers', 'the lines name different customers')
+    if (orderOf(records).total > AMOUNT_MAX) return this.#refuse(group, 'amount_overflow', 'the lines sum to more than can be counted')
     const settle = await this.#inTurn(personOf(head), () => (head.isReturn ? this.#return(group, records) : this.#order(group, records)))
     await settle()
   }
@@ -82,7 +85,7 @@ export class OrderDecider {
     const placed = await this.#place(records)
     if (placed === null) return async () => this.#refuse(group, 'no_membership', 'the program refuses orders of people without membership')
     if (placed.kept) {
-      this.counts.kept += 1
+      group.counts.kept += 1
       return async () => this.#settle(group, placed.replayed)
     }
     const { holder, draft, reference, facts } = placed
@@ -94,7 +97,7 @@ export class OrderDecider {
     return async () => {
       const decided = await deciding
       if (decided === 'reused') return this.#refuse(group, 'reference_reused', 'another order has this reference')
-      this.counts.orders += decided.replayed || decided.outcome.refusal ? 0 : 1
+      group.counts.orders += decided.replayed || decided.outcome.refusal ? 0 : 1
       this.#settleDecided(group, decided)
     }
   }
@@ -129,7 +132,7 @@ export class OrderDecider {
     const deciding = this.#ctx.intake.submit(submissionOf({ programId: this.#program.id, holder, draft, key, client: 'import' }))
     return async () => {
       const decided = await deciding
-      this.counts.returns += decided.replayed || decided.outcome.refusal ? 0 : 1
+      group.counts.returns += decided.replayed || decided.outcome.refusal ? 0 : 1
       this.#settleReturn(group, decided, records)
     }
   }
@@ -147,9 +150,9 @@ export class OrderDecider {
     let line = 0
     group.rows.forEach((row, i) => {
       const own = records[i]!.lines.map(() => line++)
-      if (own.every((n) => unmatched.has(n))) this.#reject(row, 'no_sale', 'no earlier sale matches')
-      else if (decided.replayed) this.counts.already_known += 1
-      else this.counts.decided += 1
+      if (own.every((n) => unmatched.has(n))) this.#reject(group, row, 'no_sale', 'no earlier sale matches')
+      else if (decided.replayed) group.counts.already_known += 1
+      else group.counts.decided += 1
     })
   }
 
@@ -160,15 +163,15 @@ export class OrderDecider {
   }
 
   #settle(group: Group, known: boolean): void {
-    this.counts[known ? 'already_known' : 'decided'] += group.rows.length
+    group.counts[known ? 'already_known' : 'decided'] += group.rows.length
   }
 
   #refuse(group: Group, reason: string, detail: string): void {
-    for (const row of group.rows) this.#reject(row, reason, detail)
+    for (const row of group.rows) this.#reject(group, row, reason, detail)
   }
 
-  #reject(row: StagedRow, reason: string, detail: string): void {
-    this.counts.refused += 1
+  #reject(group: Group, row: StagedRow, reason: string, detail: string): void {
+    group.counts.refused += 1
     this.#rejects.add({ line: row.line, refused: true, reason, detail, record: (JSON.parse(row.record) as [string])[0] })
   }
 }

@@ -2,7 +2,8 @@ import { sha256, stableJson } from '#kit/hashes.ts'
 import { openClient } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { OrderDecider, type Counts, type Group } from './decide-orders.ts'
+import { NO_COUNTS, OrderDecider, type Counts, type Group } from './decide-orders.ts'
+import { Flight } from './flight.ts'
 import {
   clearAbandoned,
   fetchRows,
@@ -19,9 +20,6 @@ import { openBytes } from './read-records.ts'
 import { Rejects } from './rejects.ts'
 import { stageOrders } from './stage-orders.ts'
 
-/** Orders under way at once: enough to fill every lane's batches, few enough to stay flat. */
-const IN_FLIGHT = 3000
-
 export interface Summary extends Counts {
   rows: number
   bad: number
@@ -36,8 +34,6 @@ export interface Watching {
   stage(name: 'reading' | 'deciding', total: number): void
   at(done: number): void
 }
-
-const ZERO: Counts = { decided: 0, already_known: 0, refused: 0, orders: 0, returns: 0, kept: 0 }
 
 /**
  * Imports orders and returns from a file. The rows are staged first, then decided in the order of the file. Killed at
@@ -67,19 +63,24 @@ export async function importOrders(
     const staged = await stageOrders(client, id, openBytes(file), mapping, { zone, decimals: money.decimals }, rejects, watching.at)
     await rejects.flush()
     const before = await unfinishedImport(client, program.id, 'orders', staged.fileHash, mappingHash)
-    const decider = new OrderDecider(ctx, program, mapping, rejects, { ...ZERO, ...(before?.counts as Partial<Counts> | undefined) })
+    const flight = new Flight(new OrderDecider(ctx, program, mapping, rejects), before?.position ?? 0, {
+      ...NO_COUNTS,
+      ...(before?.counts as Partial<Counts> | undefined),
+    })
+    await client.query('begin')
     if (before) await takeOver(client, before.id, id, now())
-    await markStaged(client, id, staged.fileHash, staged.staged, decider.counts)
+    await markStaged(client, id, staged.fileHash, staged.staged, flight.position, flight.counts)
+    await client.query('commit')
     watching.stage('deciding', staged.staged)
-    await decideAll(ctx, client, id, before?.position ?? 0, decider, rejects, watching)
+    await decideAll(ctx, client, id, flight, rejects, watching)
     await rejects.flush()
-    await markDone(client, id, decider.counts, now())
+    await markDone(client, id, flight.counts, now())
     const { bad, refused, reasons } = await rejects.counts()
     const report = bad + refused > 0 ? reportFile : null
     if (report) await rejects.writeTo(report)
     return {
       rows: staged.rows,
-      ...decider.counts,
+      ...flight.counts,
       bad,
       refused,
       reasons,
@@ -98,14 +99,11 @@ async function decideAll(
   ctx: Context,
   client: Connection,
   id: number,
-  after: number,
-  decider: OrderDecider,
+  flight: Flight,
   rejects: Rejects,
   watching: Watching,
 ): Promise<void> {
-  const flight = new Flight(after)
-  await client.query('begin')
-  await openGroups(client, id, after)
+  await openGroups(client, id, flight.position)
   let rest: Group | null = null
   let done = 0
   let savedAt = ctx.clock.now()
@@ -114,8 +112,8 @@ async function decideAll(
     for (const row of rows) {
       if (rest && rest.first === row.first) rest.rows.push(row)
       else {
-        if (rest) await flight.add(rest, decider)
-        rest = { first: row.first, rows: [row] }
+        if (rest) await flight.add(rest)
+        rest = { first: row.first, rows: [row], counts: { ...NO_COUNTS } }
       }
     }
     done += rows.length
@@ -123,57 +121,12 @@ async function decideAll(
     if (ctx.clock.now() - savedAt > 1000) {
       savedAt = ctx.clock.now()
       const { position } = flight
-      const counts = { ...decider.counts }
+      const counts = { ...flight.counts }
       await rejects.flush()
       await saveProgress(ctx.slowPool, id, position, counts)
     }
     if (rows.length === 0) break
   }
-  if (rest) await flight.add(rest, decider)
+  if (rest) await flight.add(rest)
   await flight.landed()
-  await client.query('commit')
-}
-
-/** The groups under way, and the line before which every group is decided. */
-class Flight {
-  position: number
-  /** First lines of the groups under way, oldest first. */
-  readonly #flying = new Set<number>()
-  #room: (() => void) | null = null
-  #failed: Error | null = null
-
-  constructor(position: number) {
-    this.position = position
-  }
-
-  /** Starts a group once there is room for it. */
-  async add(group: Group, decider: OrderDecider): Promise<void> {
-    while (this.#flying.size >= IN_FLIGHT) await this.#change()
-    if (this.#failed) throw this.#failed
-    this.#flying.add(group.first)
-    void decider
-      .decide(group)
-      .catch((error: Error) => {
-        this.#failed ??= error
-      })
-      .then(() => this.#land(group.first))
-  }
-
-  async landed(): Promise<void> {
-    while (this.#flying.size > 0) await this.#change()
-    if (this.#failed) throw this.#failed
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => (this.#room = resolve))
-  }
-
-  #land(first: number): void {
-    this.#flying.delete(first)
-    // Groups take off in the order of their first line, so the oldest still flying bounds what is done.
-    const [oldest] = this.#flying
-    if (this.#failed === null) this.position = oldest === undefined ? Math.max(this.position, first) : Math.max(this.position, oldest - 1)
-    this.#room?.()
-    this.#room = null
-  }
 }

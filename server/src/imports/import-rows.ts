@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import type { Summary, Watching } from './import-orders.ts'
 import { insertImport, markDone, markStaged } from './imports.sql.ts'
-import { read, type FieldMapping } from './mapping.ts'
+import { columnsOf, read, type FieldMapping } from './mapping.ts'
 import { openBytes, readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
 import { Rejects } from './rejects.ts'
@@ -17,17 +17,16 @@ export type Taken = 'decided' | 'already_known'
 /** A row's fields by name; empty where the file has nothing. */
 export type Row = (field: string) => string
 
-export type Take = (ctx: Context, program: LiveProgram, row: Row, names: readonly string[]) => Promise<Taken>
+/** Reads a row; nothing is written before `act`. Rows that share a person or thing (`of`) are taken in the order of the file. */
+export type Take = (ctx: Context, program: LiveProgram, row: Row, names: readonly string[]) => { of: string[]; act(): Promise<Taken> }
 
-const TAKES: Record<'customers' | 'members' | 'balances' | 'products' | 'stores', Take> = {
+export const TAKES: Record<'customers' | 'members' | 'balances' | 'products' | 'stores', Take> = {
   customers: takeCustomer,
   members: takeMember,
   balances: takeBalance,
   products: takeProduct,
   stores: takeStore,
 }
-
-const AT_ONCE = 200
 
 /** Imports rows that each stand alone. Every row may be taken twice without harm, so a killed import is simply run again. */
 export async function importRows(
@@ -45,29 +44,23 @@ export async function importRows(
   const rejects = new Rejects(ctx.slowPool, id)
   const counts = { rows: 0, decided: 0, already_known: 0 }
   watching.stage('reading', 0)
-  const take = async (record: FileRecord): Promise<void> => {
-    const row: Row = (field) => read(record.fields, mapping.fields[field] ?? field)
-    const names = [...new Set([...Object.keys(record.fields), ...Object.keys(mapping.fields)])]
-    const rejected = (refused: boolean, reason: string, detail: string): void =>
-      rejects.add({ line: record.line, refused, reason, detail, record: record.raw })
-    if (record.problem !== null) return rejected(false, 'unreadable', record.problem)
-    try {
-      counts[await TAKES[kind](ctx, program, row, names)] += 1
-    } catch (error) {
-      if (error instanceof BadValue) rejected(false, error.reason, error.message)
-      else if (error instanceof Problem) rejected(true, error.code, JSON.stringify(error.facts))
-      else throw error
-    }
-  }
-  for await (const records of readRecords(openBytes(file), mapping)) {
-    // Some at once, but in order: a later row of a person may build on an earlier one.
-    for (let i = 0; i < records.length; i += AT_ONCE) await inOrder(records.slice(i, i + AT_ONCE), take)
+  const reject = (record: FileRecord, refused: boolean, reason: string, detail: string): void =>
+    rejects.add({ line: record.line, refused, reason, detail, record: record.raw })
+  for await (const records of readRecords(openBytes(file), mapping, columnsOf(mapping))) {
+    const waiting = records.flatMap((record) => {
+      const taking = readRow(TAKES[kind], ctx, program, mapping, record)
+      if (!(taking instanceof BadValue))
+        return { ...taking, refuse: (reason: string, detail: string) => reject(record, true, reason, detail) }
+      reject(record, false, taking.reason, taking.message)
+      return []
+    })
+    await eightAtATime(waiting, (taking) => take(taking, counts, taking.refuse))
     counts.rows += records.length
     watching.at(counts.rows)
     await rejects.flush()
   }
   await rejects.flush()
-  await markStaged(ctx.slowPool, id, Buffer.alloc(0), counts.rows, counts)
+  await markStaged(ctx.slowPool, id, Buffer.alloc(0), counts.rows, 0, counts)
   await markDone(ctx.slowPool, id, counts, now())
   const { bad, refused, reasons } = await rejects.counts()
   const report = bad + refused > 0 ? reportFile : null
@@ -76,11 +69,51 @@ export async function importRows(
   return { ...counts, ...none, bad, refused, reasons, report, seconds: (performance.now() - start) / 1000 }
 }
 
-/** Eight at a time: what waits for the database overlaps, and the pool is not drained. */
-async function inOrder(records: readonly FileRecord[], take: (record: FileRecord) => Promise<void>): Promise<void> {
-  const waiting = [...records]
+/** What is to be done with a record, or why it cannot be read. */
+export function readRow(
+  taker: Take,
+  ctx: Context,
+  program: LiveProgram,
+  mapping: FieldMapping,
+  record: FileRecord,
+): ReturnType<Take> | BadValue {
+  if (record.problem !== null) return new BadValue('unreadable', record.problem)
+  const row: Row = (field) => read(record.fields, mapping.fields[field] ?? field)
+  try {
+    return taker(ctx, program, row, [...new Set([...Object.keys(record.fields), ...Object.keys(mapping.fields)])])
+  } catch (error) {
+    if (error instanceof BadValue) return error
+    throw error
+  }
+}
+
+async function take(
+  { act }: ReturnType<Take>,
+  counts: { decided: number; already_known: number },
+  refuse: (reason: string, detail: string) => void,
+): Promise<void> {
+  try {
+    counts[await act()] += 1
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    refuse(error.code, JSON.stringify(error.facts))
+  }
+}
+
+/** What waits for the database overlaps, and the pool is not drained; but of two that share something, the first goes first. */
+async function eightAtATime<T extends { of: readonly string[] }>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const tails = new Map<string, Promise<void>>()
+  const waiting = [...list]
+  const inTurn = async (item: T): Promise<void> => {
+    for (const before of item.of.map((key) => tails.get(key))) await before
+    await work(item)
+  }
   const worker = async (): Promise<void> => {
-    for (let record = waiting.shift(); record; record = waiting.shift()) await take(record)
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      const done = inTurn(item)
+      for (const key of item.of) tails.set(key, done)
+      await done
+    }
   }
   await Promise.all(Array.from({ length: 8 }, worker))
 }

@@ -35,11 +35,19 @@ export async function insertImport(db: Db, programId: number, kind: string, mapp
   return rows[0]!.id
 }
 
-export async function markStaged(db: Db, id: number, fileHash: Buffer, stagedRows: number, counts: object): Promise<void> {
-  await db.query("update imports set state = 'deciding', file_hash = $2, staged_rows = $3, counts = $4 where id = $1", [
+export async function markStaged(
+  db: Db,
+  id: number,
+  fileHash: Buffer,
+  stagedRows: number,
+  position: number,
+  counts: object,
+): Promise<void> {
+  await db.query("update imports set state = 'deciding', file_hash = $2, staged_rows = $3, position = $4, counts = $5 where id = $1", [
     id,
     fileHash,
     stagedRows,
+    position,
     JSON.stringify(counts),
   ])
 }
@@ -53,11 +61,16 @@ export async function markDone(db: Db, id: number, counts: object, now: Date): P
   await db.query('delete from import_rows where import_id = $1', [id])
 }
 
-/** Clears the staging rows of imports that were killed before they were staged. */
+/** Clears what imports left that were killed before they were staged, or just before they were cleared up. */
 export async function clearAbandoned(db: Db, before: Date): Promise<void> {
-  await db.query("delete from import_rows where import_id in (select id from imports where state = 'staging' and started_at < $1)", [
-    before,
-  ])
+  await db.query(
+    `delete from import_rows where import_id in (select id from imports where state = 'done' or (state = 'staging' and started_at < $1))`,
+    [before],
+  )
+  await db.query(
+    "delete from import_rejects where import_id in (select id from imports where kind = 'orders' and state = 'staging' and started_at < $1)",
+    [before],
+  )
 }
 
 /** A new run takes over from the one that was cut off: what that refused stays refused. */
@@ -115,15 +128,20 @@ export interface StagedRow {
   record: string
 }
 
-/** Opens a cursor over the staged rows, grouped by key, the groups in the order of their first line. */
+/**
+ * Opens a cursor over the staged rows, grouped by key, the groups in the order of their first line. It outlives its
+ * transaction: a snapshot held for as long as a year of orders takes would keep every dead row of theirs from being cleared.
+ */
 export async function openGroups(client: Client, id: number, after: number): Promise<void> {
+  await client.query('begin')
   await client.query("set local work_mem = '128MB'")
   await client.query(
-    `declare staged no scroll cursor for
+    `declare staged no scroll cursor with hold for
      select first, line, key, record from (
        select line, key, record, min(line) over (partition by key) as first from import_rows where import_id = ${id}
      ) rows where first > ${after} order by first, line`,
   )
+  await client.query('commit')
 }
 
 export async function fetchRows(client: Client, count: number): Promise<StagedRow[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IDENTITY_KINDS } from '../customers/identity.ts'
+import { BadValue } from './read-value.ts'
 
 /** Where a value comes from: a column by name, or the same for every row. */
 const Source = z.union([z.string().min(1), z.strictObject({ column: z.string().min(1) }), z.strictObject({ value: z.string() })])
@@ -63,11 +64,30 @@ export type OrderMapping = z.infer<typeof OrderMapping>
 export const FieldMapping = z.strictObject({ ...Format, fields: z.record(z.string(), Source).default({}) })
 export type FieldMapping = z.infer<typeof FieldMapping>
 
-/** Reads a source from a record. */
+/** The columns that a file must have for its mapping to make sense. */
+export function columnsOf(mapping: OrderMapping | FieldMapping): string[] {
+  const column = (source: Source | undefined): string[] => {
+    if (source === undefined || (typeof source === 'object' && 'value' in source)) return []
+    return [typeof source === 'string' ? source : source.column]
+  }
+  if ('fields' in mapping) return Object.values(mapping.fields).flatMap(column)
+  const { order, line, returns } = mapping
+  const sources = [order.channel, order.store, order.payment, line.sku, line.quantity, line.category, line.brand, returns?.column]
+  return [order.reference, order.at.column, order.member.column, ...Object.values(line.money), ...sources.flatMap(column)]
+}
+
+/** Bytes of another encoding, a NUL, half of a surrogate pair: stored, they would be another text than the file's. */
+const isBroken = (text: string): boolean => text.includes('\uFFFD') || text.includes('\u0000') || !text.isWellFormed()
+
+/** Reads a source from a record. @throws BadValue where the text is broken */
 export function read(record: Readonly<Record<string, unknown>>, source: Source | undefined): string {
   if (source === undefined) return ''
   if (typeof source === 'object' && 'value' in source) return source.value
-  const value = record[typeof source === 'string' ? source : source.column]
+  const column = typeof source === 'string' ? source : source.column
+  const value = record[column]
   if (value === null || value === undefined) return ''
-  return (typeof value === 'string' ? value : JSON.stringify(value)).trim()
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim()
+  if (isBroken(text))
+    throw new BadValue('bad_text', `${column} holds bytes that are no text in the encoding of the mapping (utf-8 or gb18030)`)
+  return text
 }

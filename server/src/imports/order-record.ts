@@ -1,6 +1,6 @@
 import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
 import { normalIdentity, type NormalIdentity } from '../customers/identity.ts'
-import { read, type OrderMapping } from './mapping.ts'
+import { read, type OrderMapping, type Source } from './mapping.ts'
 import { BadValue, readDecimal, readTime, readWhole, toMinor } from './read-value.ts'
 
 /** One record as the importer understands it. */
@@ -43,18 +43,25 @@ export function readOrderRecord(fields: Fields, mapping: OrderMapping, zone: str
     reference,
     at: readTime(read(fields, order.at.column), order.at.time_zone ?? zone),
     identity,
-    channel: read(fields, order.channel),
-    store: read(fields, order.store),
-    payment: read(fields, order.payment),
+    channel: readShort(fields, order.channel),
+    store: readShort(fields, order.store),
+    payment: readShort(fields, order.payment),
     lines,
   }
+}
+
+function readShort(fields: Fields, source: Source | undefined): string {
+  const text = read(fields, source)
+  if (text.length > 200) throw new BadValue('too_long', `"${text.slice(0, 20)}…" is longer than 200 characters`)
+  return text
 }
 
 /** The lines of a record: itself, or the list it holds. */
 function linesOf(fields: Fields, { lines }: OrderMapping): Fields[] {
   if (lines === undefined) return [fields]
   const list = fields[lines]
-  if (!Array.isArray(list) || list.length === 0) throw new BadValue('no_lines', `"${lines}" is not a list of lines`)
+  const isList = Array.isArray(list) && list.length > 0 && list.every((line) => typeof line === 'object' && line !== null)
+  if (!isList) throw new BadValue('no_lines', `"${lines}" is not a list of lines`)
   return list as Fields[]
 }
 
@@ -68,8 +75,8 @@ function readLine(fields: Fields, { line }: OrderMapping, decimals: number, isRe
     sku,
     quantity,
     amount: readAmount(fields, line.money, quantity, decimals),
-    category: read(fields, line.category),
-    brand: read(fields, line.brand),
+    category: readShort(fields, line.category),
+    brand: readShort(fields, line.brand),
   }
 }
 

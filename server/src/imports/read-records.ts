@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import Papa from 'papaparse'
+import { UsageError } from '#kit/usage-error.ts'
+import { RecordCutter } from './cut-records.ts'
 
 /** One record of a file: its line number, and its fields by name; or why it cannot be read. */
 export interface FileRecord {
@@ -19,10 +21,15 @@ export interface Format {
 }
 
 /** The bytes of a file, or of standard input for `-`; unpacked where the name ends in .gz. */
-export function openBytes(file: string): Readable {
-  if (file === '-') return process.stdin
-  const bytes = createReadStream(file, { highWaterMark: 1 << 18 })
-  return file.endsWith('.gz') ? unpacked(bytes) : bytes
+export async function* openBytes(file: string): AsyncGenerator<Uint8Array> {
+  const bytes: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
+  try {
+    yield* file.endsWith('.gz') ? unpacked(bytes) : bytes
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (!code?.startsWith('Z_')) throw error
+    throw new UsageError(`${file} is cut off or damaged (${message}). Get it whole and import it again: nothing is taken twice.`)
+  }
 }
 
 /** A pipe does not carry errors on; this one does. */
@@ -32,9 +39,13 @@ function unpacked(bytes: Readable): Readable {
   return bytes.pipe(gunzip)
 }
 
-/** Reads records in chunks, never more than a chunk ahead of its caller, so that memory stays flat. */
-export function readRecords(bytes: AsyncIterable<Uint8Array>, format: Format): AsyncGenerator<FileRecord[]> {
-  return format.format === 'csv' ? readCsv(bytes, format) : readJsonLines(bytes, format)
+/**
+ * Reads records in chunks, never more than a chunk ahead of its caller, so that memory stays flat.
+ *
+ * @param needed columns without which the file cannot be the one that the mapping is of
+ */
+export function readRecords(bytes: AsyncIterable<Uint8Array>, format: Format, needed: readonly string[]): AsyncGenerator<FileRecord[]> {
+  return format.format === 'csv' ? readCsv(bytes, format, needed) : readJsonLines(bytes, format)
 }
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
@@ -47,23 +58,26 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): Asy
   if (rest !== '') yield rest
 }
 
-/**
- * Cuts the text at line ends outside quotes, so that each piece is whole records, and gives each piece to the parser.
- */
-async function* readCsv(bytes: AsyncIterable<Uint8Array>, { encoding, delimiter }: Format): AsyncGenerator<FileRecord[]> {
+async function* readCsv(
+  bytes: AsyncIterable<Uint8Array>,
+  { encoding, delimiter }: Format,
+  needed: readonly string[],
+): AsyncGenerator<FileRecord[]> {
   let header: string[] | null = null
   let line = 1
-  for await (const piece of wholeRecords(decoded(bytes, encoding))) {
-    const { data, errors } = Papa.parse<string[]>(piece, { delimiter, skipEmptyLines: false })
+  for await (const piece of wholeRecords(decoded(bytes, encoding), delimiter)) {
+    const { data, errors } = Papa.parse<string[]>(piece, { delimiter, newline: '\n', skipEmptyLines: false })
     const broken = new Map(errors.map((error) => [error.row ?? 0, error.message]))
     const records: FileRecord[] = []
     for (const [i, row] of data.entries()) {
       const at = line
       line += 1 + row.reduce((sum, cell) => sum + newlines(cell), 0)
+      // Lines may end in CR LF, even some of them only.
+      row[row.length - 1] = row.at(-1)!.replace(/\r$/, '')
       // What follows the last line end of a piece is an empty record of the parser's making.
       if (row.length === 1 && row[0] === '') continue
-      if (header === null) header = row.map((name) => name.trim())
-      else records.push(recordOf(header, row, at, broken.get(i) ?? null))
+      if (header === null) header = headerOf(row, needed)
+      else records.push(recordOf(header, row, at, delimiter, broken.get(i) ?? null))
     }
     // The empty record after the last line end was counted as a line.
     if (piece.endsWith('\n')) line -= 1
@@ -71,11 +85,25 @@ async function* readCsv(bytes: AsyncIterable<Uint8Array>, { encoding, delimiter 
   }
 }
 
-function recordOf(header: readonly string[], row: readonly string[], line: number, problem: string | null): FileRecord {
+function headerOf(row: readonly string[], needed: readonly string[]): string[] {
+  const header = row.map((name) => name.trim())
+  for (const column of needed) {
+    const count = header.filter((name) => name === column).length
+    const shown = header.map((name) => name.slice(0, 40)).slice(0, 50)
+    if (count === 0)
+      throw new UsageError(
+        `The file has no column "${column}"; it has ${shown.join(', ')}. Mend the mapping: its columns, its delimiter or its encoding.`,
+      )
+    if (count > 1) throw new UsageError(`The file has ${count} columns "${column}". Give each a name of its own.`)
+  }
+  return header
+}
+
+function recordOf(header: readonly string[], row: readonly string[], line: number, delimiter: string, problem: string | null): FileRecord {
   const fields: Record<string, unknown> = {}
   header.forEach((name, i) => (fields[name] = row[i]))
   const count = row.length === header.length ? null : `${row.length} fields where the header has ${header.length}`
-  return { line, fields, raw: Papa.unparse([row as string[]]), problem: problem ?? count }
+  return { line, fields, raw: Papa.unparse([row as string[]], { delimiter }), problem: problem ?? count }
 }
 
 function newlines(text: string): number {
@@ -84,28 +112,10 @@ function newlines(text: string): number {
   return count
 }
 
-async function* wholeRecords(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
-  for await (const chunk of text) {
-    rest += chunk
-    const end = lastRecordEnd(rest)
-    if (end === 0) continue
-    yield rest.slice(0, end)
-    rest = rest.slice(end)
-  }
-  if (rest !== '') yield rest
-}
-
-/** The place after the last line end that is not inside quotes. */
-function lastRecordEnd(text: string): number {
-  let quoted = false
-  let end = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 34) quoted = !quoted
-    else if (c === 10 && !quoted) end = i + 1
-  }
-  return end
+async function* wholeRecords(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string> {
+  const cutter = new RecordCutter(delimiter)
+  for await (const chunk of text) yield* cutter.push(chunk)
+  yield* cutter.rest()
 }
 
 async function* readJsonLines(bytes: AsyncIterable<Uint8Array>, { encoding }: Format): AsyncGenerator<FileRecord[]> {

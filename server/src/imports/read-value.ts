@@ -17,7 +17,8 @@ export function readWhole(text: string, reason: string): number {
   return Number(text)
 }
 
-const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d{1,12}))?$/
+/** Commas only where they part thousands: `2,55` is a decimal comma, and must not become 255. */
+const DECIMAL = /^([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,12}))?$/
 
 /** A decimal of the file as an exact fraction of minor units. */
 export interface Exact {
@@ -26,10 +27,10 @@ export interface Exact {
 }
 
 export function readDecimal(text: string, reason: string): Exact {
-  const match = DECIMAL.exec(text.replaceAll(',', ''))
-  if (!match) throw new BadValue(reason, `"${text}" is not a decimal number`)
+  const match = DECIMAL.exec(text)
+  if (!match) throw new BadValue(reason, `"${text}" is not a decimal number like 1234.50`)
   const [, sign, whole, fraction = ''] = match as unknown as [string, string, string, string?]
-  const units = BigInt(whole + fraction)
+  const units = BigInt(whole.replaceAll(',', '') + fraction)
   return { units: sign === '-' ? -units : units, scale: 10n ** BigInt(fraction.length) }
 }
 

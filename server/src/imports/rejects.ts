@@ -39,19 +39,36 @@ export class Rejects {
     return { bad: sum(false), refused: sum(true), reasons: Object.fromEntries(rows.map((r) => [r.reason, r.count])) }
   }
 
-  /** Writes them to a file that a spreadsheet opens: line, reason, detail and the row itself. */
+  /** Writes them to a report. */
   async writeTo(file: string): Promise<void> {
-    const descriptor = openSync(file, 'w')
-    // The mark lets Excel see that it is UTF-8.
-    writeSync(descriptor, '\uFEFFline,reason,detail,row\r\n')
+    const report = new Report(file)
     let line = -1
     for (;;) {
       const rows = await rejectsAfter(this.#pool, this.#importId, line, AT_ONCE)
       if (rows.length === 0) break
-      writeSync(descriptor, `${Papa.unparse(rows.map((r) => [String(r.line), r.reason, guarded(r.detail), guarded(r.record)]))}\r\n`)
+      report.add(rows)
       line = rows.at(-1)!.line
     }
-    closeSync(descriptor)
+    report.close()
+  }
+}
+
+/** A file that a spreadsheet opens: line, reason, detail and the row itself. */
+export class Report {
+  readonly #descriptor: number
+
+  constructor(file: string) {
+    this.#descriptor = openSync(file, 'w')
+    // The mark lets Excel see that it is UTF-8.
+    writeSync(this.#descriptor, '\uFEFFline,reason,detail,row\r\n')
+  }
+
+  add(rows: readonly RejectRow[]): void {
+    writeSync(this.#descriptor, `${Papa.unparse(rows.map((r) => [String(r.line), r.reason, guarded(r.detail), guarded(r.record)]))}\r\n`)
+  }
+
+  close(): void {
+    closeSync(this.#descriptor)
   }
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
 import { CopyRows } from '#kit/copy.ts'
 import type { Client } from '#kit/pg.ts'
-import type { OrderMapping } from './mapping.ts'
+import { columnsOf, type OrderMapping } from './mapping.ts'
 import { readOrderRecord } from './order-record.ts'
 import { hashed, readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
@@ -15,7 +14,7 @@ export interface Staged {
   staged: number
 }
 
-const AT_ONCE = 5000
+const AT_ONCE = 2000
 
 /**
  * Copies the records of a file into the staging table, so that the rows of one order are found together wherever they
@@ -24,7 +23,7 @@ const AT_ONCE = 5000
 export async function stageOrders(
   client: Client,
   importId: number,
-  bytes: Readable,
+  bytes: AsyncIterable<Uint8Array>,
   mapping: OrderMapping,
   program: { zone: string; decimals: number },
   rejects: Rejects,
@@ -33,7 +32,7 @@ export async function stageOrders(
   const hash = createHash('sha256')
   const counts = { rows: 0, bad: 0, staged: 0 }
   let rows = new CopyRows(1 << 20)
-  for await (const records of readRecords(hashed(bytes, hash), mapping)) {
+  for await (const records of readRecords(hashed(bytes, hash), mapping, columnsOf(mapping))) {
     for (const record of records) {
       counts.rows += 1
       const key = keyOf(record, mapping, program, rejects)

@@ -5,11 +5,12 @@ import type { Row, Take } from './import-rows.ts'
 import { BadValue, readDecimal, toMinor } from './read-value.ts'
 
 /** `products`: columns `sku`, `valid_from`, `name` or `name.en` and `name.zh`, `category`, `brand`, `tags` (separated by |), `price`, `margin`. */
-export const takeProduct: Take = async (ctx, program, row) => {
+export const takeProduct: Take = (ctx, program, row) => {
   const { decimals } = program.timeline.latest.settings.money
   const money = (field: string): number | null => (row(field) === '' ? null : toMinor(readDecimal(row(field), 'bad_price'), 1, decimals))
-  await recordProduct(ctx, program.organizationId, {
-    sku: required(row, 'sku'),
+  const sku = required(row, 'sku')
+  const product = {
+    sku,
     valid_from: validFrom(row),
     names: namesOf(row, 'sku'),
     category: row('category'),
@@ -20,21 +21,22 @@ export const takeProduct: Take = async (ctx, program, row) => {
       .filter((tag) => tag !== ''),
     price: money('price'),
     margin: money('margin'),
-  })
-  return 'decided'
+  }
+  return { of: [sku], act: async () => ((await recordProduct(ctx, program.organizationId, product)) ? 'decided' : 'already_known') }
 }
 
 /** `stores`: columns `key`, `valid_from`, `name` or `name.en` and `name.zh`, `region`, `time_zone`. */
-export const takeStore: Take = async (ctx, program, row) => {
-  await recordStore(ctx, program.organizationId, {
-    key: required(row, 'key'),
+export const takeStore: Take = (ctx, program, row) => {
+  const key = required(row, 'key')
+  const store = {
+    key,
     valid_from: validFrom(row),
     names: namesOf(row, 'key'),
     region: row('region'),
     time_zone: row('time_zone') || null,
     hours: null,
-  })
-  return 'decided'
+  }
+  return { of: [key], act: async () => ((await recordStore(ctx, program.organizationId, store)) ? 'decided' : 'already_known') }
 }
 
 function required(row: Row, field: string): string {

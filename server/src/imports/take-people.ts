@@ -7,12 +7,14 @@ import { keyHash, sha256 } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
-import { Problem } from '#kit/refusals.ts'
+import { Problem, type Reason } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
+import { addIdentity } from '../customers/add-identity.ts'
 import { IDENTITY_KINDS, normalIdentity, type NormalIdentity } from '../customers/identity.ts'
 import { recordCustomer } from '../customers/record-customer.ts'
 import { enrolPerson } from '../enrolments/enrol-person.ts'
-import { submissionOf, type Draft } from '../intake/submission.ts'
+import { KeyReused, submissionOf, type Draft } from '../intake/submission.ts'
+import { checked } from '../programs/attributes.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import type { Row, Take, Taken } from './import-rows.ts'
 import { BadValue, readTime, readWhole } from './read-value.ts'
@@ -32,20 +34,29 @@ function identitiesOf(row: Row): { identity: NormalIdentity; verified: boolean }
 }
 
 /** `customers`: people without membership. Columns: identities, `verified`, and any personal attribute the program declares. */
-export const takeCustomer: Take = async (ctx, program, row) => {
-  const { identity, verified } = identitiesOf(row)[0]!
+export const takeCustomer: Take = (ctx, program, row) => {
+  const identities = identitiesOf(row)
   const personal = attributesOf(program, row, true) as Record<string, string>
-  const { created } = await transaction(ctx.pool, (client) =>
-    recordCustomer(ctx, client, program.organizationId, { identity, verified, personal }),
-  )
-  return created ? 'decided' : 'already_known'
+  const act = async (): Promise<Taken> => {
+    const { organizationId, id } = program
+    const found = await Promise.all(identities.map(({ identity }) => ctx.identities.find(organizationId, id, identity)))
+    const people = [...new Set(found.flatMap((f) => (f ? [f.customerId] : [])))]
+    if (people.length > 1) throw new Problem('identity_conflict')
+    const customerId =
+      people[0] ??
+      (await transaction(ctx.pool, (client) => recordCustomer(ctx, client, organizationId, { ...identities[0]!, personal }))).customerId
+    // Also where the person is known: an import that was cut off may have come no further.
+    for (const { identity, verified } of identities) await addIdentity(ctx, organizationId, customerId, identity, verified)
+    return found.every((f) => f) ? 'already_known' : 'decided'
+  }
+  return { of: namesOf(identities), act }
 }
 
 /**
  * `members`: columns identities, `joined_at`, `tags` (separated by |), every declared attribute, `tier.SET` with
  * `tier_until.SET`, `terms` with `terms_hash`, and `consent.PURPOSE.CHANNEL` (yes or no) with `consent_text`.
  */
-export const takeMember: Take = async (ctx, program, row, names) => {
+export const takeMember: Take = (ctx, program, row, names) => {
   const identities = identitiesOf(row)
   const joined = row('joined_at')
   const at = joined === '' ? null : readTime(joined, program.timeline.latest.settings.time_zone)
@@ -64,24 +75,26 @@ export const takeMember: Take = async (ctx, program, row, names) => {
     imported: true,
   }
   const standings = standingsOf(program, row)
-  const enrolled = await enrolPerson(ctx, program, person, key, fingerprint(row, names), 'import').catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'idempotency_key_reused') throw new Problem('already_enrolled')
-    throw error
-  })
-  for (const standing of standings)
-    await submit(ctx, program, enrolled.holder, keyHash(key.toString('hex'), 'standing', standing.set), { ...standing, at })
-  return enrolled.replayed ? 'already_known' : 'decided'
+  const act = async (): Promise<Taken> => {
+    const enrolled = await enrolPerson(ctx, program, person, key, fingerprint(row, names), 'import').catch((error: unknown) => {
+      if (error instanceof KeyReused) throw new Problem('already_enrolled')
+      throw error
+    })
+    for (const standing of standings)
+      await submit(ctx, program, enrolled.holder, keyHash(key.toString('hex'), 'standing', standing.set), { ...standing, at })
+    return enrolled.replayed ? 'already_known' : 'decided'
+  }
+  return { of: namesOf(identities), act }
 }
 
 /** `balances`: opening lots. Columns: one identity, `currency`, `amount`, `expires_on`, `reference` (makes two equal lots two). */
-export const takeBalance: Take = async (ctx, program, row) => {
-  const { identity } = identitiesOf(row)[0]!
+export const takeBalance: Take = (ctx, program, row) => {
+  const identities = identitiesOf(row)
+  const { identity } = identities[0]!
   const amount = readWhole(row('amount'), 'bad_amount')
   if (amount <= 0 || amount > AMOUNT_MAX) throw new BadValue('bad_amount', `an opening balance of ${amount}`)
   const expires = row('expires_on')
   const expiresOn = expires === '' ? undefined : expires === 'never' ? null : dayOf(expires)
-  const found = await ctx.identities.find(program.organizationId, program.id, identity)
-  if (!found?.holderId) throw new Problem('not_found', { what: 'member' })
   const currency = row('currency')
   const key = keyHash('import balance', identity.kind, identity.value, currency, row('amount'), expires, row('reference'))
   const draft = {
@@ -93,8 +106,16 @@ export const takeBalance: Take = async (ctx, program, row) => {
     at: null,
     imported: true,
   }
-  return submit(ctx, program, holderKey(uuidBytes(found.holderId)), key, draft)
+  const act = async (): Promise<Taken> => {
+    const found = await ctx.identities.find(program.organizationId, program.id, identity)
+    if (!found?.holderId) throw new Problem('not_found', { what: 'member' })
+    return submit(ctx, program, holderKey(uuidBytes(found.holderId)), key, draft)
+  }
+  return { of: namesOf(identities), act }
 }
+
+const namesOf = (identities: ReturnType<typeof identitiesOf>): string[] =>
+  identities.map(({ identity: { kind, value } }) => `${kind} ${value}`)
 
 async function submit(ctx: Context, program: LiveProgram, holder: HolderKey, key: Buffer, draft: Draft): Promise<Taken> {
   const decided = await ctx.intake.submit(submissionOf({ programId: program.id, holder, draft, key, sameAs: 'import', client: 'import' }))
@@ -113,6 +134,9 @@ function attributesOf(program: LiveProgram, row: Row, personal: boolean): Record
     const text = row(name)
     if (attribute.personal === personal && text !== '') found[name] = valueOf(attribute.type, text, name)
   }
+  const reasons: Reason[] = []
+  checked(program.timeline.latest.document.attributes, found, 'member', 'attributes', reasons)
+  for (const { path, message } of reasons) throw new BadValue('bad_attribute', `${path}: ${message}`)
   return found
 }
 
@@ -139,10 +163,12 @@ function standingsOf(
   program: LiveProgram,
   row: Row,
 ): { kind: 'standing'; set: string; level: string; until: Day | null; reason: string; imported: true }[] {
-  return program.timeline.latest.tierSets.flatMap(({ key: set }) => {
+  return program.timeline.latest.tierSets.flatMap(({ key: set, levels }) => {
     const level = row(`tier.${set}`)
     const until = row(`tier_until.${set}`)
     if (level === '') return []
+    const known = levels.map((l) => l.key)
+    if (!known.includes(level)) throw new BadValue('bad_level', `"${level}" is no level of ${set}: ${known.join(', ')}`)
     return [{ kind: 'standing' as const, set, level, until: until === '' ? null : dayOf(until), reason: 'import', imported: true as const }]
   })
 }

@@ -141,6 +141,19 @@ export async function loadSaleLots(client: Client, sales: readonly { key: Holder
   return rows
 }
 
+/** Lots by the commands that opened them, closed ones: a gift that comes home goes back to the lots it left. */
+export async function loadClosedLots(client: Client, opened: readonly { key: HolderKey; seq: number }[]): Promise<LotRow[]> {
+  const { rows } = await client.query<LotRow>({
+    name: 'intake_closed_lots',
+    text: `select ${LOT}
+           from unnest($1::smallint[], $2::uuid[], $3::int[]) h(bucket, holder_id, seq)
+           ${each('l.ctid, l.*', 'lots l', `${OF_HOLDER('l')} and l.seq = h.seq and l.remaining = 0`)} order by x.seq, x.n`,
+    values: [...holders(opened.map((o) => o.key)), int4Array(opened.map((o) => o.seq))],
+    rowMode: 'array',
+  } as never)
+  return rows
+}
+
 /** holder, place, seq, currency, amount, expires, parts. */
 export type HoldRow = [string, string, number, string, number, number, { seq: number; n: number; amount: number }[]]
 

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto'
 import type pg from 'pg'
 import type { Base } from '#kit/base.ts'
 import { Coalescer, type Answering } from '#kit/coalesce.ts'
-import { openClient, sqlState } from '#kit/pg.ts'
+import { isUnreachable, openClient, sqlState } from '#kit/pg.ts'
 import type { ProgramCache } from '../programs/program-cache.ts'
 import type { Program } from '../programs/program.ts'
 import { commitDecisions, StaleState } from './commit-decisions.ts'
 import { openBatch } from './intake.sql.ts'
-import { isDatabaseError, runBatch, type Item, type Verdict } from './run-batch.ts'
+import { runBatch, type Item, type Verdict } from './run-batch.ts'
 import { KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
 import { Buffers } from './write-set.ts'
 
@@ -88,7 +88,8 @@ export class Lane {
         if (!isPassing(error)) break
       }
     }
-    if (items.length === 1) return items[0]!.reject(last)
+    // A database that is away is away for each half too: better to say so now than after a thousand tries.
+    if (items.length === 1 || isUnreachable(last)) return items.forEach((item) => item.reject(last))
     const half = Math.ceil(items.length / 2)
     await this.#run(items.slice(0, half))
     await this.#run(items.slice(half))
@@ -134,15 +135,15 @@ export class Lane {
     const client = this.#client
     const healthy =
       client &&
-      sqlState(error) !== null &&
+      (error instanceof StaleState || sqlState(error) !== null) &&
       (await client.query('rollback').then(
         () => true,
         () => false,
       ))
     if (!healthy) {
       this.#client = null
-      // Whether the commit went through is unknown; the keys, read again, will tell.
-      await client?.end().catch(() => undefined)
+      // Whether the commit went through is unknown; the keys, read again, will tell. A dead connection may take minutes to end.
+      void client?.end().catch(() => undefined)
     }
     if (!(error instanceof StaleState)) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * (randomInt(50, 150) / 100)))
   }
@@ -157,8 +158,7 @@ function answer({ item, decided, error }: Verdict): void {
 
 /** Dead locks, serialization, lost connections, stale reads and a claim that another process made first pass by themselves. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof StaleState) return true
-  const state = sqlState(error)
-  if (state === null) return isDatabaseError(error)
-  return ['40001', '40P01', '23505', '55P03', '57P01', '57P02', '57P03', '53300', '53400'].includes(state) || state.startsWith('08')
+  return (
+    error instanceof StaleState || isUnreachable(error) || ['40001', '40P01', '23505', '55P03', '53400'].includes(sqlState(error) ?? '')
+  )
 }

@@ -1,7 +1,7 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import type { Client } from '#kit/pg.ts'
-import { loadBalances, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates } from './intake.sql.ts'
+import { loadBalances, loadClosedLots, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates, type LotRow } from './intake.sql.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
 import type { WriteSet } from './write-set.ts'
 
@@ -24,6 +24,8 @@ export interface Want {
   needs: Partial<Needs>
   /** Sales whose closed lots are wanted too. */
   sales?: readonly number[]
+  /** Commands that opened lots which are wanted though they are closed. */
+  opened?: readonly number[]
 }
 
 /**
@@ -38,12 +40,9 @@ export async function loadMore(client: Client, wants: readonly Want[], set: Writ
   if (holds.length > 0) await addHolds(client, holds, set)
   if (days.length > 0) await addDays(client, days, set)
   const sales = wants.flatMap((w) => (w.sales ?? []).map((seq) => ({ key: w.holder.key, seq })))
-  if (sales.length > 0)
-    await addSaleLots(
-      client,
-      wants.map((w) => w.holder),
-      sales,
-    )
+  if (sales.length > 0) addClosedLots(distinct(wants), await loadSaleLots(client, sales))
+  const opened = wants.flatMap((w) => [...new Set(w.opened)].map((seq) => ({ key: w.holder.key, seq })))
+  if (opened.length > 0) addClosedLots(distinct(wants), await loadClosedLots(client, opened))
 }
 
 const distinct = (wants: readonly Want[]): Loaded[] => [...new Set(wants.map((w) => w.holder))]
@@ -73,9 +72,9 @@ async function addDays(client: Client, holders: readonly Loaded[], set: WriteSet
   }
 }
 
-async function addSaleLots(client: Client, holders: readonly Loaded[], sales: readonly { key: HolderKey; seq: number }[]): Promise<void> {
-  const rows = group(await loadSaleLots(client, sales))
-  for (const holder of new Set(holders)) {
+function addClosedLots(holders: readonly Loaded[], found: readonly LotRow[]): void {
+  const rows = group(found)
+  for (const holder of holders) {
     const known = new Set((holder.state.lots ?? []).map((lot) => `${lot.seq}.${lot.n}`))
     const closed = (rows.get(holder.key.text) ?? []).map((row) => readLot(holder, row)).filter((lot) => !known.has(`${lot.seq}.${lot.n}`))
     if (closed.length > 0) holder.state = { ...holder.state, lots: [...(holder.state.lots ?? []), ...closed] }

@@ -83,7 +83,8 @@ function basisRow({ tiers, attributes, tags, joined, badges, unlocked, plan, poi
 
 export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }>): StoredOutcome {
   const wallets: Record<string, number[]> = {}
-  for (const currency in decision.state.wallets) wallets[currency] = walletRow(decision.state.wallets[currency]!)
+  // Sorted, because a state that was read has its wallets in another order than one that was replayed, and a replay compares to the letter.
+  for (const currency of Object.keys(decision.state.wallets).toSorted()) wallets[currency] = walletRow(decision.state.wallets[currency]!)
   if (decision.outcome === 'refused') return { refusal: decision.refusal, wallets }
   const { effects, exposures, basis, sales, unmatched, announcements } = decision
   const stored: StoredOutcome = { wallets }

@@ -6,7 +6,7 @@ import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
-import type { Client } from '#kit/pg.ts'
+import { isUnreachable, type Client } from '#kit/pg.ts'
 import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import { Claims, type KnownClaim } from './claims.ts'
 import { findSales } from './find-sales.ts'
@@ -26,6 +26,9 @@ export interface Verdict {
   decided?: Decided
   error?: unknown
 }
+
+/** Several things may fall due at one moment, a version to adopt among them; so many never do. */
+const TICKS_AT_ONCE = 20
 
 export interface Batch {
   id: number
@@ -65,8 +68,7 @@ export async function runBatch(batch: Batch, unsorted: readonly Item[]): Promise
   return { verdicts, set: run.set }
 }
 
-export const isDatabaseError = (error: unknown): boolean =>
-  error instanceof Error && ('severity' in error || /Connection terminated|connection|ECONN|EPIPE/i.test(error.message))
+const isDatabaseError = (error: unknown): boolean => error instanceof Error && ('severity' in error || isUnreachable(error))
 
 function byHolder({ item: { holder: a } }: Item, { item: { holder: b } }: Item): number {
   return a.bucket - b.bucket || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
@@ -108,13 +110,15 @@ class Run {
 
   /** The long parts of the states, for all items at once. */
   async #loadLong(): Promise<void> {
-    const wants: { holder: Loaded; needs: Needs }[] = []
+    const wants: { holder: Loaded; needs: Needs; opened?: number[] }[] = []
     for (const { item } of this.#items) {
       const holder = this.#holderOf(item)
       if (!holder || this.#claims.of(item)) continue
       const command = this.#command(item)
       const own = needs(command)
-      if (own.lots || own.holds || own.days) wants.push({ holder, needs: own })
+      // A gift that comes home may have taken all of its lots.
+      const opened = command.kind === 'receive' && command.back ? command.lots.map((lot) => lot.seq) : []
+      if (own.lots || own.holds || own.days) wants.push({ holder, needs: own, opened })
       const tick = this.#batch.programs
         .get(item.programId)
         ?.timeline?.tickBefore(holder.state, timeAfter(holder.state, command), command.recordedAt)
@@ -192,9 +196,13 @@ class Run {
       this.#decide(holder, program, enrol, encodeInput(enrol), {}, null)
     }
     const until = timeAfter(holder.state, command)
-    for (;;) {
+    for (let [at, again] = [NaN, 0]; ;) {
       const tick = program.timeline.tickBefore(holder.state, until, recordedAt)
       if (!tick) return null
+      // A tick that settles nothing would be decided for ever, and take the process with it; so it ends its command alone.
+      again = tick.at === at ? again + 1 : 0
+      if (again > TICKS_AT_ONCE) throw new Error(`ticks at ${new Date(tick.at).toISOString()} settle nothing`)
+      at = tick.at
       const decided = this.#decide(holder, program, tick, '{}', {}, null)
       if (!('outcome' in decided)) return decided
     }

@@ -1,5 +1,5 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
-import type { Accepted, Effect, Facts, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Effect, Facts, Refused, Sale } from '@perennial/engine/decide/decision.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -22,9 +22,9 @@ export function saleOf(
   }
 }
 
-/** Of the facts given, what is kept: a return keeps only the sales it touched. */
-export function factsToKeep(facts: Facts, decision: Accepted): Facts | null {
-  const { products, shared, sales } = facts
+/** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
+export function factsToKeep({ products, shared, sales }: Facts, decision: Accepted | Refused): Facts | null {
+  if (decision.outcome === 'refused') return sales && decision.refusal.code !== 'no_sale' ? { sales } : null
   if (!sales) return (products ?? shared) ? { ...(products && { products }), ...(shared && { shared }) } : null
   const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
   return { ...(products && { products }), ...(shared && { shared }), sales: touched }

@@ -81,7 +81,7 @@ export class WriteSet {
     const writes = this.of(holder)
     const accepted = decision.outcome === 'accepted'
     const outcome = encodeOutcome(decision)
-    const kept = accepted ? factsToKeep(facts, decision) : null
+    const kept = factsToKeep(facts, decision)
     const { seq } = decision.state
     const { kind, at, recordedAt } = command
     const { commands, transfers } = this.buffers
@@ -124,7 +124,8 @@ export class WriteSet {
     }
     if (command.kind === 'consent') this.consents.push({ holder, seq, command })
     if (command.kind === 'order') {
-      const { at, order } = command
+      const { order } = command
+      const at = Math.min(command.at, command.recordedAt)
       const outcome = { basis: decision.basis!, effects: decision.effects }
       ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, order, facts, outcome }, null))
     }

@@ -6,7 +6,7 @@ const TAG = 16
 /**
  * Keys of one installation, derived from its master key. Identities are found by a keyed hash, so a dump of the
  * database cannot be searched for a phone number; personal data is encrypted under a key of its person, so that
- * destroying that key erases the person everywhere, backups included.
+ * destroying that key erases the person here; a backup holds the wrapped key too, until it is rotated out.
  */
 export class Vault {
   readonly #wrapping: Buffer

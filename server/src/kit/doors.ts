@@ -8,9 +8,11 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { isUtf8 } from 'node:buffer'
 import { Overloaded } from './coalesce.ts'
 import type { Logger } from './log.ts'
 import { languageOf, message, type Language } from './messages.ts'
+import { isUnreachable } from './pg.ts'
 import { Problem, PROBLEMS, type ProblemCode, type Reason } from './refusals.ts'
 import { BadJson, parseStrictJson } from './strict-json.ts'
 
@@ -34,18 +36,23 @@ export function openDoors(log: Logger): Doors {
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     routerOptions: { maxParamLength: 200 },
     genReqId: () => crypto.randomUUID(),
+    // What the router itself refuses: a path that is not UTF-8, or a part of it that is too long for any id.
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply as FastifyReply),
   }).withTypeProvider<ZodTypeProvider>()
   doors.setValidatorCompiler(validatorCompiler)
   doors.setSerializerCompiler(serializerCompiler)
   doors.removeAllContentTypeParsers()
-  doors.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  // As bytes: decoded on the way in, what is not UTF-8 would silently become U+FFFD.
+  doors.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (request.headers['content-encoding']) return done(new Problem('unsupported_media_type'))
+    if (!isUtf8(body as Buffer)) return done(new BadJson('malformed_text', 'The body is not UTF-8.'))
     try {
-      done(null, body === '' ? undefined : parseStrictJson(body as string))
+      done(null, body.length === 0 ? undefined : parseStrictJson(body.toString()))
     } catch (error) {
       done(error as Error)
     }
   })
+  doors.addHook('onRequest', (request, _, done) => done(badAddress(request)))
   doors.setErrorHandler((error, request, reply) => answerProblem(error as Error, request, reply))
   doors.setNotFoundHandler((request, reply) =>
     answerProblem(new Problem('not_found', { what: `${request.method} ${request.url.split('?')[0]}` }), request, reply),
@@ -58,29 +65,42 @@ export function openDoors(log: Logger): Doors {
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
+        // The server itself speaks plain HTTP, and a browser would look for the scripts of /docs where nobody listens.
+        upgradeInsecureRequests: null,
       },
     },
   })
   return doors
 }
 
+/** NUL in a path or query would end in the database; the names are those by which a query could reach a prototype. */
+function badAddress({ url, query }: FastifyRequest): Problem | undefined {
+  if (url.includes('%00')) return new Problem('malformed_text', { detail: 'The address holds a NUL.' })
+  const name = Object.keys(query as object).find((key) => /__proto__|constructor|prototype/.test(key))
+  return name === undefined
+    ? undefined
+    : new Problem('forbidden_key', { detail: `A query parameter is named ${name}, which is not taken.` })
+}
+
 /** What `reply` sends for a problem; also used for the parts of a batch. */
 export function problemBody(problem: Problem, language: Language, request: string): Record<string, unknown> {
   const { status } = PROBLEMS[problem.code]
+  // A refusal that was decided stays the same occurrence, however often its key comes again.
+  const decision = problem.reasons.find((reason) => reason.facts?.['decision'])?.facts!['decision']
   return {
     type: `https://perennial.dev/problems/${problem.code}`,
     title: problem.code.replaceAll('_', ' '),
     status,
     code: problem.code,
     detail: message(language, `problem.${problem.code}`, { ...problem.facts, request }),
-    instance: request,
+    instance: typeof decision === 'string' ? `/v1/decisions/${decision}` : request,
     ...(Object.keys(problem.facts).length > 0 && { facts: problem.facts }),
     reasons: problem.reasons,
   }
 }
 
 function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error)
+  const problem = problemOf(error, request.routeOptions?.bodyLimit)
   const { status } = PROBLEMS[problem.code]
   if (status >= 500 && problem.code === 'internal') request.log.error({ err: error, request: request.id }, 'a request failed')
   void reply
@@ -92,20 +112,22 @@ function answerProblem(error: Error, request: FastifyRequest, reply: FastifyRepl
 }
 
 /** Whatever was thrown, as the problem that the caller is told of. What is not foreseen is `internal`, without its words. */
-export function problemOf(error: Error): Problem {
+export function problemOf(error: Error, bodyLimit = BODY_MAX_BYTES): Problem {
   if (error instanceof Problem) return error
   if (error instanceof BadJson) return new Problem(error.code, { detail: error.message })
-  if (error instanceof Overloaded) return new Problem('overloaded', {}, [], { 'retry-after': '1' })
+  if (error instanceof Overloaded || isUnreachable(error)) return new Problem('overloaded', {}, [], { 'retry-after': '1' })
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = error.validationContext ?? 'body'
     const reasons = error.validation.map((issue): Reason => ({
       code: issue.keyword,
-      path: `${where}${issue.instancePath.replaceAll('/', '.')}`,
+      path: `${where}${issue.instancePath.replace(/\/$/, '').replaceAll('/', '.')}`,
       message: issue.message ?? '',
     }))
     return new Problem('invalid_request', {}, reasons)
   }
-  return new Problem(CODES[(error as FastifyError).code] ?? 'internal', { limit: BODY_MAX_BYTES })
+  const code = CODES[(error as FastifyError).code] ?? 'internal'
+  if (code === 'body_too_large') return new Problem(code, { limit: bodyLimit })
+  return new Problem(code, code === 'malformed_text' ? { detail: 'The address is not UTF-8.' } : {})
 }
 
 const CODES: Record<string, ProblemCode> = {
@@ -114,4 +136,6 @@ const CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_request',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
   FST_ERR_CTP_EMPTY_TYPE: 'unsupported_media_type',
+  FST_ERR_BAD_URL: 'malformed_text',
+  FST_ERR_MAX_PARAM_LENGTH: 'invalid_request',
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { sha256 } from './hashes.ts'
+import { endLeftover, Postmaster } from './postmaster.ts'
 
 /** Root may not run Postgres; `nobody` may. */
 const NOBODY = 65_534
@@ -50,18 +51,23 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const settings = { ...(options.durable ? DURABLE : FORGETFUL), ...options.settings, listen_addresses: '127.0.0.1' }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const args = ['-D', cluster, '-p', String(port), '-k', cluster, ...flags]
-  const child = spawn(join(bin, 'postgres'), args, {
-    ...owner,
-    cwd: cluster,
-    env: environment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-  })
+  const stdio: ['ignore', 'ignore', 'pipe'] = ['ignore', 'ignore', 'pipe']
+  const postmaster = new Postmaster(cluster, () =>
+    spawn(join(bin, 'postgres'), args, { ...owner, cwd: cluster, env: environment(), stdio, detached: true }),
+  )
   const password = fs.readFileSync(secret, 'utf8')
   const url = `postgres://perennial:${password}@127.0.0.1:${port}`
-  await ready(child, `${url}/postgres`)
+  await ready(postmaster, `${url}/postgres`)
   await createDatabase(url)
-  return { url: `${url}/perennial`, pid: child.pid!, stop: () => end(child, 'SIGINT'), kill: () => end(child, 'SIGKILL') }
+  postmaster.keep()
+  return {
+    url: `${url}/perennial`,
+    get pid() {
+      return postmaster.pid
+    },
+    stop: () => postmaster.end('SIGINT'),
+    kill: () => postmaster.end('SIGKILL'),
+  }
 }
 
 function environment(): NodeJS.ProcessEnv {
@@ -106,40 +112,10 @@ function openToNobody(folder: string): boolean {
   }
 }
 
-/** A server that outlived its parent would hold the folder; it is ended, and its pid file is stale where it is gone. */
-async function endLeftover(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  const pid = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8').split('\n')[0]) : NaN
-  if (!Number.isInteger(pid)) return
-  for (let i = 0; i < 100 && isPostgres(pid); i++) {
-    if (i === 0) process.kill(pid, 'SIGINT')
-    if (i === 80) process.kill(pid, 'SIGQUIT')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  if (!isPostgres(pid)) fs.rmSync(file, { force: true })
-}
-
-function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  } catch {
-    return process.platform !== 'linux'
-  }
-}
-
 /** Resolves when the server takes connections; rejects with its last words when it does not come up. */
-async function ready(child: ChildProcess, url: string): Promise<void> {
-  let words = ''
-  let gone: number | null = null
-  child.stderr!.on('data', (data: Buffer) => (words = (words + data.toString()).slice(-4000)))
-  child.once('exit', (code) => (gone = code ?? -1))
+async function ready(postmaster: Postmaster, url: string): Promise<void> {
   for (let i = 0; i < 600; i++) {
-    if (gone !== null) throw new Error(`The embedded Postgres stopped at once (code ${String(gone)}):\n${words}`)
+    if (postmaster.gone !== null) throw new Error(`The embedded Postgres stopped at once (code ${postmaster.gone}):\n${postmaster.words}`)
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => undefined)
     try {
@@ -150,7 +126,7 @@ async function ready(child: ChildProcess, url: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  throw new Error(`The embedded Postgres did not take connections within 30 s:\n${words}`)
+  throw new Error(`The embedded Postgres did not take connections within 30 s:\n${postmaster.words}`)
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -159,14 +135,6 @@ async function createDatabase(url: string): Promise<void> {
   const { rowCount } = await client.query("select 1 from pg_database where datname = 'perennial'")
   if (rowCount === 0) await client.query('create database perennial')
   await client.end()
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill(signal)
-  })
 }
 
 export function freePort(): Promise<number> {
@@ -189,7 +157,7 @@ function unpack(): string {
   const { version } = JSON.parse(fs.readFileSync(join(source, 'package.json'), 'utf8')) as { version: string }
   const parent = process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir()
   const target = join(parent, `perennial-pg-${version}-${process.getuid?.() ?? 0}`)
-  if (fs.existsSync(join(target, 'complete'))) return target
+  if (fs.existsSync(join(target, 'complete'))) return ours(target)
   const making = `${target}.${process.pid}`
   fs.cpSync(join(source, 'native'), making, { recursive: true })
   const links = JSON.parse(fs.readFileSync(join(source, 'native', 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
@@ -205,7 +173,14 @@ function unpack(): string {
     // Another process was first; theirs is as good.
     fs.rmSync(making, { recursive: true, force: true })
   }
-  return target
+  return ours(target)
+}
+
+/** The name can be guessed and the parent is everybody's: another user may have laid programs of theirs there before. */
+function ours(folder: string): string {
+  const { uid, mode } = fs.lstatSync(folder)
+  if (!process.getuid || (uid === process.getuid() && (mode & 0o002) === 0)) return folder
+  throw new Error(`${folder} can be changed by other users, so nothing in it is run. Remove it and start again.`)
 }
 
 function findPackage(): string {

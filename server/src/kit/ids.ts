@@ -23,7 +23,7 @@ export const uuidBytes = (text: string): Buffer => Buffer.from(text.replaceAll('
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const VALUES = new Map(Array.from(ALPHABET, (c, i) => [c, BigInt(i)]))
 
-export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp'
+export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp' | 'bkt' | 'wif'
 
 /** A TypeID (github.com/jetify-com/typeid): the prefix says what it is, the rest is the uuid in base 32. */
 export function encodeId(prefix: Prefix, id: Uint8Array): string {

@@ -27,6 +27,6 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     const [tag = '', q = 'q=1'] = part.trim().split(';')
     return { tag: tag.toLowerCase(), weight: Number(q.replace('q=', '')) || 0 }
   })
-  const known = wanted.filter(({ tag }) => /^(zh|en)\b/.test(tag)).toSorted((a, b) => b.weight - a.weight)
+  const known = wanted.filter(({ tag, weight }) => weight > 0 && /^(zh|en)\b/.test(tag)).toSorted((a, b) => b.weight - a.weight)
   return known[0]?.tag.startsWith('zh') ? 'zh' : 'en'
 }

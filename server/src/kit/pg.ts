@@ -40,7 +40,10 @@ export function openPool(options: PoolOptions): Pool {
   const { log, max } = options
   const pool = new pg.Pool({ ...settings(options), max, connectionTimeoutMillis: 5000 })
   // A server that stops must not bring the process down; the next query gets the error.
-  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'))
+  pool.on('error', (error) => {
+    // A connection that is being closed may still hear of the server's own stop.
+    if (!pool.ending) log.warn({ error: error.message }, 'an idle database connection was lost')
+  })
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
@@ -73,5 +76,24 @@ export async function transaction<T>(pool: Pool, work: (client: pg.PoolClient) =
 /** A stable SQLSTATE of a database error, or null for anything else. */
 export function sqlState(error: unknown): string | null {
   const code = (error as { code?: unknown }).code
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null
+  // Every state has a digit; EPIPE, which a lost connection may say, has none.
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : null
+}
+
+/** Shut down, crashed, starting up, out of connections, or a session that was ended: states of a database that is gone for the moment. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25P03'])
+const LOST = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/
+
+/**
+ * Whether an error says that the database cannot be reached: the connection was lost, or there is none to be had. Of
+ * what was under way then, nobody knows whether it happened.
+ */
+export function isUnreachable(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== null) return state.startsWith('08') || AWAY.has(state)
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (typeof code === 'string' && LOST.test(code)) return true
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/.test(
+    String(message),
+  )
 }

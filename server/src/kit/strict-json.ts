@@ -25,10 +25,15 @@ export function parseStrictJson(text: string): unknown {
   if (!text.isWellFormed() || text.includes('\\u0000') || text.includes('\u0000')) {
     throw new BadJson('malformed_text', 'The body holds a NUL or half of a surrogate pair. Send well-formed Unicode without NUL.')
   }
-  if (text.includes('\\u') && !wellFormed(value)) {
+  // Before anything walks the value: what nests too deep would end the stack.
+  scan(text)
+  const escaped = text.includes('\\u')
+  if (escaped && !wellFormed(value)) {
     throw new BadJson('malformed_text', 'An escaped character is half of a surrogate pair. Send both halves.')
   }
-  scan(text)
+  if ((escaped || text.includes('"constructor"')) && reachesPrototype(value)) {
+    throw new BadJson('forbidden_key', 'A key constructor holds a key prototype, which is not taken.')
+  }
   return value
 }
 
@@ -44,6 +49,13 @@ function wellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   if (value === null || typeof value !== 'object') return true
   return Object.entries(value).every(([key, v]) => key.isWellFormed() && wellFormed(v))
+}
+
+function reachesPrototype(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  return Object.entries(value).some(
+    ([key, v]) => (key === 'constructor' && v instanceof Object && Object.hasOwn(v, 'prototype')) || reachesPrototype(v),
+  )
 }
 
 /** One walk over text that is known to be JSON: only strings and brackets matter. */

@@ -44,12 +44,22 @@ export function progress(label: string, unit: string, total = 0): Progress {
   }
 }
 
+/** The bar on the terminal. Its timer keeps a process alive, so it must end with the work, however that ends. */
+let current: SingleBar | null = null
+
+export function stopProgress(): void {
+  current?.stop()
+  current = null
+}
+
 function bar(label: string, unit: string, total: number): Progress {
+  stopProgress()
   const format = `${label} {bar} {percentage}% | {value}/{total} ${unit} | {rate}/s | {eta_formatted} left`
   const shown = new SingleBar(
     { format, stream: process.stderr, hideCursor: true, clearOnComplete: false, etaBuffer: 200 },
     Presets.shades_grey,
   )
+  current = shown
   const start = performance.now()
   shown.start(total, 0, { rate: 0 })
   return {

@@ -96,7 +96,7 @@ export function ledgerDoors(doors: Doors, ctx: Context): void {
     async (request) => {
       const holder = await holderOf(request as never)
       const { limit, cursor, open } = request.query
-      const [seq = 0, n = -1] = (decodeCursor(cursor, ['number', 'number']) ?? []) as number[]
+      const [seq = 0, n = -1] = (decodeCursor(cursor, ['place', 'place']) ?? []) as number[]
       const rows = await lotsOf(ctx.pool, holder, open === 'true', { seq, n }, limit)
       const last = rows.at(-1)
       return {
@@ -121,7 +121,7 @@ export function ledgerDoors(doors: Doors, ctx: Context): void {
     async (request) => {
       const holder = await holderOf(request as never)
       const { limit, cursor } = request.query
-      const [before = 2_147_483_647] = (decodeCursor(cursor, ['number']) ?? []) as number[]
+      const [before = 2_147_483_647] = (decodeCursor(cursor, ['place']) ?? []) as number[]
       const rows = await statementOf(ctx.pool, holder, before, limit)
       return { items: rows.map((row) => entryAnswer(holder, row)), next: rows.length === limit ? encodeCursor([rows.at(-1)!.seq]) : null }
     },

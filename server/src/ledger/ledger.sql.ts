@@ -62,7 +62,7 @@ export async function lotsOf(
 ): Promise<LotRow[]> {
   const { rows } = await db.query<LotRow>(
     `select seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign from lots
-     where bucket = $1 and holder_id = $2 and (not $3 or remaining > 0) and (seq, n) > ($4, $5) order by seq, n limit $6`,
+     where bucket = $1 and holder_id = $2 and (not $3 or remaining > 0) and (seq, n) > ($4::int, $5::int) order by seq, n limit $6`,
     [bucket, text, open, after.seq, after.n, limit],
   )
   return rows

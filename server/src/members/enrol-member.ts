@@ -10,6 +10,8 @@ export const BLANK_PROGRESS = JSON.stringify(blankState().progress)
 
 export interface Enrolling {
   identity: NormalIdentity | null
+  /** Further identities of the same person. */
+  others?: readonly NormalIdentity[]
   /** An existing customer; else the identity's, or a new one. */
   customerId?: string
   verified?: boolean

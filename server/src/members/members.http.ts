@@ -42,12 +42,12 @@ export function memberDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       const { limit, cursor } = request.query
-      const place = decodeCursor(cursor, ['string', 'string']) as [string, string] | null
+      const place = decodeCursor(cursor, ['micros', 'uuid']) as [number, string] | null
       const program = await liveProgram(ctx, request.caller.programId)
-      const rows = await listMembers(ctx.pool, program.id, place && { at: place[0], id: place[1] }, limit)
+      const rows = await listMembers(ctx.pool, program.id, place && { micros: place[0], id: place[1] }, limit)
       const items = await Promise.all(rows.map((row) => showRow(ctx, program, row)))
       const last = rows.at(-1)
-      return { items, next: rows.length === limit && last ? encodeCursor([last.created_text, last.holder_id]) : null }
+      return { items, next: rows.length === limit && last ? encodeCursor([last.created_micros, last.holder_id]) : null }
     },
   )
 

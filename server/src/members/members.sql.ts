@@ -49,18 +49,19 @@ export async function memberById(db: Db, programId: number, holderId: string): P
   return rows[0] ?? null
 }
 
-/** A page of members; `created_text` carries the microseconds that a Date would lose, for the cursor. */
+/** A page of members; `created_micros` carries the microseconds that a Date would lose, for the cursor. */
 export async function listMembers(
   db: Db,
   programId: number,
-  after: { at: string; id: string } | null,
+  after: { micros: number; id: string } | null,
   limit: number,
-): Promise<(MemberRow & { created_text: string })[]> {
-  const { rows } = await db.query<MemberRow & { created_text: string }>(
-    `select ${COLUMNS}, created_at::text as created_text from members
-     where program_id = $1 and ($2::timestamptz is null or (created_at, holder_id) > ($2, $3::uuid))
+): Promise<(MemberRow & { created_micros: number })[]> {
+  const { rows } = await db.query<MemberRow & { created_micros: number }>(
+    `select ${COLUMNS}, (extract(epoch from created_at) * 1000000)::bigint as created_micros from members
+     where program_id = $1
+       and ($2::bigint is null or (created_at, holder_id) > (timestamptz '1970-01-01Z' + $2::bigint * interval '1 microsecond', $3::uuid))
      order by created_at, holder_id limit $4`,
-    [programId, after?.at ?? null, after?.id ?? null, limit],
+    [programId, after?.micros ?? null, after?.id ?? null, limit],
   )
   return rows
 }

@@ -20,7 +20,7 @@ export function splitPersonal<V extends AttributeValue | null>(
   checked(document.attributes, present, 'member', 'body.attributes', reasons)
   for (const name of Object.keys(given)) {
     if (given[name] === null && !Object.hasOwn(document.attributes, name))
-      reasons.push({ code: 'undeclared', path: `body.attributes.${name}` })
+      reasons.push({ code: 'undeclared', path: `body.attributes.${name}`, message: `The program declares no attribute ${name}.` })
   }
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
   const isPersonal = ([name]: [string, V]): boolean => document.attributes[name]!.personal

@@ -1,13 +1,21 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import type { Base } from '#kit/base.ts'
+import { stableJson } from '#kit/hashes.ts'
 import { transaction } from '#kit/pg.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
 import { recordCustomer } from '../customers/record-customer.ts'
 import type { Program } from '../programs/program.ts'
-import { insertKeptOrder } from './kept-orders.sql.ts'
+import { insertKeptOrder, keptOrderBy } from './kept-orders.sql.ts'
 
-/** Keeps the order of a person without membership, so that it can be credited when they join. Returns whether it was kept before. */
-export function keepOrder(ctx: Base, program: Program, identity: NormalIdentity, order: Order, at: number | null): Promise<boolean> {
+export interface Keeping {
+  /** The same order was kept before. */
+  replayed: boolean
+  /** The reference is that of another order, so this one was not kept. */
+  another: boolean
+}
+
+/** Keeps the order of a person without membership, so that it can be credited when they join. */
+export function keepOrder(ctx: Base, program: Program, identity: NormalIdentity, order: Order, at: number | null): Promise<Keeping> {
   const now = ctx.clock.now()
   return transaction(ctx.pool, async (client) => {
     const { customerId } = await recordCustomer(ctx, client, program.organizationId, { identity })
@@ -19,6 +27,9 @@ export function keepOrder(ctx: Base, program: Program, identity: NormalIdentity,
       recordedAt: new Date(now),
       input: order,
     }
-    return !(await insertKeptOrder(client, row))
+    if (await insertKeptOrder(client, row)) return { replayed: false, another: false }
+    const kept = await keptOrderBy(client, program.id, order.reference)
+    const same = kept?.customer_id === customerId && stableJson(kept.input) === stableJson(order)
+    return { replayed: same, another: !same }
   })
 }

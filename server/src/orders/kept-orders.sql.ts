@@ -21,6 +21,15 @@ export async function insertKeptOrder(
   return rowCount === 1
 }
 
+/** The order kept under a reference, and whose it is. */
+export async function keptOrderBy(db: Db, programId: number, reference: string): Promise<(KeptOrderRow & { customer_id: string }) | null> {
+  const { rows } = await db.query<KeptOrderRow & { customer_id: string }>(
+    'select reference, customer_id, at, input from kept_orders where program_id = $1 and reference = $2',
+    [programId, reference],
+  )
+  return rows[0] ?? null
+}
+
 export async function keptOrdersOf(db: Db, programId: number, customerId: string, since: Date): Promise<KeptOrderRow[]> {
   const { rows } = await db.query<KeptOrderRow>(
     `select reference, at, input from kept_orders

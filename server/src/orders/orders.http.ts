@@ -64,6 +64,8 @@ export function orderDoors(doors: Doors, ctx: Context): void {
       const key = claimedKey(request, 'order')
       const placed = await placeOrder(ctx, program, readTarget(target), given)
       if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed })
+      if (placed.another) throw new Problem('reference_reused', { reference: order.reference })
+      if (placed.replayed) void reply.header('idempotent-replayed', 'true')
       void reply.status(202)
       return { kept: true as const, reference: order.reference }
     },

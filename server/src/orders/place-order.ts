@@ -10,12 +10,12 @@ import type { Draft } from '../intake/submission.ts'
 import { enrolMember } from '../members/enrol-member.ts'
 import { isHolder } from '../members/target.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { keepOrder } from './keep-order.ts'
+import { keepOrder, type Keeping } from './keep-order.ts'
 
 /** An order ready to be decided, or kept because its customer has no membership. */
 export type Placed =
   | { kept: false; holder: HolderKey; draft: Draft; reference: Buffer; facts: { products?: Record<string, ProductFact> } }
-  | { kept: true; replayed: boolean }
+  | ({ kept: true } & Keeping)
 
 export const referenceHash = (reference: string): Buffer => keyHash('order', reference)
 
@@ -33,7 +33,7 @@ export async function placeOrder(
 ): Promise<Placed> {
   const { order, at, imported } = given
   const holder = isHolder(target) ? target : await holderOf(ctx, program, target, at)
-  if (!holder) return { kept: true, replayed: await keepOrder(ctx, program, target as NormalIdentity, order, at) }
+  if (!holder) return { kept: true, ...(await keepOrder(ctx, program, target as NormalIdentity, order, at)) }
   const day = program.timeline.latest.zone.dayOf(at ?? ctx.clock.now())
   const products = await ctx.products.factsFor(program.organizationId, order, day)
   const draft: Draft = { kind: 'order', at, order, ...(imported && { imported }) }

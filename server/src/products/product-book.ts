@@ -37,6 +37,12 @@ export class ProductBook {
     return Object.keys(facts).length > 0 ? facts : undefined
   }
 
+  /** What was recorded here is seen here at once, elsewhere within half a minute. */
+  forget(organizationId: string, sku: string): void {
+    this.#pages.delete(`${organizationId} ${sku}`)
+    this.#empty.delete(organizationId)
+  }
+
   async #isEmpty(organizationId: string): Promise<boolean> {
     if (this.#filled.has(organizationId)) return false
     const now = this.#base.clock.now()

@@ -43,6 +43,7 @@ export function productDoors(doors: Doors, ctx: Context): void {
         ...request.body,
         names: request.body.names,
       })
+      ctx.products.forget(organizationId, request.params.sku)
       return history(organizationId, request.params.sku)
     },
   )

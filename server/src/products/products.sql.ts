@@ -15,13 +15,16 @@ export interface ProductRow {
 
 const COLUMNS = 'sku, valid_from, names, category, brand, tags, price, margin'
 
-export async function upsertProduct(db: Db, organizationId: string, row: ProductRow): Promise<void> {
-  await db.query(
-    `insert into products (organization_id, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+/** Returns whether anything changed. */
+export async function upsertProduct(db: Db, organizationId: string, row: ProductRow): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into products as p (organization_id, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (organization_id, sku, valid_from) do update
-     set names = excluded.names, category = excluded.category, brand = excluded.brand, tags = excluded.tags, price = excluded.price, margin = excluded.margin`,
+     set names = excluded.names, category = excluded.category, brand = excluded.brand, tags = excluded.tags, price = excluded.price, margin = excluded.margin
+     where p is distinct from excluded`,
     [organizationId, row.sku, row.valid_from, JSON.stringify(row.names), row.category, row.brand, row.tags, row.price, row.margin],
   )
+  return rowCount === 1
 }
 
 /** All that is known of these skus, oldest first. */

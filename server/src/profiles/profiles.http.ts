@@ -41,7 +41,6 @@ export function profileDoors(doors: Doors, ctx: Context): void {
       const member = await findMember(ctx, request.caller.programId, request.params.id)
       const program = await liveProgram(ctx, request.caller.programId)
       const { attributes: open, personal } = splitPersonal(program.timeline.latest.document, attributes)
-      if (Object.keys(personal).length > 0) await setPersonal(ctx, member.customer_id, personal)
       const draft = {
         kind: 'profile' as const,
         at: null,
@@ -50,7 +49,10 @@ export function profileDoors(doors: Doors, ctx: Context): void {
         ...(remove_tags && { removeTags: remove_tags }),
         ...(status && { status }),
       }
-      return answerCommand(ctx, request, reply, { key, holder: readMember(request.params.id), draft: draft })
+      const answer = await answerCommand(ctx, request, reply, { key, holder: readMember(request.params.id), draft })
+      // After the command: a key that was used with another body has been refused by now.
+      if (Object.keys(personal).length > 0) await setPersonal(ctx, member.customer_id, personal)
+      return answer
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { AttributeDocument } from '@perennial/engine/program/parts.ts'
 import { reservedNames } from '@perennial/engine/program/vocabulary.ts'
+import { parseDay } from '@perennial/engine/time/calendar.ts'
 import type { Reason } from '#kit/refusals.ts'
 
 /** Attributes against their declarations: undeclared ones and wrong types are named, each with what was expected. */
@@ -34,7 +35,7 @@ function isOfType({ type, values }: Pick<AttributeDocument, 'type' | 'values'>, 
     case 'bool':
       return typeof value === 'boolean'
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+      return typeof value === 'string' && parseDay(value) !== null
     case 'strings':
       return Array.isArray(value) && value.every((v) => typeof v === 'string')
   }

@@ -79,11 +79,13 @@ export function programCommands(program: Command): void {
     .command('export <program>')
     .description('the newest version as YAML, in stable order')
     .option('--number <n>', 'an earlier version')
-    .action((key: string, options: { number?: string }) =>
+    .option('--json', 'print the document as JSON')
+    .action((key: string, options: { number?: string; json?: boolean }) =>
       run(() =>
         withContext(async (ctx) => {
-          const { exportProgram } = await import('./apply-program.ts')
-          process.stdout.write(await exportProgram(ctx, key, options.number === undefined ? undefined : Number(options.number)))
+          const [{ exportProgram }, { parse }] = await Promise.all([import('./apply-program.ts'), import('yaml')])
+          const text = await exportProgram(ctx, key, options.number === undefined ? undefined : Number(options.number))
+          process.stdout.write(options.json ? `${JSON.stringify(parse(text))}\n` : text)
         }),
       ),
     )

@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { LARGE_BODY_BYTES, type Doors } from '#kit/doors.ts'
 import { languageOf, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
+import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
-import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { lintFindings } from './lint-findings.ts'
 import { problemReasons } from './problem-reasons.ts'
@@ -125,18 +125,15 @@ export function programDoors(doors: Doors, ctx: Context): void {
       ...allow('program:write'),
       schema: { summary: 'Publish the draft as the next version', tags: ['programs'], params, body: Publish, response: { 201: Version } },
     },
-    async (request, reply) => {
-      const program = await own(request)
-      const { draft } = await draftOf(ctx.pool, program.id)
-      if (!draft) throw new Problem('not_found', { what: 'draft' })
-      const row = await publishOnce(ctx, program, {
-        ...publishing(request, request.body),
-        document: draft,
-        key: claimedKey(request, 'publish'),
-      })
-      void reply.status(201)
-      return versionAnswer(row)
-    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, 'publish', async (key) => {
+        const program = await own(request)
+        const { draft } = await draftOf(ctx.pool, program.id)
+        if (!draft) throw new Problem('not_found', { what: 'draft' })
+        const row = await publishOnce(ctx, program, { ...publishing(request, request.body), document: draft, key })
+        void reply.status(201)
+        return versionAnswer(row)
+      }),
   )
 
   doors.post(
@@ -151,13 +148,14 @@ export function programDoors(doors: Doors, ctx: Context): void {
         response: { 201: Version },
       },
     },
-    async (request, reply) => {
-      const program = await own(request)
-      const { document } = await versionOf(ctx, program, request.params.number)
-      const row = await publishOnce(ctx, program, { ...publishing(request, request.body), document, key: claimedKey(request, 'roll-back') })
-      void reply.status(201)
-      return versionAnswer(row)
-    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, 'roll-back', async (key) => {
+        const program = await own(request)
+        const { document } = await versionOf(ctx, program, request.params.number)
+        const row = await publishOnce(ctx, program, { ...publishing(request, request.body), document, key })
+        void reply.status(201)
+        return versionAnswer(row)
+      }),
   )
 
   doors.get(

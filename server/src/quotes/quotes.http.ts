@@ -1,12 +1,15 @@
+import type { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { z } from 'zod'
 import { At, timeOf } from '#kit/at.ts'
 import type { Doors } from '#kit/doors.ts'
 import { languageOf } from '#kit/messages.ts'
+import { Problem, type Reason } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { readTarget, Target } from '../members/target.ts'
 import { OrderInput, orderOf } from '../orders/order-input.ts'
 import { Quote, quoteOrder, type Invented } from '../orders/quote-order.ts'
+import { checked } from '../programs/attributes.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import { withDraft } from '../programs/with-draft.ts'
 
@@ -41,14 +44,27 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       const { order, at, version, invented, ...target } = request.body
+      const language = languageOf(request.headers['accept-language'])
       const live = await liveProgram(ctx, request.caller.programId)
-      const program = version === 'draft' ? await withDraft(ctx, live) : live
+      const program = version === 'draft' ? await withDraft(ctx, live, language) : live
+      if (invented) checkInvented(program.timeline.latest.document, invented as Invented)
       return quoteOrder(ctx, program, {
         for: invented ? { invented: invented as Invented } : readTarget(target),
         order: orderOf(program.timeline.latest.document, order),
         at: timeOf(at),
-        language: languageOf(request.headers['accept-language']),
+        language,
       })
     },
   )
+}
+
+/** @throws Problem for a tier or an attribute that the program does not have */
+function checkInvented(document: ProgramDocument, { tiers = {}, attributes = {} }: Invented): void {
+  for (const [set, level] of Object.entries(tiers)) {
+    const levels = Object.hasOwn(document.tiers, set) ? document.tiers[set]!.levels : []
+    if (!levels.some(({ key }) => key === level)) throw new Problem('unknown_level', { set, level })
+  }
+  const reasons: Reason[] = []
+  checked(document.attributes, attributes, 'member', 'body.invented.attributes', reasons)
+  if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
 }

@@ -1,5 +1,5 @@
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
-import { uuidBytes } from '#kit/ids.ts'
+import { encodeId, uuidBytes } from '#kit/ids.ts'
 import { transaction, type Client } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
 import { loadHeads, loadMore } from '../intake/load-states.ts'
@@ -73,8 +73,9 @@ function replayPage(ctx: Context, rows: readonly HolderRow[]): Promise<{ command
       const own = history.get(holder_id) ?? []
       if (!program || !isLive(program) || own.length === 0) continue
       commands += own.length
-      const { state, mismatches } = replayHolder(program.timeline, holder_id, own, transfers.get(holder_id) ?? [])
-      found.push(...mismatches, ...compareState(holder_id, state, stored.get(holder_id)!.state))
+      const member = encodeId('mem', uuidBytes(holder_id))
+      const { state, mismatches } = replayHolder(program.timeline, member, own, transfers.get(holder_id) ?? [])
+      found.push(...mismatches, ...compareState(member, state, stored.get(holder_id)!.state))
     }
     return { commands, found }
   })

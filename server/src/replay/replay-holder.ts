@@ -11,6 +11,7 @@ import type { HistoryRow, TransferRow } from './history.sql.ts'
 
 /** Where a replay came out otherwise than what is stored. */
 export interface Mismatch {
+  /** By the id that the API knows. */
   holder: string
   seq: number
   what: string

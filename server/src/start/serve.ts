@@ -15,7 +15,9 @@ export interface Served {
 export async function serve(config: Config, databaseUrl: string, withJobs: boolean): Promise<Served> {
   const ctx = openContext(config, databaseUrl)
   const app = await openApp(ctx)
-  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+  await app.listen({ port: config.port, host: config.host }).catch(async (error: NodeJS.ErrnoException) => {
+    await app.close()
+    await ctx.close()
     if (error.code !== 'EADDRINUSE') throw error
     throw new UsageError(`Port ${config.port} is taken. Stop what runs there, or choose another: PORT=4001 npm start`)
   })
@@ -40,7 +42,6 @@ export function untilStopped(): Promise<void> {
       process.once('SIGINT', () => process.exit(130))
       resolve()
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal).once(signal, stop)
   })
 }

@@ -7,26 +7,29 @@ export function startCommands(program: Command): void {
     .command('start')
     .description('everything on one machine: database, demo on first run, doors and jobs (this is npm start)')
     .option('--no-demo', 'do not load the demo into an empty database')
-    .action((options: { demo: boolean }) => run(async () => (await import('./start.ts')).start(options)))
+    .option('--json', 'print address, program and key as JSON once it runs')
+    .action((options: { demo: boolean; json?: boolean }) => run(async () => (await import('./start.ts')).start(options)))
 
   program
     .command('serve')
     .description('open the HTTP doors; with --jobs also run the jobs')
     .option('--jobs', 'run the jobs in this process too')
-    .action((options: { jobs?: boolean }) =>
+    .option('--json', 'print the address as JSON once it listens')
+    .action((options: { jobs?: boolean; json?: boolean }) =>
       run(async () => {
         const { serveCommand } = await import('./serve-command.ts')
-        await serveCommand({ doors: true, jobs: options.jobs ?? false })
+        await serveCommand({ doors: true, jobs: options.jobs ?? false, json: options.json ?? false })
       }),
     )
 
   program
     .command('work')
     .description('run the jobs: outbox, clock, seals')
-    .action(() =>
+    .option('--json', 'print a line of JSON once they run')
+    .action((options: { json?: boolean }) =>
       run(async () => {
         const { serveCommand } = await import('./serve-command.ts')
-        await serveCommand({ doors: false, jobs: true })
+        await serveCommand({ doors: false, jobs: true, json: options.json ?? false })
       }),
     )
 

@@ -3,9 +3,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import { removeRuntime, writeRuntime, readRuntime } from '#kit/runtime.ts'
-import { bold, dim, good, say } from '#kit/terminal.ts'
+import { bold, dim, good, result, say, stopProgress } from '#kit/terminal.ts'
 import { UsageError } from '#kit/usage-error.ts'
 import { createApiKey } from '../access/create-api-key.ts'
+import { isLivingKey } from '../access/living-key.ts'
 import { dataDir } from '../command.ts'
 import { demoProgress } from '../demo/demo.cli.ts'
 import { loadDemo } from '../demo/load-demo.ts'
@@ -19,7 +20,7 @@ import { serve, untilStopped } from './serve.ts'
 const DEMO_MEMBERS = 5000
 
 /** Everything on one machine: database, schema, demo on the first run, doors and jobs, until Ctrl-C. */
-export async function start(options: { demo: boolean }): Promise<void> {
+export async function start(options: { demo: boolean; json?: boolean }): Promise<void> {
   const folder = dataDir()
   const running = readRuntime(folder)
   if (running)
@@ -40,6 +41,7 @@ export async function start(options: { demo: boolean }): Promise<void> {
     const served = await serve({ ...config, port }, database.url, true)
     writeRuntime(folder, { pid: process.pid, databaseUrl: database.url, address: served.address })
     say(box(served.address, programs[0], key))
+    if (options.json) result(true, { address: served.address, program: programs[0]?.key ?? null, key, pid: process.pid }, [])
     await untilStopped()
     say(dim('Stopping'))
     removeRuntime(folder)
@@ -52,7 +54,7 @@ export async function start(options: { demo: boolean }): Promise<void> {
 async function programsOrDemo(ctx: OpenContext, demo: boolean): Promise<ProgramRow[]> {
   if (demo && (await needsDemo(ctx))) {
     await loadDemo(ctx, DEMO_MEMBERS, demoProgress())
-    say('')
+    stopProgress()
   }
   return listPrograms(ctx)
 }
@@ -62,7 +64,7 @@ async function keyOf(ctx: OpenContext, program: ProgramRow, folder: string): Pro
   const file = join(folder, 'first.key')
   if (existsSync(file)) {
     const [id, key] = readFileSync(file, 'utf8').trim().split(' ')
-    if (id === String(program.id) && key) return key
+    if (id === String(program.id) && key && (await isLivingKey(ctx, key))) return key
   }
   const { key } = await createApiKey(ctx, { programId: program.id, name: 'first', role: 'owner' })
   writeFileSync(file, `${program.id} ${key}\n`, { mode: 0o600 })

@@ -1,3 +1,4 @@
+import { zoneOf } from '@perennial/engine/time/zone.ts'
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { Names } from '#kit/names.ts'
@@ -9,12 +10,20 @@ import { storeHistory } from './stores.sql.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM')
 
+function isTimeZone(name: string): boolean {
+  try {
+    return zoneOf(name).name === name
+  } catch {
+    return false
+  }
+}
+
 export const Store = z
   .strictObject({
     valid_from: z.iso.date(),
     names: Names,
     region: z.string().max(200).default(''),
-    time_zone: z.string().max(60).nullable().default(null),
+    time_zone: z.string().max(60).refine(isTimeZone, 'an IANA time zone is written like Asia/Shanghai').nullable().default(null),
     hours: z
       .array(z.strictObject({ weekday: z.int().min(1).max(7), from: time, to: time }))
       .max(21)

@@ -13,13 +13,16 @@ export interface StoreRow {
 
 const COLUMNS = 'key, valid_from, names, region, time_zone, hours'
 
-export async function upsertStore(db: Db, organizationId: string, row: StoreRow): Promise<void> {
-  await db.query(
-    `insert into stores (organization_id, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7)
+/** Returns whether anything changed. */
+export async function upsertStore(db: Db, organizationId: string, row: StoreRow): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into stores as s (organization_id, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (organization_id, key, valid_from) do update
-     set names = excluded.names, region = excluded.region, time_zone = excluded.time_zone, hours = excluded.hours`,
+     set names = excluded.names, region = excluded.region, time_zone = excluded.time_zone, hours = excluded.hours
+     where s is distinct from excluded`,
     [organizationId, row.key, row.valid_from, JSON.stringify(row.names), row.region, row.time_zone, JSON.stringify(row.hours)],
   )
+  return rowCount === 1
 }
 
 export async function storeHistory(db: Db, organizationId: string, key: string): Promise<StoreRow[]> {

@@ -19,9 +19,20 @@ export async function batchesAfter(client: Client, id: number, limit: number): P
   return rows
 }
 
-export async function countBatches(client: Client): Promise<number> {
-  const { rows } = await client.query<{ count: number }>('select count(*) as count from batches')
-  return rows[0]!.count
+export async function countBatches(client: Client): Promise<{ batches: number; commands: number }> {
+  const { rows } = await client.query<{ batches: number; commands: number }>(
+    'select count(*) as batches, coalesce(sum(commands), 0)::bigint as commands from batches',
+  )
+  return rows[0]!
+}
+
+/** Batches that commands name and that are not there. */
+export async function missingBatches(client: Client): Promise<{ id: number; commands: number }[]> {
+  const { rows } = await client.query<{ id: number; commands: number }>(
+    `select c.batch_id as id, c.commands from (select batch_id, count(*) as commands from commands group by batch_id) c
+     left join batches b on b.id = c.batch_id where b.id is null order by 1 limit 20`,
+  )
+  return rows
 }
 
 export interface BookedCommand {
@@ -57,6 +68,9 @@ export async function commandsOf(client: Client, ids: readonly number[], from: n
 export interface BookedTransfer {
   holder_id: string
   seq: number
+  n: number
+  at: number
+  recorded_at: number
   debit: string
   credit: string
   currency: string
@@ -67,7 +81,7 @@ export interface BookedTransfer {
 
 export async function transfersBetween(client: Client, from: number, to: number): Promise<BookedTransfer[]> {
   const { rows } = await client.query<BookedTransfer>(
-    `select holder_id, seq, debit, credit, currency, amount, lot_seq, lot_n from transfers
+    `select holder_id, seq, n, ${MS('at')} as at, ${MS('recorded_at')} as recorded_at, debit, credit, currency, amount, lot_seq, lot_n from transfers
      where recorded_at between to_timestamp($1::bigint / 1000.0) and to_timestamp($2::bigint / 1000.0) order by bucket, holder_id, seq, n`,
     [from, to],
   )
@@ -90,6 +104,19 @@ export async function batchesOfSeals(client: Client, from: number, to: number): 
   const { rows } = await client.query<{ id: number; hash: Buffer; seal: number }>(
     'select id, hash, seal from batches where seal between $1 and $2 order by seal, id',
     [from, to],
+  )
+  return rows
+}
+
+/** Batches sealed after a seal: there should be none after the last. */
+export async function countSealedAfter(client: Client, number: number): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('select count(*) as count from batches where seal > $1', [number])
+  return rows[0]!.count
+}
+
+export async function publishedVersions(client: Client): Promise<{ program: string; number: number; document: unknown; hash: Buffer }[]> {
+  const { rows } = await client.query<{ program: string; number: number; document: unknown; hash: Buffer }>(
+    'select p.key as program, v.number, v.document, v.hash from versions v join programs p on p.id = v.program_id order by p.id, v.number',
   )
   return rows
 }

@@ -1,21 +1,21 @@
 import type { Client } from '#kit/pg.ts'
 
-/** One thing that must hold for every row of a bucket; the statement finds what breaks it. */
+/** One thing that must hold for every row of some buckets; the statement finds what breaks it. */
 export interface Check {
   name: string
-  /** Takes the bucket as $1; each row is a breach, described by `what`. */
+  /** Takes the first and the last bucket; each row is a breach, described by `what`, which names holders by uuid. */
   sql: string
 }
 
 const HOLDER_SIDE = `('available', 'pending', 'held')`
 
-/** The invariants that can be checked holder by holder, bucket by bucket. */
+/** The invariants that can be checked holder by holder, some buckets at a time. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'balances equal the fold of their transfers',
     sql: `with moves as (
-            select holder_id, currency, credit as account, amount from transfers where bucket = $1
-            union all select holder_id, currency, debit, -amount from transfers where bucket = $1
+            select holder_id, currency, credit as account, amount from transfers where bucket between $1 and $2
+            union all select holder_id, currency, debit, -amount from transfers where bucket between $1 and $2
           ), folded as (
             select holder_id, currency,
                    coalesce(sum(amount) filter (where account = 'available'), 0) as available,
@@ -26,7 +26,7 @@ export const CHECKS: readonly Check[] = [
           )
           select format('%s %s: stored %s/%s/%s/%s, transfers %s/%s/%s/%s', coalesce(b.holder_id, f.holder_id), coalesce(b.currency, f.currency),
                         b.available, b.pending, b.held, b.debt, f.available, f.pending, f.held, f.debt) as what
-          from (select * from balances where bucket = $1) b full join folded f using (holder_id, currency)
+          from (select * from balances where bucket between $1 and $2) b full join folded f using (holder_id, currency)
           where (coalesce(b.available, 0), coalesce(b.pending, 0), coalesce(b.held, 0), coalesce(b.debt, 0))
              is distinct from (coalesce(f.available, 0), coalesce(f.pending, 0), coalesce(f.held, 0), coalesce(f.debt, 0))`,
   },
@@ -36,11 +36,11 @@ export const CHECKS: readonly Check[] = [
             select holder_id, currency,
                    coalesce(sum(remaining - held) filter (where not pending), 0) as available,
                    coalesce(sum(remaining) filter (where pending), 0) as pending, sum(held) as held
-            from lots where bucket = $1 group by holder_id, currency
+            from lots where bucket between $1 and $2 group by holder_id, currency
           )
           select format('%s %s: balance %s/%s/%s, lots %s/%s/%s', coalesce(b.holder_id, s.holder_id), coalesce(b.currency, s.currency),
                         b.available, b.pending, b.held, s.available, s.pending, s.held) as what
-          from (select * from balances where bucket = $1) b full join summed s using (holder_id, currency)
+          from (select * from balances where bucket between $1 and $2) b full join summed s using (holder_id, currency)
           where (coalesce(b.available, 0), coalesce(b.pending, 0), coalesce(b.held, 0))
              is distinct from (coalesce(s.available, 0), coalesce(s.pending, 0), coalesce(s.held, 0))`,
   },
@@ -50,29 +50,29 @@ export const CHECKS: readonly Check[] = [
             select holder_id, lot_seq as seq, lot_n as n,
                    sum(case when credit in ${HOLDER_SIDE} then amount else 0 end - case when debit in ${HOLDER_SIDE} then amount else 0 end) as remaining,
                    sum(case when credit = 'expired' then amount when debit = 'expired' then -amount else 0 end) as expired
-            from transfers where bucket = $1 and lot_seq is not null group by holder_id, lot_seq, lot_n
+            from transfers where bucket between $1 and $2 and lot_seq is not null group by holder_id, lot_seq, lot_n
           )
           select format('%s lot %s.%s: stored %s left and %s expired, transfers %s and %s', coalesce(l.holder_id, m.holder_id), coalesce(l.seq, m.seq),
                         coalesce(l.n, m.n), l.remaining, l.expired, m.remaining, m.expired) as what
-          from (select * from lots where bucket = $1) l full join moved m using (holder_id, seq, n)
+          from (select * from lots where bucket between $1 and $2) l full join moved m using (holder_id, seq, n)
           where l.remaining is distinct from m.remaining or l.expired is distinct from m.expired`,
   },
   {
     name: 'no lot and no wallet is below zero, and debt stands only where nothing is available',
     sql: `select format('%s lot %s.%s', holder_id, seq, n) as what from lots
-          where bucket = $1 and (remaining < 0 or held < 0 or held > remaining or expired < 0 or remaining + expired > amount)
+          where bucket between $1 and $2 and (remaining < 0 or held < 0 or held > remaining or expired < 0 or remaining + expired > amount)
           union all
           select format('%s %s', holder_id, currency) from balances
-          where bucket = $1 and (available < 0 or pending < 0 or held < 0 or debt < 0 or (debt > 0 and available > 0))`,
+          where bucket between $1 and $2 and (available < 0 or pending < 0 or held < 0 or debt < 0 or (debt > 0 and available > 0))`,
   },
   {
     name: 'commands are numbered without gaps up to the state',
     sql: `with numbered as (
             select holder_id, count(*) as count, max(seq) as last, count(distinct program_id) as programs, min(program_id) as program_id
-            from commands where bucket = $1 group by holder_id
+            from commands where bucket between $1 and $2 group by holder_id
           )
           select format('%s: state at %s, %s commands, last %s', coalesce(s.holder_id, c.holder_id), s.seq, c.count, c.last) as what
-          from (select * from holder_states where bucket = $1) s full join numbered c using (holder_id)
+          from (select * from holder_states where bucket between $1 and $2) s full join numbered c using (holder_id)
           where coalesce(s.seq, -1) <> coalesce(c.count, 0) or coalesce(c.last, 0) <> coalesce(c.count, 0)
              or c.programs > 1 or s.program_id is distinct from coalesce(c.program_id, s.program_id)`,
   },
@@ -81,21 +81,21 @@ export const CHECKS: readonly Check[] = [
     sql: `with parts as (
             select d.holder_id, p.seq, p.n, sum(p.amount) as held
             from holds d cross join lateral json_to_recordset(d.parts) p(seq int, n int, amount bigint)
-            where d.bucket = $1 group by d.holder_id, p.seq, p.n
+            where d.bucket between $1 and $2 group by d.holder_id, p.seq, p.n
           )
           select format('%s lot %s.%s: lot holds %s, holds name %s', coalesce(l.holder_id, p.holder_id), coalesce(l.seq, p.seq), coalesce(l.n, p.n), l.held, p.held) as what
-          from (select holder_id, seq, n::int as n, held from lots where bucket = $1 and held > 0) l full join parts p using (holder_id, seq, n)
+          from (select holder_id, seq, n::int as n, held from lots where bucket between $1 and $2 and held > 0) l full join parts p using (holder_id, seq, n)
           where l.held is distinct from p.held
           union all
           select format('%s hold %s: amount %s, parts %s', d.holder_id, d.seq, d.amount, s.sum) from holds d
           cross join lateral (select coalesce(sum(p.amount), 0) as sum from json_to_recordset(d.parts) p(amount bigint)) s
-          where d.bucket = $1 and d.amount <> s.sum`,
+          where d.bucket between $1 and $2 and d.amount <> s.sum`,
   },
   {
     name: 'no transfer moves for a refused command, and none stands alone',
     sql: `select format('%s command %s', t.holder_id, t.seq) as what from transfers t
           left join commands c on c.bucket = t.bucket and c.holder_id = t.holder_id and c.seq = t.seq
-          where t.bucket = $1 and (c.seq is null or c.refused)`,
+          where t.bucket between $1 and $2 and (c.seq is null or c.refused)`,
   },
   {
     name: 'each accepted order has claimed its reference',
@@ -103,7 +103,7 @@ export const CHECKS: readonly Check[] = [
           from (
             select holder_id, seq, program_id, input->'order'->>'reference' as reference,
                    substring(sha256('order'::bytea || '\\x00'::bytea || convert_to(input->'order'->>'reference', 'UTF8')) for 16) as hash
-            from commands where bucket = $1 and kind = 'order' and not refused
+            from commands where bucket between $1 and $2 and kind = 'order' and not refused
           ) o
           left join claims c on c.key_bucket = get_byte(o.hash, 0) and c.program_id = o.program_id and c.kind = 2
             and c.key_hash = encode(o.hash, 'hex')::uuid
@@ -111,9 +111,9 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'each claim leads to the command it is of',
-    sql: `select format('claim %s of %s command %s', k.key_hash, k.holder_id, k.seq) as what from claims k
+    sql: `select format('%s command %s: not there, but claimed by %s', k.holder_id, k.seq, k.key_hash) as what from claims k
           left join commands c on c.bucket = k.bucket and c.holder_id = k.holder_id and c.seq = k.seq
-          where k.bucket = $1 and (c.seq is null or c.program_id <> k.program_id)`,
+          where k.key_bucket between $1 and $2 and (c.seq is null or c.program_id <> k.program_id)`,
   },
   {
     name: 'nothing is returned that was not sold',
@@ -122,12 +122,12 @@ export const CHECKS: readonly Check[] = [
           join commands c on c.bucket = r.bucket and c.holder_id = r.holder_id and c.seq = r.order_seq
           cross join lateral (select row_number() over () as i, value::text::bigint as returned from json_array_elements(r.returned)) q
           cross join lateral (select row_number() over () as i, (value->>'quantity')::bigint as quantity from json_array_elements(c.input->'order'->'lines')) l
-          where r.bucket = $1 and q.i = l.i and (q.returned < 0 or q.returned > l.quantity)`,
+          where r.bucket between $1 and $2 and q.i = l.i and (q.returned < 0 or q.returned > l.quantity)`,
   },
 ]
 
-/** Breaches of one check in one bucket, at most a few. */
-export async function breachesOf(client: Client, check: Check, bucket: number): Promise<string[]> {
-  const { rows } = await client.query<{ what: string }>(`${check.sql} limit 20`, [bucket])
+/** Breaches of one check in some buckets, at most a few. */
+export async function breachesOf(client: Client, check: Check, first: number, last = first): Promise<string[]> {
+  const { rows } = await client.query<{ what: string }>(`${check.sql} limit 20`, [first, last])
   return rows.map((row) => row.what)
 }

@@ -10,6 +10,8 @@ import {
   batchesAfter,
   batchesOfSeals,
   commandsOf,
+  countSealedAfter,
+  missingBatches,
   sealsAfter,
   transfersBetween,
   type BatchRow,
@@ -37,7 +39,7 @@ export async function verifyBatches(client: Client, at: (batches: number) => voi
   let last = 0
   for (;;) {
     const batches = await batchesAfter(client, last, AT_ONCE)
-    if (batches.length === 0) return found
+    if (batches.length === 0) break
     last = batches.at(-1)!.id
     const [from, to] = [Math.min(...batches.map((b) => b.recorded_at)), Math.max(...batches.map((b) => b.recorded_at))]
     const commands = group(
@@ -53,6 +55,9 @@ export async function verifyBatches(client: Client, at: (batches: number) => voi
     for (const batch of batches) checkBatch(batch, commands.get(batch.id) ?? [], transfers, found)
     at(found.batches)
   }
+  for (const { id, commands } of await missingBatches(client))
+    found.breaches.push(`batch ${id}: it is gone, and ${commands} commands were written with it`)
+  return found
 }
 
 function checkBatch(
@@ -81,9 +86,9 @@ function checkBatch(
       facts: c.facts,
       outcome: c.outcome,
     })
-    for (const [n, t] of (transfers.get(`${c.holder_id} ${c.seq}`) ?? []).entries()) {
+    for (const t of transfers.get(`${c.holder_id} ${c.seq}`) ?? []) {
       const transfer = transferOf(t)
-      addTransferRow(moves, place, c.seq, n, transfer, c.at, c.recorded_at)
+      addTransferRow(moves, place, c.seq, t.n, transfer, t.at, t.recorded_at)
       sums.add(c.program_id, transfer)
     }
   }
@@ -118,7 +123,7 @@ export async function verifySeals(client: Client): Promise<string[]> {
   let last: { number: number; hash: Buffer } | null = null
   for (;;) {
     const seals = await sealsAfter(client, last?.number ?? 0, 200)
-    if (seals.length === 0) return breaches
+    if (seals.length === 0) break
     const batches = group(await batchesOfSeals(client, seals[0]!.number, seals.at(-1)!.number), (b) => b.seal)
     for (const seal of seals) {
       const own = batches.get(seal.number) ?? []
@@ -128,6 +133,10 @@ export async function verifySeals(client: Client): Promise<string[]> {
       last = seal
     }
   }
+  const number = last?.number ?? 0
+  const cut = await countSealedAfter(client, number)
+  if (cut > 0) breaches.push(`seal ${number + 1}: it is gone, and ${cut} batches were sealed with it or later`)
+  return breaches
 }
 
 function group<R, K>(rows: readonly R[], by: (row: R) => K): Map<K, R[]> {

@@ -1,0 +1,153 @@
+import type { RefusalCode } from '@perennial/engine/decide/decision.ts'
+import en from '../../messages/en.json' with { type: 'json' }
+import zh from '../../messages/zh.json' with { type: 'json' }
+import { PROBLEMS, type ProblemCode } from '../../server/src/kit/refusals.ts'
+import { parseStrictJson } from '../../server/src/kit/strict-json.ts'
+
+/** What to do about problems of the request. Nothing is kept of such a request, so its key stays free. */
+const REQUEST: Record<Exclude<ProblemCode, RefusalCode>, string> = {
+  not_json: 'Look at what is really sent: often a text instead of an object, or a body cut off by a proxy.',
+  duplicate_key: 'Send the key once. Parsers differ in which of two they believe, so neither is taken.',
+  too_deep: 'Send a flatter body.',
+  too_many_keys: 'Send less at a time.',
+  forbidden_key: 'Leave the key out.',
+  malformed_text: 'Send whole characters. Text that was cut by bytes or UTF-16 units often ends in half of one.',
+  invalid_request: 'Correct each field under `reasons`: `path` says where, `message` why.',
+  idempotency_key_missing: 'Make a key before the first try, store it with the request, and send it with every retry.',
+  invalid_identity: 'Check kind and value; telephone numbers without a country are read as Chinese ones.',
+  invalid_cursor: 'Read the list from its beginning.',
+  invalid_program: 'Correct the draft; the codes under `reasons` are [those of the program document](#the-program-document).',
+  unauthenticated: 'Check the header, and whether the key was revoked.',
+  forbidden: 'Use a key with the scope. The reference names the scope of every operation.',
+  not_found: 'Check the id. What belongs to another program is not found either.',
+  precondition_failed: 'Read the draft again, repeat the change on it, and send the new `ETag` as `If-Match`.',
+  precondition_missing: 'Send the `ETag` of your last reading as `If-Match`.',
+  body_too_large: 'Send less at a time: fewer items in a batch, fewer lines in an order.',
+  unsupported_media_type: 'Send `Content-Type: application/json`, not compressed.',
+  idempotency_key_reused: 'A programming error of the sender: two different requests under one key. Send this one under a key of its own.',
+  reference_reused: 'Look the order up first. If it is really another one, give it its own reference.',
+  identity_taken: 'Verify the identity, or find out who has it: `POST /v1/members:find`.',
+  identity_conflict: 'Ask the person which of the identities are theirs.',
+  no_membership: 'Enrol the person first, or let the program enrol unknown people (`settings.unknown_identity`).',
+  program_not_published: 'Publish the draft.',
+  begins_before_last: 'Choose a later time, or leave `effective_from` out.',
+  another_key: 'Send the document of this program. The key of a program never changes.',
+  studies_waiting: 'Backtests and what-ifs run one after another. Cancel what nobody waits for.',
+  rate_limited: 'Wait as long as `Retry-After` says, then send the same request.',
+  overloaded: 'Wait as long as `Retry-After` says, then send the same request. Nothing of it was done.',
+  internal: 'Send the same request again: its key makes sure that nothing is done twice.',
+}
+
+/** What to do about refusals of the engine. They are decisions: kept, and given again to the same key. */
+const REFUSAL: Record<RefusalCode, string> = {
+  too_late: 'Correct the balance by hand (`POST /v1/members/{id}/adjustments`), or lengthen `settings.late_window_days`.',
+  in_future: 'Set the clock of the till; up to five minutes are forgiven.',
+  before_program: 'Leave it out, or publish a first version with an earlier `effective_from`.',
+  already_enrolled: 'Use the member named in `facts`.',
+  member_not_active: 'Make the member active again (`PATCH /v1/members/{id}`), if that is meant.',
+  unknown_currency: 'Check the spelling against the program.',
+  unknown_event: 'Declare the type under `events` and publish, or check its spelling.',
+  unknown_level: 'Check the spelling against the program.',
+  not_spendable: 'Spend another currency; this one only counts towards something.',
+  not_sendable: 'Nothing: the program keeps these points with their owner.',
+  insufficient_points: 'Show `needed` and `have`. Points that are pending or held are not available.',
+  no_sale: 'Name the order by its reference, or check sku and price of the lines.',
+  over_return: 'Return at most `left`.',
+  return_window_closed: 'Correct the balance by hand, if the shop takes the goods back all the same.',
+  unknown_hold: 'Check the id of the hold.',
+  hold_closed: 'Make a new hold, or redeem at once.',
+  over_capture: 'Capture at most `held`; make another hold for the rest.',
+  hold_in_past: 'Choose a later time.',
+  amount_overflow: 'Look at the amounts that were sent: they are far from those of any sale.',
+  out_of_season: 'Offer it again from `opens_on` on.',
+  below_minimum: 'Ask for at least `minimum`.',
+  not_in_steps: 'Ask for a multiple of `step`.',
+  cap_reached: 'Ask for at most `left`, or wait until `resets_on`.',
+  no_conversion: 'Declare the rate under `currencies.….converts`, or check the spelling.',
+  unknown_lot: 'Nothing: what there is ends later anyway.',
+  nothing_to_review: 'List what waits: `GET /v1/reviews`.',
+  unknown_benefit: 'Check the spelling against the program.',
+  benefit_not_held: 'Look at `GET /v1/members/{id}/benefits`, or give it by hand.',
+  quota_used: 'It is there again on `resets_on`; a use that was a mistake can be given back.',
+  unknown_plan: 'Check the spelling against the program.',
+  no_plan: 'Start the plan first.',
+  trial_used: 'Start the plan without a trial.',
+}
+
+const NEVER: ReadonlySet<string> = new Set<ProblemCode>(['idempotency_key_reused', 'reference_reused'])
+
+export function errorsDoc(): string {
+  const codes = Object.keys(PROBLEMS) as ProblemCode[]
+  const isRefusal = (code: ProblemCode): code is RefusalCode => code in REFUSAL
+  const isOfRequest = (code: ProblemCode): code is keyof typeof REQUEST => code in REQUEST
+  return (
+    [
+      '# Problems',
+      'Made by `npm run gen` from the table of problems and the message catalogues.',
+      HEAD,
+      '## The request',
+      'The request could not be taken. Nothing was done (after `internal` that is not certain, so repeat it), and nothing is kept under its idempotency key.',
+      ...codes.filter(isOfRequest).flatMap((code) => section(code, REQUEST[code])),
+      '## Decisions',
+      'The request was taken and decided: the answer is no. The decision is kept with its facts and can be looked up under `facts.decision`.',
+      ...codes.filter(isRefusal).flatMap((code) => section(code, REFUSAL[code])),
+      '## The program document',
+      'What checking a draft may find, each with the `path` of the place and, for expressions, the characters (`facts.start`, `facts.end`).',
+      ...Object.keys(en.program).flatMap((code) => [`### program: ${code}`, texts(en.program, zh.program, code)]),
+    ].join('\n\n') + '\n'
+  )
+}
+
+const HEAD = `Every refusal is an \`application/problem+json\` as of RFC 9457:
+
+| field | what it is |
+|---|---|
+| \`code\` | one of those below; it never changes its meaning |
+| \`detail\` | what is wrong and what to do, in English or Chinese as \`Accept-Language\` asks |
+| \`facts\` | the values in the text: \`needed\`, \`have\` … Below they stand in ‹angle brackets› |
+| \`reasons\` | the single faults, each with its \`code\` and, where one is to blame, the \`path\` of the field |
+| \`instance\` | the id of the request, for whoever runs the server |
+
+**Again with the same key** says whether the same request may succeed under the same \`Idempotency-Key\`. A retry after a
+lost answer is always safe: it gives the first answer again.`
+
+function section(code: ProblemCode, advice: string): string[] {
+  const { status } = PROBLEMS[code]
+  return [
+    `### ${code}`,
+    texts(en.problem, zh.problem, code),
+    `- Status: ${status}\n- What to do: ${advice}\n- Again with the same key: ${again(code)}`,
+  ]
+}
+
+function again(code: ProblemCode): string {
+  const { status } = PROBLEMS[code]
+  if (status === 429 || status >= 500) return 'yes, after a pause.'
+  if (NEVER.has(code)) return 'no.'
+  return code in REFUSAL
+    ? 'no, it gives the same refusal. Once the cause is gone, ask under a new key.'
+    : 'yes, once what is wrong is put right.'
+}
+
+function texts(english: Record<string, string>, chinese: Record<string, string>, code: string): string {
+  const shown = (text: string): string => text.replace('{{detail}}', example(code)).replaceAll(/\{\{(\w+)\}\}/g, '‹$1›')
+  return `> ${shown(english[code]!)}\n>\n> ${shown(chinese[code]!)}`
+}
+
+/** Bodies that are refused with these codes: what the parser says of them is the best description. */
+const BODIES: Record<string, string> = {
+  duplicate_key: '{"sku": 1, "sku": 2}',
+  too_deep: '['.repeat(40) + ']'.repeat(40),
+  too_many_keys: `[${Array.from({ length: 20_001 }, () => '{"a":1}').join()}]`,
+  forbidden_key: '{"__proto__": 1}',
+  malformed_text: '"\\u0000"',
+}
+
+function example(code: string): string {
+  try {
+    parseStrictJson(BODIES[code] ?? '{}')
+  } catch (error) {
+    return (error as Error).message
+  }
+  return '‹detail›'
+}

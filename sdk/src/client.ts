@@ -1,0 +1,51 @@
+import { Consents, Customers, Members } from './members.ts'
+import { Events, Orders, Quotes, Returns } from './orders.ts'
+import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
+import { Decisions, Products, Programs, Stores } from './programs.ts'
+import { Transport, type PerennialOptions } from './transport.ts'
+
+export { PerennialProblem, PerennialUnreachable, type ProblemCode, type Reason } from './problem.ts'
+export type { BatchItem, BatchResult } from './orders.ts'
+export type { PerennialOptions } from './transport.ts'
+export type * from './types.ts'
+
+/**
+ * The API of a Perennial server, typed. Every write goes under an idempotency key, its own retries under the same one,
+ * so that a lost answer never does anything twice.
+ */
+export class Perennial {
+  readonly orders: Orders
+  readonly returns: Returns
+  readonly events: Events
+  readonly quotes: Quotes
+  readonly members: Members
+  readonly customers: Customers
+  readonly consents: Consents
+  readonly adjustments: Adjustments
+  readonly holds: Holds
+  readonly redemptions: Redemptions
+  readonly gifts: Gifts
+  readonly decisions: Decisions
+  readonly programs: Programs
+  readonly products: Products
+  readonly stores: Stores
+
+  constructor(options: PerennialOptions) {
+    const transport = new Transport(options)
+    this.orders = new Orders(transport)
+    this.returns = new Returns(transport)
+    this.events = new Events(transport)
+    this.quotes = new Quotes(transport)
+    this.members = new Members(transport)
+    this.customers = new Customers(transport)
+    this.consents = new Consents(transport)
+    this.adjustments = new Adjustments(transport)
+    this.holds = new Holds(transport)
+    this.redemptions = new Redemptions(transport)
+    this.gifts = new Gifts(transport)
+    this.decisions = new Decisions(transport)
+    this.programs = new Programs(transport)
+    this.products = new Products(transport)
+    this.stores = new Stores(transport)
+  }
+}

@@ -1,0 +1,87 @@
+import { newKey, sleep, at, type Transport } from './transport.ts'
+import type { Answer, Body, CallOptions, WriteOptions, Written } from './types.ts'
+
+export class Orders {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Reports an order. It is decided at once, or kept (`'kept' in answer`) until a known person joins. */
+  place(order: Body<'postOrders'>, options?: WriteOptions): Promise<Written<Answer<'postOrders', 201 | 202>>> {
+    return this.#transport.write({ method: 'POST', path: '/v1/orders', body: order }, options)
+  }
+
+  /** Decides an order without placing it. */
+  dryRun(order: Body<'postOrders'>, options?: CallOptions): Promise<Answer<'postOrders', 200>> {
+    return this.#transport.ask({ method: 'POST', path: '/v1/orders', query: { dry_run: true }, body: order, ...options })
+  }
+
+  get(id: string, options?: CallOptions): Promise<Answer<'getOrder'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/orders/${id}`, ...options })
+  }
+}
+
+export class Returns {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Takes back a sale, or lines of one. */
+  make(given: Body<'postReturns'>, options?: WriteOptions): Promise<Written<Answer<'postReturns'>>> {
+    return this.#transport.write({ method: 'POST', path: '/v1/returns', body: given }, options)
+  }
+}
+
+export class Quotes {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** What an order would earn, and why each rule fires or does not. A quote promises nothing. */
+  ask(given: Body<'postQuotes'>, options?: CallOptions): Promise<Answer<'postQuotes'>> {
+    return this.#transport.ask({ method: 'POST', path: '/v1/quotes', body: given, ...options })
+  }
+}
+
+type Item = Body<'postEventsBatch'>['items'][number]
+type WithoutKey<T> = T extends { key: string } ? Omit<T, 'key'> & { key?: string } : never
+/** An order, return or event of a batch. One without a key is given one. */
+export type BatchItem = WithoutKey<Item>
+export type BatchResult = Answer<'postEventsBatch'>['results'][number] & { key: string }
+
+const BUSY: ReadonlySet<number> = new Set([429, 500, 503])
+
+export class Events {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Reports something that happened, of a type the program declares. */
+  report(event: Body<'postEvents'>, options?: WriteOptions): Promise<Written<Answer<'postEvents'>>> {
+    return this.#transport.write({ method: 'POST', path: '/v1/events', body: event }, options)
+  }
+
+  /**
+   * Up to 1,000 orders, returns and events. Each has its own key and its own result, in the order given; those for which
+   * the server was too busy are sent again, as long as that gets any of them through.
+   */
+  async batch(given: readonly BatchItem[], options: CallOptions = {}): Promise<BatchResult[]> {
+    const items = given.map((item): Item => ({ ...item, key: item.key ?? newKey() }))
+    const results: BatchResult[] = []
+    let open = items.map((_, i) => i)
+    for (let tries = 1; open.length > 0; tries++) {
+      const body = { items: open.map((i) => items[i]!) }
+      const answer = await this.#transport.ask<Answer<'postEventsBatch'>>({ method: 'POST', path: '/v1/events:batch', body, ...options })
+      for (const [n, result] of answer.results.entries()) results[open[n]!] = { ...result, key: items[open[n]!]!.key }
+      const left = open.filter((i) => BUSY.has(results[i]!.status))
+      if (tries > this.#transport.retries && left.length === open.length) break
+      open = left
+      if (open.length > 0) await sleep(this.#transport.pause(tries, '1'), options.signal)
+    }
+    return results
+  }
+}

@@ -1,0 +1,110 @@
+import { at, type Transport } from './transport.ts'
+import type { Answer, Body, CallOptions, Explanation, Query, Version, WriteOptions, Written } from './types.ts'
+
+export class Programs {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** The programs this key is for. */
+  async list(options?: CallOptions): Promise<Answer<'getPrograms'>['items']> {
+    return (await this.#transport.ask<Answer<'getPrograms'>>({ method: 'GET', path: '/v1/programs', ...options })).items
+  }
+
+  draft(program: string, options?: CallOptions): Promise<Answer<'getProgramDraft'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/draft`, ...options })
+  }
+
+  /**
+   * Writes the draft over the one of `revision`. Sent again after a lost answer it would meet its own revision, so it is
+   * sent once: after `PerennialUnreachable`, read the draft.
+   */
+  writeDraft(
+    program: string,
+    revision: number,
+    document: Body<'putProgramDraft'>,
+    options?: CallOptions,
+  ): Promise<Answer<'putProgramDraft'>> {
+    const headers = { 'if-match': `"${revision}"` }
+    const path = at`/v1/programs/${program}/draft`
+    return this.#transport.ask({ method: 'PUT', path, body: document, headers, unrepeatable: true, ...options })
+  }
+
+  /** Checks a document without storing it. */
+  validate(program: string, document: Body<'postProgramValidate'>, options?: CallOptions): Promise<Answer<'postProgramValidate'>> {
+    return this.#transport.ask({ method: 'POST', path: at`/v1/programs/${program}/validate`, body: document, ...options })
+  }
+
+  /** Publishes the draft as the next version. */
+  publish(program: string, given: Body<'postProgramPublish'>, options?: WriteOptions): Promise<Written<Version>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/programs/${program}/publish`, body: given }, options)
+  }
+
+  /** Publishes an earlier version again, as the next one. */
+  rollBack(program: string, version: number, given: Body<'postProgramVersionRollBack'>, options?: WriteOptions): Promise<Written<Version>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/programs/${program}/versions/${version}/roll-back`, body: given }, options)
+  }
+
+  async versions(program: string, options?: CallOptions): Promise<Version[]> {
+    const path = at`/v1/programs/${program}/versions`
+    return (await this.#transport.ask<Answer<'getProgramVersions'>>({ method: 'GET', path, ...options })).items
+  }
+
+  /** A version with its document. */
+  version(program: string, number: number, options?: CallOptions): Promise<Answer<'getProgramVersion'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/versions/${number}`, ...options })
+  }
+
+  /** What changed from one version to another, or to the draft. */
+  async diff(program: string, query: Query<'getProgramDiff'>, options?: CallOptions): Promise<Answer<'getProgramDiff'>['changes']> {
+    const path = at`/v1/programs/${program}/diff`
+    return (await this.#transport.ask<Answer<'getProgramDiff'>>({ method: 'GET', path, query, ...options })).changes
+  }
+}
+
+export class Decisions {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Why a decision came out as it did. */
+  explain(id: string, options?: CallOptions): Promise<Explanation> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/decisions/${id}`, ...options })
+  }
+}
+
+export class Products {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Says what a product is from a day on. */
+  record(sku: string, product: Body<'putProduct'>, options?: CallOptions): Promise<Answer<'putProduct'>> {
+    return this.#transport.ask({ method: 'PUT', path: at`/v1/products/${sku}`, body: product, ...options })
+  }
+
+  /** A product and what it was before. */
+  get(sku: string, options?: CallOptions): Promise<Answer<'getProduct'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/products/${sku}`, ...options })
+  }
+}
+
+export class Stores {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Says what a store is from a day on. */
+  record(key: string, store: Body<'putStore'>, options?: CallOptions): Promise<Answer<'putStore'>> {
+    return this.#transport.ask({ method: 'PUT', path: at`/v1/stores/${key}`, body: store, ...options })
+  }
+
+  /** A store and what it was before. */
+  get(key: string, options?: CallOptions): Promise<Answer<'getStore'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/stores/${key}`, ...options })
+  }
+}

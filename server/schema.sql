@@ -1,0 +1,588 @@
+-- Made by "npm run gen" from a database with all migrations. Do not edit: write a migration, then run it again.
+-- Nothing runs this file; it shows at a glance what the migrations come to.
+
+create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
+comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
+
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick');
+comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
+
+create sequence batch_ids as bigint;
+comment on sequence batch_ids is 'Numbers of batches';
+
+create table migrations (
+  name text not null,
+  hash text not null,
+  applied_at timestamptz not null default now(),
+  constraint migrations_pkey primary key (name)
+);
+comment on table migrations is 'What was applied to this database. A file that has changed since is an error.';
+
+create table organizations (
+  id uuid not null,
+  key text not null,
+  names jsonb not null,
+  created_at timestamptz not null,
+  constraint organizations_pkey primary key (id),
+  constraint organizations_key_key unique (key)
+);
+comment on table organizations is 'A brand, or a house of brands: it owns programs, customers, products and stores.';
+comment on column organizations.names is 'display name by language';
+
+create table programs (
+  id integer not null generated always as identity,
+  organization_id uuid not null,
+  key text not null,
+  draft json,
+  draft_revision integer not null default 0,
+  latest_version integer not null default 0,
+  created_at timestamptz not null,
+  constraint programs_pkey primary key (id),
+  constraint programs_organization_id_key_key unique (organization_id, key),
+  constraint programs_organization_id_fkey foreign key (organization_id) references organizations(id)
+);
+comment on table programs is 'A loyalty program of an organization, with the draft of its next version.';
+comment on column programs.draft is 'the document as it is being written; it may be wrong in any way';
+comment on column programs.draft_revision is 'what If-Match is compared with, so that nobody overwrites another';
+comment on column programs.latest_version is 'number of the last published version; 0 before the first';
+
+create table versions (
+  program_id integer not null,
+  number integer not null,
+  document json not null,
+  hash bytea not null,
+  effective_from timestamptz not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  note text not null,
+  publish_key uuid,
+  constraint versions_pkey primary key (program_id, number),
+  constraint versions_program_id_publish_key_key unique (program_id, publish_key),
+  constraint versions_number_check check ((number > 0)),
+  constraint versions_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table versions is 'The published versions of a program document. Immutable: a change is a new version.';
+comment on column versions.document is 'json, not jsonb: the order of campaigns is the order of effects';
+comment on column versions.hash is 'SHA-256 of the document';
+comment on column versions.effective_from is 'from when on it decides; the first may lie before all history';
+comment on column versions.publish_key is 'hash of the idempotency key it was published with';
+
+create table api_keys (
+  id uuid not null,
+  program_id integer not null,
+  name text not null,
+  role text not null,
+  prefix text not null,
+  hash bytea not null,
+  scopes text[] not null,
+  created_at timestamptz not null,
+  revoked_at timestamptz,
+  constraint api_keys_pkey primary key (id),
+  constraint api_keys_hash_key unique (hash),
+  constraint api_keys_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index api_keys_program on api_keys (program_id);
+comment on table api_keys is 'Keys of machines. The key itself is shown once and not stored.';
+comment on column api_keys.name is 'the client it is for; idempotency keys belong to the client and outlive a rotation';
+comment on column api_keys.prefix is 'beginning of the key, by which it is revoked';
+comment on column api_keys.hash is 'SHA-256 of the key';
+comment on column api_keys.revoked_at is 'when it was ended; it stops working within ten seconds';
+
+create table given_answers (
+  program_id integer not null,
+  key_hash uuid not null,
+  body_hash bigint not null,
+  status smallint,
+  answer bytea,
+  created_at timestamptz not null,
+  constraint given_answers_pkey primary key (program_id, key_hash),
+  constraint given_answers_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index given_answers_age on given_answers using brin (created_at);
+comment on table given_answers is 'What a write that is no command was answered, for its retries. Pruned.';
+comment on column given_answers.body_hash is 'a key that comes again with another body is refused';
+comment on column given_answers.status is 'null while the request is at work';
+comment on column given_answers.answer is 'encrypted, because an answer may show a person';
+
+create table customers (
+  id uuid not null,
+  organization_id uuid not null,
+  wrapped_key bytea,
+  personal bytea,
+  created_at timestamptz not null,
+  merged_into uuid,
+  constraint customers_pkey primary key (id),
+  constraint customers_merged_into_fkey foreign key (merged_into) references customers(id),
+  constraint customers_organization_id_fkey foreign key (organization_id) references organizations(id)
+);
+create index customers_organization on customers (organization_id, id);
+comment on table customers is 'People an organization knows, members or not. Nothing personal stands here in clear.';
+comment on column customers.wrapped_key is 'the person''s own key, wrapped by the master key; once it is destroyed nobody can read the person any more';
+comment on column customers.personal is 'personal attributes, encrypted under the person''s key';
+comment on column customers.merged_into is 'the customer that this one turned out to be';
+
+create table identities (
+  organization_id uuid not null,
+  kind text not null,
+  channel text not null,
+  app text not null,
+  hash bytea not null,
+  customer_id uuid not null,
+  masked text not null,
+  value bytea not null,
+  verified_at timestamptz,
+  created_at timestamptz not null,
+  constraint identities_pkey primary key (organization_id, kind, channel, app, hash),
+  constraint identities_customer_id_fkey foreign key (customer_id) references customers(id),
+  constraint identities_organization_id_fkey foreign key (organization_id) references organizations(id)
+);
+create index identities_customer on identities (customer_id);
+comment on table identities is 'How a person is known in one place: a phone number, a card, an account of a shop.';
+comment on column identities.channel is 'empty where an identity is the same in all channels';
+comment on column identities.app is 'empty, or the app whose ids these are, as with a WeChat openid';
+comment on column identities.hash is 'keyed hash of the normal form: a dump of this table cannot be searched for a phone number';
+comment on column identities.masked is 'enough to recognise one’s own';
+comment on column identities.value is 'the identity itself, encrypted under the person''s key';
+comment on column identities.verified_at is 'nobody is merged on an identity that is not verified';
+
+create table members (
+  holder_id uuid not null,
+  program_id integer not null,
+  customer_id uuid not null,
+  source text not null,
+  joined_at timestamptz not null,
+  created_at timestamptz not null,
+  constraint members_pkey primary key (holder_id),
+  constraint members_program_id_customer_id_key unique (program_id, customer_id),
+  constraint members_customer_id_fkey foreign key (customer_id) references customers(id),
+  constraint members_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index members_list on members (program_id, created_at, holder_id);
+comment on table members is 'Memberships: a customer in a program. The member is the holder of the wallets.';
+comment on column members.source is 'what enrolled the person: an order, an import, the API';
+comment on column members.joined_at is 'when it counts from; may lie before it was recorded';
+
+create table holder_states (
+  bucket smallint not null,
+  holder_id uuid not null,
+  program_id integer not null,
+  seq integer not null default 0,
+  program_version integer not null default 0,
+  state_time timestamptz,
+  due_at timestamptz,
+  progress text not null,
+  constraint holder_states_pkey primary key (bucket, holder_id),
+  constraint holder_states_bucket_check check (((bucket >= 0) and (bucket <= 255))),
+  constraint holder_states_seq_check check ((seq >= 0))
+) with (fillfactor=70);
+create index holder_states_due on holder_states (due_at) where (due_at is not null);
+comment on table holder_states is 'One row a holder: what the engine knows of it beside balances, lots, holds and metric days.';
+comment on column holder_states.bucket is 'last byte of the holder''s id; leads every key, so that the tables can be spread by it';
+comment on column holder_states.seq is 'number of the last command; a write checks that nobody decided in between';
+comment on column holder_states.program_version is 'the version adopted for policies; 0 before the first command';
+comment on column holder_states.state_time is 'how far this holder''s clock has come';
+comment on column holder_states.due_at is 'when something next falls due: points mature or expire, a hold lapses, a tier is reviewed';
+comment on column holder_states.progress is 'status, tiers, attributes and tags, as the text of a document';
+
+create table balances (
+  bucket smallint not null,
+  holder_id uuid not null,
+  currency text collate "C" not null,
+  available bigint not null,
+  pending bigint not null,
+  held bigint not null,
+  debt bigint not null,
+  constraint balances_pkey primary key (bucket, holder_id, currency),
+  constraint balances_available_check check ((available >= 0)),
+  constraint balances_check check (((debt = 0) or (available = 0))),
+  constraint balances_debt_check check ((debt >= 0)),
+  constraint balances_held_check check ((held >= 0)),
+  constraint balances_pending_check check ((pending >= 0))
+) with (fillfactor=70);
+comment on table balances is 'What a holder has of a currency, written in the transaction of the decision.';
+comment on column balances.available is 'can be spent';
+comment on column balances.pending is 'earned, not yet usable';
+comment on column balances.held is 'set aside by holds';
+comment on column balances.debt is 'owed, after more was taken back than was there; only where nothing is available';
+
+create table lots (
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  currency text collate "C" not null,
+  amount bigint not null,
+  remaining bigint not null,
+  held bigint not null,
+  expired bigint not null,
+  pending boolean not null,
+  usable_on date not null,
+  expires_on date,
+  sale integer,
+  campaign text collate "C",
+  version integer not null,
+  funder text collate "C",
+  unit_value_micros bigint not null,
+  constraint lots_pkey primary key (bucket, holder_id, seq, n),
+  constraint lots_amount_check check ((amount > 0)),
+  constraint lots_check check (((held >= 0) and (held <= remaining))),
+  constraint lots_check1 check (((expired >= 0) and ((remaining + expired) <= amount))),
+  constraint lots_remaining_check check ((remaining >= 0))
+);
+create index lots_open on lots (bucket, holder_id) where (remaining > 0);
+comment on table lots is 'Points that came in together: they are burned, held, taken back and expire by lot.';
+comment on column lots.seq is 'the command that opened it';
+comment on column lots.n is 'which of that command''s lots';
+comment on column lots.remaining is 'not yet spent, sent, taken back or expired; includes what is held';
+comment on column lots.held is 'named by holds';
+comment on column lots.expired is 'how much expired: a later return does not claw that back';
+comment on column lots.pending is 'whether it waits for its day';
+comment on column lots.usable_on is 'first day on which it can be spent, in the program''s time zone';
+comment on column lots.expires_on is 'first day on which it is gone; null for never';
+comment on column lots.sale is '`seq` of the order that earned it, so that a return takes it back first';
+comment on column lots.version is 'program version whose rules issued it';
+comment on column lots.funder is 'partner who pays for it; null for the program itself';
+comment on column lots.unit_value_micros is 'what one point was worth at issue, in millionths of a minor unit of money';
+
+create table transfers (
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  debit account not null,
+  credit account not null,
+  currency text collate "C" not null,
+  amount bigint not null,
+  lot_seq integer,
+  lot_n smallint,
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  constraint transfers_pkey primary key (bucket, holder_id, seq, n),
+  constraint transfers_amount_check check ((amount > 0)),
+  constraint transfers_check check ((credit <> debit))
+);
+create index transfers_recorded on transfers using brin (recorded_at) with (pages_per_range='32');
+comment on table transfers is 'The ledger. Append-only double entry: one row moves one amount between two accounts, so no row can be out of balance.';
+comment on column transfers.seq is 'the command that caused it';
+comment on column transfers.lot_seq is 'with `lot_n`, the lot it moves, where there is one';
+comment on column transfers.at is 'when it happened';
+comment on column transfers.recorded_at is 'when it was heard of; books close and are read by this time';
+
+create table commands (
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  batch_id bigint not null,
+  program_id integer not null,
+  kind command_kind not null,
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  policy_version integer not null,
+  rules_version integer not null,
+  client text,
+  refused boolean not null,
+  input json not null,
+  facts json,
+  outcome json not null,
+  constraint commands_pkey primary key (bucket, holder_id, seq),
+  constraint commands_seq_check check ((seq > 0))
+);
+create index commands_recorded on commands using brin (recorded_at) with (pages_per_range='32');
+comment on table commands is 'Append-only: everything that was asked of a holder, with the facts read and the outcome. Answers, replay and explanations are made from it.';
+comment on column commands.seq is 'counts the holder''s commands';
+comment on column commands.batch_id is 'the batch it was committed in';
+comment on column commands.policy_version is 'version whose currency, tier and ledger policies held';
+comment on column commands.rules_version is 'version whose campaigns decided';
+comment on column commands.client is 'the API client that asked; null for the server itself';
+comment on column commands.refused is 'a refusal is an answer: it is kept and given again';
+comment on column commands.input is 'the command as it was decided';
+comment on column commands.facts is 'what was read besides the holder''s own history';
+comment on column commands.outcome is 'effects, wallets and tiers after it; or the refusal with its facts';
+
+create table claims (
+  key_bucket smallint not null,
+  program_id integer not null,
+  kind smallint not null,
+  key_hash uuid not null,
+  body_hash bigint not null,
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  claimed_on date not null,
+  constraint claims_pkey primary key (key_bucket, program_id, key_hash, kind)
+);
+comment on table claims is 'Keys and references that were used. The first claim pins holder and decision for every retry.';
+comment on column claims.key_bucket is 'first byte of the hash; keys are not spread like holders';
+comment on column claims.kind is '1 idempotency key, 2 order reference';
+comment on column claims.body_hash is 'another body under the same key is refused';
+comment on column claims.bucket is 'with `holder_id` and `seq`, the command that answers';
+comment on column claims.claimed_on is 'keys are pruned by it, order references stay';
+
+create table order_returns (
+  bucket smallint not null,
+  holder_id uuid not null,
+  order_seq integer not null,
+  last_seq integer not null,
+  returned json not null,
+  effects json not null,
+  constraint order_returns_pkey primary key (bucket, holder_id, order_seq)
+);
+comment on table order_returns is 'Sales of which something came back: what is returned of each line, and the effects that still stand.';
+comment on column order_returns.order_seq is 'the order';
+comment on column order_returns.last_seq is 'the last return that changed it';
+comment on column order_returns.returned is 'quantity returned, by line';
+comment on column order_returns.effects is 'effects that stand after the returns so far';
+
+create table holds (
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  currency text collate "C" not null,
+  amount bigint not null,
+  expires_at timestamptz not null,
+  parts json not null,
+  constraint holds_pkey primary key (bucket, holder_id, seq),
+  constraint holds_amount_check check ((amount >= 0))
+);
+comment on table holds is 'Points set aside until they are captured, released or the hold lapses.';
+comment on column holds.amount is 'still held; 0 once it is closed';
+comment on column holds.parts is 'which lots, and how much of each';
+
+create table metric_days (
+  bucket smallint not null,
+  holder_id uuid not null,
+  metric text collate "C" not null,
+  day date not null,
+  value bigint not null,
+  constraint metric_days_pkey primary key (bucket, holder_id, metric, day)
+) with (fillfactor=90);
+comment on table metric_days is 'What a holder did on one local day, for the windows of tiers. A return subtracts on the day of its sale.';
+comment on column metric_days.metric is 'such as spend';
+comment on column metric_days.day is 'in the program''s time zone';
+
+create table consents (
+  customer_id uuid not null,
+  program_id integer not null,
+  id uuid not null,
+  purpose text not null,
+  channel text not null,
+  text_version text not null,
+  text_hash text,
+  granted boolean not null,
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  constraint consents_pkey primary key (customer_id, program_id, id),
+  constraint consents_customer_id_fkey foreign key (customer_id) references customers(id),
+  constraint consents_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table consents is 'Consents and acceptances of terms, in the order they were given or withdrawn. Append-only.';
+comment on column consents.id is 'from the decision or the idempotency key, so that a retry records nothing twice';
+comment on column consents.purpose is 'what for; `terms` where terms of the program were accepted';
+comment on column consents.channel is 'empty for acceptance of program terms, which implies no consent to be contacted';
+comment on column consents.text_version is 'the text that was shown';
+
+create table outbox (
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  program_id integer not null,
+  type text collate "C" not null,
+  data json not null,
+  at timestamptz not null,
+  attempts smallint not null default 0,
+  next_try_at timestamptz,
+  error text,
+  constraint outbox_pkey primary key (bucket, holder_id, seq, n)
+);
+comment on table outbox is 'What must happen next. Written with the decision, deleted when done; worked bucket by bucket, in order.';
+comment on column outbox.type is 'what was announced';
+comment on column outbox.next_try_at is 'null for at once';
+comment on column outbox.error is 'why the last try failed';
+
+create table dead_letters (
+  id uuid not null,
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  program_id integer not null,
+  type text not null,
+  data json not null,
+  at timestamptz not null,
+  error text not null,
+  died_at timestamptz not null,
+  constraint dead_letters_pkey primary key (id)
+);
+create index dead_letters_program on dead_letters (program_id, died_at);
+comment on table dead_letters is 'Announcements that could not be acted on after all tries, kept for a person to look at.';
+
+create table batches (
+  id bigint not null,
+  recorded_at timestamptz not null,
+  commands integer not null,
+  sums json not null,
+  hash bytea not null,
+  seal bigint,
+  constraint batches_pkey primary key (id)
+);
+create index batches_unsealed on batches (id) where (seal is null);
+comment on table batches is 'One row a committed batch of decisions.';
+comment on column batches.sums is 'credits less debits by program, account and currency';
+comment on column batches.hash is 'SHA-256 of its rows in commands and transfers';
+comment on column batches.seal is 'the link of the chain that covers it; null until then';
+
+create table seals (
+  number bigint not null,
+  hash bytea not null,
+  batches integer not null,
+  sealed_at timestamptz not null,
+  constraint seals_pkey primary key (number)
+);
+comment on table seals is 'A chain over the batches, so that no batch can be changed or left out unseen: each seal hashes the one before and its batches.';
+comment on column seals.batches is 'how many it covers';
+
+create table account_totals (
+  program_id integer not null,
+  account account not null,
+  currency text collate "C" not null,
+  amount bigint not null,
+  constraint account_totals_pkey primary key (program_id, account, currency)
+);
+comment on table account_totals is 'Balances of all accounts, folded from sealed batches: nothing is updated while a sale waits.';
+
+create table kept_orders (
+  program_id integer not null,
+  customer_id uuid not null,
+  reference text not null,
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  input json not null,
+  credited_at timestamptz,
+  constraint kept_orders_pkey primary key (program_id, reference),
+  constraint kept_orders_customer_id_fkey foreign key (customer_id) references customers(id),
+  constraint kept_orders_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index kept_orders_customer on kept_orders (program_id, customer_id) where (credited_at is null);
+comment on table kept_orders is 'Orders of people who are known but have no membership yet; credited when they join.';
+comment on column kept_orders.reference is 'the shop''s own number';
+comment on column kept_orders.credited_at is 'when they joined and it was decided';
+
+create table products (
+  organization_id uuid not null,
+  sku text not null,
+  valid_from date not null,
+  names jsonb not null,
+  category text not null,
+  brand text not null,
+  tags text[] not null,
+  price bigint,
+  margin bigint,
+  constraint products_pkey primary key (organization_id, sku, valid_from),
+  constraint products_organization_id_fkey foreign key (organization_id) references organizations(id)
+);
+comment on table products is 'Products by sku, with what they were before: a row holds from its day on.';
+comment on column products.price is 'in minor units';
+comment on column products.margin is 'per piece, in minor units; may be negative';
+
+create table stores (
+  organization_id uuid not null,
+  key text not null,
+  valid_from date not null,
+  names jsonb not null,
+  region text not null,
+  time_zone text,
+  hours jsonb,
+  constraint stores_pkey primary key (organization_id, key, valid_from),
+  constraint stores_organization_id_fkey foreign key (organization_id) references organizations(id)
+);
+comment on table stores is 'Stores by key, with what they were before: a row holds from its day on.';
+comment on column stores.time_zone is 'null for the program''s';
+comment on column stores.hours is 'list of weekday (1 is Monday), from and to';
+
+create table demos (
+  program_id integer not null,
+  as_of timestamptz not null,
+  members integer not null,
+  finished_at timestamptz,
+  constraint demos_pkey primary key (program_id),
+  constraint demos_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table demos is 'The demo that was made here: a run that was cut off goes on with the same year, seen from the same day.';
+
+create table imports (
+  id bigint not null generated always as identity,
+  program_id integer not null,
+  kind text not null,
+  file_hash bytea not null,
+  mapping_hash bytea not null,
+  state text not null,
+  staged_rows bigint not null default 0,
+  position bigint not null default 0,
+  counts json not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  constraint imports_pkey primary key (id),
+  constraint imports_state_check check ((state = any (array['staging'::text, 'deciding'::text, 'done'::text]))),
+  constraint imports_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index imports_file on imports (program_id, kind, file_hash, mapping_hash);
+comment on table imports is 'One row a file and mapping, so that a killed import goes on where it was.';
+comment on column imports.file_hash is 'empty until the whole file was read';
+comment on column imports.position is 'line of the last group before which everything is decided';
+comment on column imports.counts is 'what was taken, kept and rejected so far';
+
+create unlogged table import_rows (
+  import_id bigint not null,
+  line bigint not null,
+  key text collate "C" not null,
+  record text not null
+);
+create index import_rows_import on import_rows (import_id);
+comment on table import_rows is 'The rows of an import while it runs. Unlogged: after a crash of the database they are staged again.';
+comment on column import_rows.key is 'rows with the same key make one order';
+
+create table import_rejects (
+  import_id bigint not null,
+  line bigint not null,
+  refused boolean not null,
+  reason text not null,
+  detail text not null,
+  record text not null,
+  constraint import_rejects_pkey primary key (import_id, line),
+  constraint import_rejects_import_id_fkey foreign key (import_id) references imports(id)
+);
+comment on table import_rejects is 'Rows that were not taken, each once: unreadable ones, and those the engine refused.';
+comment on column import_rejects.refused is 'whether the engine refused it; else it could not be read';
+comment on column import_rejects.record is 'the row as it stood in the file';
+
+create table studies (
+  id uuid not null,
+  program_id integer not null,
+  kind text not null,
+  state text not null,
+  request json not null,
+  asked_by text not null,
+  created_at timestamptz not null,
+  started_at timestamptz,
+  finished_at timestamptz,
+  alive_at timestamptz,
+  attempts smallint not null default 0,
+  progress real not null default 0,
+  report json,
+  error text,
+  constraint studies_pkey primary key (id),
+  constraint studies_kind_check check ((kind = any (array['backtest'::text, 'whatif'::text]))),
+  constraint studies_progress_check check (((progress >= (0)::double precision) and (progress <= (1)::double precision))),
+  constraint studies_state_check check ((state = any (array['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint studies_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index studies_list on studies (program_id, kind, created_at, id);
+create index studies_open on studies (created_at) where (state = any (array['queued'::text, 'running'::text]));
+comment on table studies is 'Backtests and what-ifs: asked for, worked one after another in the background, kept with their report.';
+comment on column studies.request is 'what was asked, with the document it is about';
+comment on column studies.asked_by is 'the API client';
+comment on column studies.alive_at is 'last sign of life of the process that works on it; another takes it over when there is none for long';
+comment on column studies.attempts is 'how often it was begun: what kills its process each time is given up';
+comment on column studies.progress is 'share that is done, from 0 to 1';
+comment on column studies.error is 'why it failed';

@@ -1,0 +1,183 @@
+import type { Command, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
+import { decide } from '@perennial/engine/decide/decide.ts'
+import type { Accepted, Decision, Facts, Needs, Refused, Sale } from '@perennial/engine/decide/decision.ts'
+import { needs } from '@perennial/engine/decide/needs.ts'
+import { blankState, type Hold, type HolderState, type Lot, type MetricDay } from '@perennial/engine/decide/state.ts'
+import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
+import type { Versions } from '@perennial/engine/decide/turn.ts'
+import { decodeOutcome, encodeOutcome } from '../intake/outcome.ts'
+import { saleOf } from '../intake/stored-sale.ts'
+
+/** A command as it was stored: its number then, and the facts it was decided by. */
+export interface Given {
+  seq: number
+  command: Command
+  facts: Facts
+}
+
+/** A decision of an arm with all that went into it, so that it can be asked for its trace. */
+export interface Settled {
+  command: Command
+  versions: Versions
+  facts: Facts
+  before: HolderState
+  decision: Accepted | Refused
+}
+
+/** What an arm begins with, where it is not the holder's first command. */
+export interface Beginning {
+  state: HolderState
+  lots: readonly Lot[]
+  holds: readonly Hold[]
+  days: readonly MetricDay[]
+}
+
+/**
+ * One course of one holder's history, decided in memory as intake would decide it: what falls due is ticked first, and
+ * lots, holds and days are handed over only when a decision asks for them, so that an order costs the same however much
+ * came before it. Two arms of a holder begin alike and part when their timelines do.
+ */
+export class Arm {
+  state: HolderState
+  readonly timeline: Timeline
+  /** Closed lots and past sales are kept only for histories in which something comes back. */
+  readonly #remembers: boolean
+  readonly #see: ((settled: Settled) => void) | null
+  readonly #lots = new Map<number, Lot>()
+  readonly #holds = new Map<number, Hold>()
+  readonly #days: MetricDay[] = []
+  readonly #sales: Sale[] = []
+  readonly #gifts: { to: string; currency: string; lots: readonly SentLot[] }[] = []
+  /** What a command's number was then, and what it is here. */
+  readonly #places = new Map<number, number>()
+
+  constructor(timeline: Timeline, remembers: boolean, see: ((settled: Settled) => void) | null = null, from: Beginning | null = null) {
+    this.timeline = timeline
+    this.#remembers = remembers
+    this.#see = see
+    this.state = withoutLong(from?.state ?? blankState())
+    for (const lot of from?.lots ?? []) this.#lots.set(keyOf(lot), lot)
+    for (const hold of from?.holds ?? []) this.#holds.set(hold.seq, hold)
+    for (const day of from?.days ?? []) this.#days.push(day)
+  }
+
+  /** The same past under another timeline from now on. */
+  fork(timeline: Timeline, see: (settled: Settled) => void): Arm {
+    const beginning = { state: this.state, lots: [...this.#lots.values()], holds: [...this.#holds.values()], days: this.#days }
+    const twin = new Arm(timeline, this.#remembers, see, beginning)
+    twin.#sales.push(...this.#sales)
+    twin.#gifts.push(...this.#gifts)
+    for (const [then, here] of this.#places) twin.#places.set(then, here)
+    return twin
+  }
+
+  lots(): Iterable<Lot> {
+    return this.#lots.values()
+  }
+
+  /** Decides what falls due, then the command. Null when it is about something that did not happen here. */
+  take({ seq, command: then, facts }: Given): Settled | null {
+    const command = this.#translated(then)
+    if (command === null) return null
+    this.catchUp(timeAfter(this.state, command), command.recordedAt)
+    const known = command.kind === 'return' ? { ...facts, sales: this.#candidates(command) } : facts
+    const settled = this.#decide(command, known)
+    if (this.#remembers || command.kind === 'hold') this.#places.set(seq, settled.decision.state.seq)
+    return settled
+  }
+
+  /** Lets time pass. */
+  catchUp(until: number, recordedAt: number): void {
+    for (let [at, again] = [NaN, 0]; ;) {
+      const tick = this.timeline.tickBefore(this.state, until, recordedAt)
+      if (!tick) return
+      again = tick.at === at ? again + 1 : 0
+      if (again > 3) throw new Error(`ticks at ${new Date(at).toISOString()} settle nothing`)
+      at = tick.at
+      this.#decide(tick, {})
+    }
+  }
+
+  #decide(command: Command, facts: Facts): Settled {
+    const versions = this.timeline.versionsFor(this.state, command)
+    let before = this.#loaded(this.state, needs(command))
+    let decision: Decision = decide(versions, before, command, facts)
+    while (decision.outcome === 'wanting') {
+      before = this.#loaded(before, decision.needs)
+      decision = decide(versions, before, command, facts)
+    }
+    const settled = { command, versions, facts, before, decision }
+    this.state = withoutLong(decision.state)
+    if (decision.outcome === 'accepted') this.#keep(settled, decision)
+    this.#see?.(settled)
+    return settled
+  }
+
+  #loaded(state: HolderState, { lots, holds, days }: Partial<Needs>): HolderState {
+    if (!lots && !holds && !days) return state
+    return {
+      ...state,
+      lots: lots && state.lots === null ? [...this.#lots.values()] : state.lots,
+      holds: holds && state.holds === null ? [...this.#holds.values()] : state.holds,
+      days: days && state.days === null ? [...this.#days] : state.days,
+    }
+  }
+
+  #keep({ command, versions, facts }: Settled, decision: Accepted): void {
+    for (const lot of decision.opened) this.#keepLot(lot)
+    for (const lot of decision.changed) this.#keepLot(lot)
+    for (const hold of decision.holds) this.#holds.set(hold.seq, hold)
+    if (decision.days.length > 0) this.#days.push(...decision.days)
+    if (!this.#remembers) return
+    if (command.kind === 'order') {
+      const outcome = decodeOutcome(encodeOutcome(decision))
+      const { at, order } = command
+      this.#sales.push(saleOf({ seq: decision.state.seq, at, rules: versions.rules.number, order, facts, outcome }, null))
+    }
+    for (const change of decision.sales) {
+      const place = this.#sales.findIndex((sale) => sale.seq === change.seq)
+      this.#sales[place] = { ...this.#sales[place]!, ...change }
+    }
+    if (command.kind === 'send') {
+      for (const { type, data } of decision.announcements) if (type === 'gift.sent') this.#gifts.push(data as never)
+    }
+  }
+
+  #keepLot(lot: Lot): void {
+    if (lot.remaining > 0 || this.#remembers) this.#lots.set(keyOf(lot), lot)
+    else this.#lots.delete(keyOf(lot))
+  }
+
+  /** Commands name others by their numbers then; here they have their own. */
+  #translated(command: Command): Command | null {
+    if (command.kind === 'return' && command.order !== null) return { ...command, order: this.#places.get(command.order) ?? 0 }
+    if (command.kind === 'capture' || command.kind === 'release') return { ...command, hold: this.#places.get(command.hold) ?? 0 }
+    return command.kind === 'receive' && command.back ? this.#comingHome(command) : command
+  }
+
+  /** A gift that was refused comes home to the lots it left here; one that never left does not come. */
+  #comingHome(command: ReceiveCommand): Command | null {
+    const place = this.#gifts.findIndex(
+      ({ to, currency, lots }) => to === command.from && currency === command.currency && amountOf(lots) === amountOf(command.lots),
+    )
+    if (place < 0) return null
+    const [gift] = this.#gifts.splice(place, 1)
+    return { ...command, lots: gift!.lots }
+  }
+
+  /** As intake finds them: the sale named, or those with one of the skus, the latest first. */
+  #candidates({ order, lines }: ReturnCommand): Sale[] {
+    if (order !== null) return this.#sales.filter((sale) => sale.seq === order)
+    const skus = new Set((lines ?? []).map((line) => line.sku))
+    return this.#sales
+      .filter((sale) => sale.order.lines.some((line) => skus.has(line.sku)))
+      .toSorted((a, b) => b.at - a.at || b.seq - a.seq)
+  }
+}
+
+const keyOf = ({ seq, n }: Lot): number => seq * 65_536 + n
+
+const amountOf = (lots: readonly SentLot[]): number => lots.reduce((sum, lot) => sum + lot.amount, 0)
+
+const withoutLong = (state: HolderState): HolderState =>
+  state.lots === null && state.holds === null && state.days === null ? state : { ...state, lots: null, holds: null, days: null }

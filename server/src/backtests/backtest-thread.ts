@@ -1,0 +1,15 @@
+import { answerBuckets } from '../studies/answer-buckets.ts'
+import { Comparison } from './comparison.ts'
+import { readHolders } from './read-holders.ts'
+import type { Setup } from './setup.ts'
+import type { Tally } from './tally.ts'
+
+/** Compares the members of the buckets it is given. */
+await answerBuckets<Setup, Tally>((setup) => {
+  const comparison = new Comparison(setup)
+  return {
+    take: (client, bucket) =>
+      readHolders(client, setup.programId, bucket, setup.end, (holder, history) => comparison.take(holder, history)),
+    part: () => comparison.tally,
+  }
+})

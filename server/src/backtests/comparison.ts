@@ -1,0 +1,199 @@
+import { decide } from '@perennial/engine/decide/decide.ts'
+import { EMPTY_WALLET, type HolderState } from '@perennial/engine/decide/state.ts'
+import { timeAfter } from '@perennial/engine/decide/timeline.ts'
+import type { CompiledTierSet } from '@perennial/engine/program/compile.ts'
+import { wordsOf } from '../explanations/words.ts'
+import { Arm, type Given, type Settled } from './arm.ts'
+import { losersFirst, mostChangedFirst, winnersFirst, type MemberChange, type OrderChange, type Outcome } from './changes.ts'
+import { Counter } from './counter.ts'
+import { Ranking } from './ranking.ts'
+import { Resamples } from './resample.ts'
+import { armsOf, microsOf, weightsOf, type Arms, type Setup } from './setup.ts'
+import { at, DRAFT, emptyTally, LIVE, noPair, type ArmNumber, type Pair, type Tally } from './tally.ts'
+
+const SHOWN = 20
+
+/** Decides members' histories in both arms, one member after the other, and counts what comes of it. */
+export class Comparison {
+  readonly #setup: Setup
+  readonly #arms: Arms
+  readonly #weights: ReturnType<typeof weightsOf>
+  readonly #tally: Tally
+  readonly #resamples: Resamples
+  readonly #counters: [Counter, Counter]
+  readonly #winners = new Ranking<MemberChange>(SHOWN, winnersFirst)
+  readonly #losers = new Ranking<MemberChange>(SHOWN, losersFirst)
+  readonly #changed = new Ranking<OrderChange>(SHOWN, mostChangedFirst)
+
+  constructor(setup: Setup) {
+    this.#setup = setup
+    this.#arms = armsOf(setup)
+    this.#weights = weightsOf(this.#arms)
+    this.#resamples = new Resamples(setup.seed)
+    this.#tally = emptyTally(this.#resamples)
+    const counter = (arm: ArmNumber): Counter => new Counter(this.#tally, arm, setup.from, this.#arms.live.latest.zone)
+    this.#counters = [counter(LIVE), counter(DRAFT)]
+  }
+
+  get tally(): Tally {
+    const [winners, losers, changed] = [this.#winners.items, this.#losers.items, this.#changed.items]
+    const { sums, members } = this.#resamples
+    return { ...this.#tally, resampled: { sums, members }, winners, losers, changed }
+  }
+
+  /** One member: the past once, then the window in both arms, to its end. */
+  take(holder: Uint8Array, history: readonly Given[]): void {
+    const { end } = this.#setup
+    const past = this.#pastOf(history)
+    const rest = history.slice(past.taken)
+    this.#tally.members += 1
+    if (!this.#belongs(past.arm, rest)) return
+    this.#tally.population += 1
+    this.#countOutstanding(past.arm)
+    for (const counter of this.#counters) counter.begin()
+    const live = past.arm.fork(this.#arms.live, (settled) => this.#counters[LIVE].see(settled))
+    const draft = past.arm.fork(this.#arms.draft, (settled) => this.#counters[DRAFT].see(settled))
+    let active = false
+    for (const given of rest) active = this.#both(holder, live, draft, given) || active
+    for (const arm of [live, draft]) arm.catchUp(end - 1, end)
+    if (active) this.#tally.active += 1
+    this.#close(holder, live, draft)
+  }
+
+  /** Everything before the window, in a course that both arms share. */
+  #pastOf(history: readonly Given[]): { arm: Arm; taken: number } {
+    const { from } = this.#setup
+    const comesBack = history.some(({ command: { kind } }) => kind === 'return' || kind === 'receive')
+    const arm = new Arm(this.#arms.past ?? this.#arms.live, comesBack)
+    let taken = 0
+    while (taken < history.length && timeAfter(arm.state, history[taken]!.command) < from) arm.take(history[taken++]!)
+    if (arm.state.seq > 0) arm.catchUp(from - 1, from)
+    return { arm, taken }
+  }
+
+  /** As the member stands when the window begins, or, whoever joins later, then. */
+  #belongs(past: Arm, rest: readonly Given[]): boolean {
+    const { population, live } = this.#arms
+    if (this.#setup.population === null) return true
+    if (past.state.seq > 0) return population(past.state, this.#setup.from)
+    const joining = new Arm(live, false)
+    joining.take(rest[0]!)
+    return population(joining.state, joining.state.time)
+  }
+
+  /** @returns whether it happened in the window */
+  #both(holder: Uint8Array, live: Arm, draft: Arm, given: Given): boolean {
+    const { command } = given
+    const outcomes = [live.take(given), draft.take(given)] as const
+    if (Math.min(command.at, command.recordedAt) < this.#setup.from) return false
+    if (command.kind === 'return') this.#tally.returns += 1
+    if (command.kind === 'order') {
+      this.#tally.orders += 1
+      this.#counters[LIVE].countOrder(command)
+      this.#rankOrder(holder, given, outcomes[LIVE]!, outcomes[DRAFT]!)
+    }
+    return true
+  }
+
+  #rankOrder(holder: Uint8Array, { seq, command }: Given, live: Settled, draft: Settled): void {
+    const rank = this.#worth(draft, DRAFT) - this.#worth(live, LIVE)
+    if (rank === 0 || command.kind !== 'order') return
+    const place = { rank, holder, seq } as OrderChange
+    if (!this.#changed.admits(place)) return
+    const { reference, total } = command.order
+    const micros = this.#micros(draft, this.#arms.draft) - this.#micros(live, this.#arms.live)
+    const arms: OrderChange['arms'] = [outcomeOf(live), outcomeOf(draft)]
+    this.#changed.add({ holder: Uint8Array.from(holder), seq, reference, at: command.at, total, rank, micros, arms })
+  }
+
+  #worth({ decision }: Settled, arm: ArmNumber): number {
+    if (decision.outcome === 'refused') return 0
+    let sum = 0
+    for (const { currency, granted } of decision.effects) sum += granted * (this.#weights[arm].get(currency) ?? 0)
+    return sum
+  }
+
+  #micros({ decision }: Settled, timeline: Arms['live']): number {
+    if (decision.outcome === 'refused') return 0
+    return decision.effects.reduce((sum, { currency, granted }) => sum + granted * microsOf(timeline.latest, currency), 0)
+  }
+
+  #countOutstanding(past: Arm): void {
+    for (const { currency, remaining, unitValueMicros } of past.lots()) {
+      if (remaining === 0) continue
+      const worth = at(this.#tally.outstanding, currency, () => new Map<number, number>())
+      worth.set(unitValueMicros, (worth.get(unitValueMicros) ?? 0) + remaining)
+    }
+  }
+
+  /** How the member stands at the end, and what that is against each other. */
+  #close(holder: Uint8Array, live: Arm, draft: Arm): void {
+    const [first, second] = this.#counters
+    first.close(live)
+    second.close(draft)
+    const points = pairs(first.net, second.net)
+    const figures = new Map<string, number>()
+    for (const [currency, [a, b]] of points) figures.set(`${LIVE} ${currency}`, a).set(`${DRAFT} ${currency}`, b)
+    this.#resamples.add(holder, figures)
+    const moved = this.#countTiers(live.state, draft.state)
+    if (moved || !sameWallets(live.state, draft.state) || [...points.values()].some(([a, b]) => a !== b)) this.#tally.touched += 1
+    this.#rankMember(holder, points)
+  }
+
+  #rankMember(holder: Uint8Array, points: Map<string, Pair>): void {
+    let [rank, micros] = [0, 0]
+    for (const [currency, [a, b]] of points) {
+      rank += b * (this.#weights[DRAFT].get(currency) ?? 0) - a * (this.#weights[LIVE].get(currency) ?? 0)
+      micros += b * microsOf(this.#arms.draft.latest, currency) - a * microsOf(this.#arms.live.latest, currency)
+    }
+    const ranking = rank > 0 ? this.#winners : rank < 0 ? this.#losers : null
+    const change: MemberChange = { holder, rank, micros, points }
+    if (ranking?.admits(change)) ranking.add({ ...change, holder: Uint8Array.from(holder) })
+  }
+
+  /** @returns whether the member stands at another level in the other arm */
+  #countTiers(live: HolderState, draft: HolderState): boolean {
+    let moved = false
+    for (const key of new Set([this.#arms.live, this.#arms.draft].flatMap(({ latest }) => latest.tierSets.map((set) => set.key)))) {
+      const [a, b] = [levelOf(this.#arms.live.latest.tierSets, key, live), levelOf(this.#arms.draft.latest.tierSets, key, draft)]
+      const cell = `${a}|${b}`
+      const matrix = at(this.#tally.tiers, key, () => new Map<string, number>())
+      matrix.set(cell, (matrix.get(cell) ?? 0) + 1)
+      moved ||= a !== b
+    }
+    return moved
+  }
+}
+
+/** The level a member stands at; empty where the version has no such set. */
+function levelOf(sets: readonly CompiledTierSet[], key: string, { progress }: HolderState): string {
+  const set = sets.find((s) => s.key === key)
+  return set ? (progress.tiers[key]?.level ?? set.levels[0]!.key) : ''
+}
+
+function pairs(live: ReadonlyMap<string, number>, draft: ReadonlyMap<string, number>): Map<string, Pair> {
+  const found = new Map<string, Pair>()
+  for (const [currency, amount] of live) at(found, currency, noPair)[LIVE] = amount
+  for (const [currency, amount] of draft) at(found, currency, noPair)[DRAFT] = amount
+  return found
+}
+
+function sameWallets(live: HolderState, draft: HolderState): boolean {
+  return [...new Set([...Object.keys(live.wallets), ...Object.keys(draft.wallets)])].every((currency) => {
+    const [a, b] = [live.wallets[currency] ?? EMPTY_WALLET, draft.wallets[currency] ?? EMPTY_WALLET]
+    return a.available === b.available && a.pending === b.pending && a.held === b.held && a.debt === b.debt
+  })
+}
+
+/** Decides it once more, this time with the trace: that is done for the few orders that are shown. */
+function outcomeOf({ command, versions, facts, before, decision }: Settled): Outcome {
+  const again = decide(versions, before, command, facts, { trace: true })
+  const notFired = again.outcome === 'accepted' ? again.notFired : []
+  const told = { command, facts, rules: versions.rules, before, decision, notFired }
+  return {
+    refusal: decision.outcome === 'refused' ? decision.refusal.code : null,
+    effects: decision.outcome === 'accepted' ? decision.effects : [],
+    notFired,
+    words: { en: wordsOf(told, 'en'), zh: wordsOf(told, 'zh') },
+  }
+}

@@ -1,0 +1,119 @@
+import type { Command, ConsentItem, ProfileCommand } from '@perennial/engine/decide/command.ts'
+import { remainingOrder } from '@perennial/engine/decide/sales.ts'
+import type { Speaker } from './speaker.ts'
+import type { Told } from './told.ts'
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/** What the member, the shop or time did. */
+export function happened(speaker: Speaker, told: Told): string[] {
+  const { command } = told
+  const date = speaker.dateOf(Math.min(command.at, command.recordedAt))
+  switch (command.kind) {
+    case 'enrol':
+      return [speaker.say('enrol', { date })]
+    case 'order':
+      return [speaker.say('order', { date, money: speaker.money(command.order.total), reference: command.order.reference })]
+    case 'return':
+      return [returned(speaker, told, date)]
+    case 'event':
+      return [speaker.say('event', { date, event: speaker.name(speaker.version.document.events[command.type]?.names, command.type) })]
+    case 'profile':
+      return profile(speaker, command, date)
+    case 'consent':
+      return command.given.map((item) => consent(speaker, item, date))
+    case 'standing': {
+      const level = speaker.level(command.set, command.level)
+      const until = command.until === null ? '' : speaker.date(command.until)
+      return [speaker.say(until === '' ? 'standing' : 'standing_until', { date, level, until })]
+    }
+    case 'tick':
+      return [speaker.say('tick', { date })]
+    case 'extend':
+      return [
+        speaker.say('extend', {
+          date,
+          points: speaker.name(speaker.version.document.currencies[command.currency]?.names, command.currency),
+        }),
+      ]
+    case 'convert': {
+      const into = speaker.name(speaker.version.document.currencies[command.to]?.names, command.to)
+      return [speaker.say('convert', { date, points: speaker.points(command.currency, command.amount), into })]
+    }
+    case 'review':
+      return [speaker.say(`review.${command.verdict}`, { date })]
+    case 'benefit':
+      return [
+        speaker.say(`benefit.${command.act}`, {
+          date,
+          benefit: speaker.name(speaker.version.document.benefits[command.benefit]?.names, command.benefit),
+        }),
+      ]
+    case 'plan':
+      return [
+        speaker.say(`plan.${command.act}`, { date, plan: speaker.name(speaker.version.document.plans[command.plan]?.names, command.plan) }),
+      ]
+    default:
+      return [points(speaker, told, command, date)]
+  }
+}
+
+/** What was brought back is worth the difference of what remains of its sales. */
+function returned(speaker: Speaker, { facts, decision }: Told, date: string): string {
+  if (decision.outcome === 'refused') return speaker.say('return_asked', { date })
+  const touched = (facts.sales ?? []).flatMap((sale) => {
+    const change = decision.sales.find((s) => s.seq === sale.seq)
+    return change ? [{ sale, change }] : []
+  })
+  const worth = touched.map(
+    ({ sale, change }) => remainingOrder(sale.order, sale.returned).total - remainingOrder(sale.order, change.returned).total,
+  )
+  const references = speaker.list(touched.map(({ sale }) => sale.order.reference))
+  return speaker.say('return', { date, money: speaker.money(worth.reduce((a, b) => a + b, 0)), references })
+}
+
+function profile(speaker: Speaker, { attributes = {}, addTags = [], removeTags = [], status }: ProfileCommand, date: string): string[] {
+  const said: string[] = []
+  const names = Object.keys(attributes).map((name) => speaker.attribute(name))
+  if (names.length > 0) said.push(speaker.say('profile', { date, names: speaker.list(names) }))
+  if (addTags.length > 0 || removeTags.length > 0) said.push(speaker.say('tags', { date, tags: speaker.list([...addTags, ...removeTags]) }))
+  if (status) said.push(speaker.say(`status.${status}`, { date }))
+  return said.length > 0 ? said : [speaker.say('profile_same', { date })]
+}
+
+function consent(speaker: Speaker, item: ConsentItem, date: string): string {
+  if ('terms' in item) return speaker.say(item.accepted ? 'terms_accepted' : 'terms_declined', { date, terms: item.terms })
+  return speaker.say(item.granted ? 'consent_granted' : 'consent_withdrawn', { date, purpose: item.purpose, channel: item.channel })
+}
+
+type PointsCommand = Of<'adjust' | 'hold' | 'capture' | 'release' | 'redeem' | 'send' | 'receive'>
+
+/** Points that moved without a purchase. */
+function points(speaker: Speaker, { before }: Told, command: PointsCommand, date: string): string {
+  switch (command.kind) {
+    case 'adjust': {
+      const { currency, amount, reason } = command
+      const sum = speaker.points(currency, Math.abs(amount))
+      return speaker.say(amount < 0 ? 'adjust_down' : 'adjust_up', { date, points: sum, reason })
+    }
+    case 'hold': {
+      const until = speaker.dateOf(command.expiresAt)
+      return speaker.say('hold', { date, points: speaker.points(command.currency, command.amount), until })
+    }
+    case 'capture':
+    case 'release': {
+      const hold = before.holds?.find((h) => h.seq === command.hold)
+      const amount = (command.kind === 'capture' ? command.amount : undefined) ?? hold?.amount
+      const sum = hold && amount !== undefined ? speaker.points(hold.currency, amount) : ''
+      return speaker.say(sum === '' ? `${command.kind}_unknown` : command.kind, { date, points: sum })
+    }
+    case 'redeem':
+      return speaker.say('redeem', { date, points: speaker.points(command.currency, command.amount), reason: command.reason })
+    case 'send':
+      return speaker.say('send', { date, points: speaker.points(command.currency, command.amount) })
+    case 'receive': {
+      const amount = command.lots.reduce((sum, lot) => sum + lot.amount, 0)
+      return speaker.say(command.back ? 'receive_back' : 'receive', { date, points: speaker.points(command.currency, amount) })
+    }
+  }
+}

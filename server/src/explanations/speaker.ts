@@ -1,0 +1,89 @@
+import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
+import { dateOfDay, type Day } from '@perennial/engine/time/calendar.ts'
+import { message, type Language } from '#kit/messages.ts'
+
+export type Names = Partial<Record<string, string>>
+
+const LOCALES = { en: 'en-GB', zh: 'zh-CN' } as const
+
+/** Says things in one language, with the names, units and money of one version of a program. */
+export class Speaker {
+  readonly language: Language
+  readonly version: CompiledVersion
+  readonly #money: Intl.NumberFormat
+  readonly #date: Intl.DateTimeFormat
+
+  constructor(version: CompiledVersion, language: Language) {
+    this.version = version
+    this.language = language
+    const { currency, decimals } = version.settings.money
+    const [minimumFractionDigits, maximumFractionDigits] = [decimals, decimals]
+    const locale = LOCALES[language]
+    this.#money = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits,
+      maximumFractionDigits,
+    })
+    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  }
+
+  say(key: string, values: Readonly<Record<string, unknown>> = {}): string {
+    return message(this.language, `explain.${key}`, values)
+  }
+
+  money(minor: number): string {
+    return this.#money.format(minor / 10 ** this.version.settings.money.decimals)
+  }
+
+  /** `56 beans`, `56颗咖啡豆`. */
+  points(currency: string, amount: number): string {
+    const known = this.version.document.currencies[currency]
+    const decimals = known?.decimals ?? 0
+    const number = (amount / 10 ** decimals).toLocaleString(LOCALES[this.language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+    const name = this.#afterNumber(known ? this.name(known.names, currency) : currency)
+    const unit = known?.units ? this.#afterNumber(this.name(known.units, '')) : ''
+    return this.say(unit === '' ? 'points' : 'points_in_units', { number, name, unit })
+  }
+
+  /** Chinese words follow a number at once, Latin ones after a space. */
+  #afterNumber(word: string): string {
+    return this.language === 'zh' && /^[\x20-\x7e]/.test(word) ? ` ${word}` : word
+  }
+
+  date(day: Day): string {
+    const { year, month, day: ofMonth } = dateOfDay(day)
+    return this.#date.format(Date.UTC(year, month - 1, ofMonth))
+  }
+
+  dateOf(at: number): string {
+    return this.date(this.version.zone.dayOf(at))
+  }
+
+  /** The name in this language, else in another, else the key. */
+  name(names: Names | undefined, key: string): string {
+    return names?.[this.language] ?? names?.['en'] ?? Object.values(names ?? {})[0] ?? key
+  }
+
+  campaign(key: string): string {
+    return this.name(this.version.document.campaigns[key]?.names, key)
+  }
+
+  level(set: string, key: string): string {
+    const levels = this.version.tierSets.find((s) => s.key === set)?.levels
+    return this.name(levels?.find((level) => level.key === key)?.names, key)
+  }
+
+  attribute(key: string): string {
+    return this.name(this.version.document.attributes[key]?.names, key)
+  }
+
+  /** `a`, `a and b`, `a, b and c`. */
+  list(parts: readonly string[]): string {
+    return new Intl.ListFormat(LOCALES[this.language], { type: 'conjunction' }).format(parts)
+  }
+}

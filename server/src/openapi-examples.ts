@@ -1,0 +1,44 @@
+const identity = { kind: 'phone', value: '+8613800138000' }
+
+const order = {
+  reference: 'A-1042',
+  lines: [
+    { sku: 'LATTE', quantity: 2, amount: 6400, category: 'latte' },
+    { sku: 'CROISSANT', quantity: 1, amount: 1800, category: 'bakery' },
+  ],
+  channel: 'store',
+  store: 'S1',
+}
+
+const consent = { purpose: 'news', channel: 'sms', text: '2026-1', granted: true }
+
+/** Bodies by operation, as the demo café could send them, so that the reference can be tried out by pressing a button. */
+export const EXAMPLES: Record<string, unknown> = {
+  postMembers: { identities: [{ ...identity, verified: true }], attributes: { name: '林晓', city: '上海' }, consents: [consent] },
+  postMembersFind: { identity },
+  patchMember: { attributes: { city: '杭州' }, add_tags: ['regular'] },
+  postMemberIdentities: { kind: 'card', value: 'C-4711-0815' },
+  postMemberIdentitiesRemove: { kind: 'card', value: 'C-4711-0815' },
+  postCustomers: { identity: { kind: 'email', value: 'chen@example.cn' }, personal: { name: '陈晨' } },
+  postMemberConsents: { items: [consent, { terms: '2026-1', hash: 'sha256:8f1d2c', accepted: true }] },
+  postCustomerConsents: { items: [{ ...consent, granted: false }] },
+  postQuotes: { identity, order },
+  postOrders: { identity, order },
+  postReturns: { identity, order: { reference: 'A-1042' }, lines: [{ sku: 'LATTE', quantity: 1, amount: 3200 }] },
+  postEvents: { identity, type: 'visit', attributes: { store: 'S1' } },
+  postEventsBatch: {
+    items: [
+      { kind: 'order', key: 'till-7:A-1043', identity, order: { ...order, reference: 'A-1043' } },
+      { kind: 'event', key: 'till-7:visit-88', identity, type: 'visit', attributes: { store: 'S1' } },
+    ],
+  },
+  postMemberAdjustments: { currency: 'beans', amount: 100, reason: 'goodwill' },
+  postHolds: { identity, currency: 'beans', amount: 50, expires_in_seconds: 900 },
+  postHoldCapture: { amount: 30 },
+  postRedemptions: { identity, currency: 'beans', amount: 20 },
+  postGifts: { from: 'mem_01h455vb4pex5vsknk084sn02q', to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },
+  postProgramPublish: { note: 'Double beans in June' },
+  postProgramVersionRollBack: { note: 'June is over' },
+  putProduct: { valid_from: '2026-01-01', names: { en: 'Latte', zh: '拿铁' }, category: 'latte', price: 3200 },
+  putStore: { valid_from: '2026-01-01', names: { en: 'The Bund', zh: '外滩店' }, region: 'Shanghai' },
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { EXAMPLES } from '../../src/openapi-examples.ts'
+import { openApi, type Answer, type Api } from './open-api.ts'
+import { accepted, enrol } from './requests.ts'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+})
+afterAll(() => api.close())
+
+it('every example of the reference is accepted by the café', async () => {
+  const tried = new Set<string>()
+  const send = async (name: string, url: string, status = 201, body?: object): Promise<any> => {
+    tried.add(name)
+    const method = /^[a-z]+/.exec(name)![0].toUpperCase()
+    const answer: Answer = await api.owner.send(method, url, body ?? EXAMPLES[name])
+    expect([name, answer.status, answer.status === status ? '' : answer.text]).toEqual([name, status, ''])
+    return answer.json
+  }
+  const { id } = await send('postMembers', '/v1/members')
+  await send('postMembersFind', '/v1/members:find', 200)
+  await send('patchMember', `/v1/members/${id}`)
+  await send('postMemberIdentities', `/v1/members/${id}/identities`, 200)
+  await send('postMemberIdentitiesRemove', `/v1/members/${id}/identities/remove`, 200)
+  const customer = await send('postCustomers', '/v1/customers')
+  await send('postMemberConsents', `/v1/members/${id}/consents`)
+  await send('postCustomerConsents', `/v1/customers/${customer.id}/consents`)
+  await send('postQuotes', '/v1/quotes', 200)
+  await send('postOrders', '/v1/orders')
+  await send('postReturns', '/v1/returns')
+  await send('postEvents', '/v1/events')
+  const { results } = await send('postEventsBatch', '/v1/events:batch', 200)
+  expect(results.map(({ status }: { status: number }) => status)).toEqual([201, 201])
+  await send('postMemberAdjustments', `/v1/members/${id}/adjustments`)
+  const { hold } = await send('postHolds', '/v1/holds')
+  await send('postHoldCapture', `/v1/holds/${hold}/capture`)
+  await send('postRedemptions', '/v1/redemptions')
+  await send('postGifts', '/v1/gifts', 201, { ...(EXAMPLES['postGifts'] as object), from: id, to: await enrol(api.service) })
+  const draft = accepted(await api.owner.get('/v1/programs/cafe/versions/1'), 200).document
+  accepted(await api.owner.put('/v1/programs/cafe/draft', draft, { 'if-match': '"0"' }), 200)
+  await send('postProgramPublish', '/v1/programs/cafe/publish')
+  await send('postProgramVersionRollBack', '/v1/programs/cafe/versions/1/roll-back')
+  await send('putProduct', '/v1/products/LATTE', 200)
+  await send('putStore', '/v1/stores/S1', 200)
+  expect([...tried].toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
+})

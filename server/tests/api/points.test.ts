@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openApi, type Api } from './open-api.ts'
+import { accepted, adjust, basket, beansAfter, beansOf, enrol, grants, malformed, phone, redeem, refused, rich } from './requests.ts'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+})
+afterAll(() => api.close())
+
+const GONE = 'mem_7zzzzzzzzzzzzzzzzzzzzzzzzz'
+const wallet = async (member: string): Promise<any> => {
+  const { balances } = accepted(await api.service.get(`/v1/members/${member}/balances`), 200)
+  return balances.find((b: { currency: string }) => b.currency === 'beans')
+}
+
+describe('POST /v1/members/{id}/adjustments', () => {
+  it('gives and takes by hand, with a reason', async () => {
+    const member = await enrol(api.service)
+    expect(beansAfter(await adjust(api.service, member, 100))).toBe(100)
+    expect(beansAfter(await adjust(api.service, member, -30, { reason: 'correction' }))).toBe(70)
+    const problem = refused(await adjust(api.service, member, -71), 422, 'insufficient_points')
+    expect(problem.facts).toEqual({ currency: 'beans', needed: 71, have: 70 })
+    expect(problem.detail).toBe('71 beans are needed and 70 are available.')
+    expect(accepted(await adjust(api.service, member, 600, { currency: 'growth' })).tiers).toBeUndefined()
+  })
+
+  it('dates the points as asked, or by the rule of the currency', async () => {
+    const member = await enrol(api.service)
+    for (const more of [{}, { expires_on: '2026-06-10' }, { expires_on: null }]) accepted(await adjust(api.service, member, 10, more))
+    const { items } = accepted(await api.service.get(`/v1/members/${member}/lots`), 200)
+    expect(items.map((l: { expires_on: string }) => l.expires_on)).toEqual(['2027-07-01', '2026-06-10', null])
+  })
+
+  it('says where a body is wrong', async () => {
+    const member = await enrol(api.service)
+    const send = (more: Record<string, unknown>) => adjust(api.service, member, 1, more)
+    malformed(await send({ amount: 0 }), 'body.amount')
+    malformed(await send({ amount: 1.5, reason: 'Because I say so' }), 'body.amount', 'body.reason')
+    malformed(await send({ amount: 1_000_000_000_001 }), 'body.amount')
+    malformed(await send({ amount: -1_000_000_000_001 }), 'body.amount')
+    malformed(await send({ expires_on: '2026-02-30' }), 'body.expires_on')
+    expect(refused(await send({ currency: 'cocoa' }), 422, 'unknown_currency').facts).toEqual({ currency: 'cocoa' })
+    for (const currency of ['constructor', '__proto__', 'toString']) refused(await send({ currency }), 422, 'unknown_currency')
+    refused(await adjust(api.service, GONE, 1), 404, 'not_found')
+    refused(await adjust(api.store, member, 1), 403, 'forbidden')
+  })
+
+  it('counts the largest amounts exactly', async () => {
+    const member = await enrol(api.service)
+    for (let i = 0; i < 3; i++) accepted(await adjust(api.service, member, 1_000_000_000_000))
+    accepted(await adjust(api.service, member, -1))
+    expect(await beansOf(api.service, member)).toBe(2_999_999_999_999)
+  })
+})
+
+describe('POST /v1/redemptions', () => {
+  it('spends what is there, of the lots that expire first', async () => {
+    const identity = phone()
+    const member = await enrol(api.service, { identities: [identity] })
+    accepted(await adjust(api.service, member, 10, { expires_on: null }))
+    accepted(await adjust(api.service, member, 10, { expires_on: '2026-07-01' }))
+    accepted(await adjust(api.service, member, 10))
+    const spent = accepted(await api.store.post('/v1/redemptions', { identity, currency: 'beans', amount: 15, reason: 'free_latte' }))
+    expect([spent.kind, spent.member, spent.balances.beans.available]).toEqual(['redeem', member, 15])
+    const { items } = accepted(await api.service.get(`/v1/members/${member}/lots?open=false`), 200)
+    expect(items.map((l: { remaining: number }) => l.remaining)).toEqual([10, 0, 5])
+  })
+
+  it('is refused for more than there is, and for what is no spending money', async () => {
+    const member = await rich(api.service, 20)
+    expect(refused(await redeem(api.store, member, 21), 422, 'insufficient_points').facts).toEqual({
+      currency: 'beans',
+      needed: 21,
+      have: 20,
+    })
+    refused(await redeem(api.store, member, 1, 'growth'), 422, 'not_spendable')
+    refused(await redeem(api.store, member, 1, 'cocoa'), 422, 'unknown_currency')
+    malformed(await redeem(api.store, member, 0), 'body.amount')
+    malformed(await redeem(api.store, member, -5), 'body.amount')
+    malformed(await api.store.post('/v1/redemptions', { member, amount: 5, currency: 'beans', note: 'x' }), 'body')
+    refused(await redeem(api.store, GONE, 1), 404, 'not_found')
+    refused(await redeem(api.partner, member, 1), 403, 'forbidden')
+    expect(await beansOf(api.service, member)).toBe(20)
+  })
+
+  it('of one balance from a hundred tills at once spends it exactly once', async () => {
+    for (let round = 0; round < 5; round++) {
+      const member = await rich(api.service, 100)
+      const answers = await Promise.all(Array.from({ length: 100 }, () => redeem(api.store, member, 10)))
+      const won = answers.filter((a) => a.status === 201)
+      const left = won.map((a) => a.json.balances.beans.available).toSorted((a, b) => b - a)
+      expect(left).toEqual([90, 80, 70, 60, 50, 40, 30, 20, 10, 0])
+      for (const lost of answers.filter((a) => a.status !== 201))
+        expect(refused(lost, 422, 'insufficient_points').facts).toEqual({ currency: 'beans', needed: 10, have: 0 })
+      expect(await wallet(member)).toEqual({ currency: 'beans', available: 0, pending: 0, held: 0, debt: 0 })
+    }
+  })
+
+  it('races a suspension without losing or inventing a bean', async () => {
+    for (let round = 0; round < 5; round++) {
+      const member = await rich(api.service, 50)
+      const suspend = api.service.patch(`/v1/members/${member}`, { status: 'suspended' })
+      const answers = await Promise.all(Array.from({ length: 10 }, () => redeem(api.store, member, 5)))
+      accepted(await suspend)
+      const won = answers.filter((a) => a.status === 201).length
+      for (const a of answers) if (a.status !== 201) refused(a, 422, 'member_not_active')
+      expect(await beansOf(api.service, member)).toBe(50 - 5 * won)
+    }
+  })
+})
+
+describe('holds', () => {
+  const hold = (member: string, amount: number, more: object = {}) =>
+    api.store.post('/v1/holds', { member, currency: 'beans', amount, ...more })
+  const close = (id: string, how: 'capture' | 'release', body?: object) =>
+    api.store.post(`/v1/holds/${id}/${how}`, body ?? (how === 'release' ? undefined : {}))
+
+  it('set points aside, which are captured in part, and the rest is free again', async () => {
+    const member = await rich(api.service, 100)
+    const held = accepted(await hold(member, 60))
+    expect(held.balances.beans).toEqual({ available: 40, pending: 0, held: 60, debt: 0 })
+    refused(await redeem(api.store, member, 41), 422, 'insufficient_points')
+    const captured = accepted(await close(held.hold, 'capture', { amount: 45 }))
+    expect(captured.balances.beans).toEqual({ available: 55, pending: 0, held: 0, debt: 0 })
+    refused(await close(held.hold, 'capture'), 422, 'hold_closed')
+    refused(await close(held.hold, 'release'), 422, 'hold_closed')
+  })
+
+  it('are captured whole, or released', async () => {
+    const member = await rich(api.service, 100)
+    const [a, b] = [accepted(await hold(member, 60)), accepted(await hold(member, 40))]
+    expect(accepted(await close(a.hold, 'capture')).balances.beans).toMatchObject({ available: 0, held: 40 })
+    expect(accepted(await close(b.hold, 'release')).balances.beans).toMatchObject({ available: 40, held: 0 })
+  })
+
+  it('lapse by themselves', async () => {
+    const member = await rich(api.service, 100)
+    const noon = api.clock.time
+    const { hold: id } = accepted(await hold(member, 70, { expires_in_seconds: 60 }))
+    api.clock.time = noon + 60_000
+    refused(await close(id, 'capture'), 422, 'hold_closed')
+    expect(await wallet(member)).toMatchObject({ available: 100, held: 0 })
+    api.clock.time = noon
+  })
+
+  it('are captured once, however many want it', async () => {
+    const member = await rich(api.service, 100)
+    const { hold: id } = accepted(await hold(member, 70))
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => close(id, i % 2 === 0 ? 'capture' : 'release')))
+    expect(answers.filter((a) => a.status === 201)).toHaveLength(1)
+    for (const a of answers) if (a.status !== 201) refused(a, 422, 'hold_closed')
+    expect((await wallet(member)).held).toBe(0)
+  })
+
+  it('are refused where something is wrong', async () => {
+    const member = await rich(api.service, 10)
+    expect(refused(await hold(member, 11), 422, 'insufficient_points').facts).toMatchObject({ needed: 11, have: 10 })
+    const { hold: id } = accepted(await hold(member, 5))
+    expect(refused(await close(id, 'capture', { amount: 6 }), 422, 'over_capture').facts).toEqual({ asked: 6, held: 5 })
+    refused(await close(id.replace(/\d+$/, '999'), 'capture'), 422, 'unknown_hold')
+    for (const other of ['hld_x', id.replace('hld', 'lot'), `${GONE.replace('mem', 'hld')}_1`]) {
+      refused(await close(other, 'capture'), 404, 'not_found')
+      refused(await close(other, 'release'), 404, 'not_found')
+    }
+    malformed(await hold(member, 1, { expires_in_seconds: 0 }), 'body.expires_in_seconds')
+    malformed(await hold(member, 1, { expires_in_seconds: 2_592_001 }), 'body.expires_in_seconds')
+    malformed(await close(id, 'capture', { amount: 0 }), 'body.amount')
+    refused(await api.partner.post('/v1/holds', {}), 403, 'forbidden')
+    refused(await api.partner.post(`/v1/holds/${id}/capture`, {}), 403, 'forbidden')
+    refused(await api.partner.post(`/v1/holds/${id}/release`), 403, 'forbidden')
+  })
+
+  it('do not stand in the way of earning', async () => {
+    const member = await rich(api.service, 10)
+    accepted(await hold(member, 10))
+    const placed = accepted(await api.store.post('/v1/orders', { member, order: basket([['L', 1, 700]]) }))
+    expect([grants(placed)['everyday.beans'], placed.balances.beans]).toEqual([7, { available: 7, pending: 0, held: 10, debt: 0 }])
+  })
+})

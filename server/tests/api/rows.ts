@@ -1,0 +1,170 @@
+import { cafeDocument } from '../world.ts'
+import type { Api, Tenant } from './open-api.ts'
+import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
+
+/** The ids of one tenant, to be asked for by others. */
+export interface Ids {
+  program: string
+  member: string
+  friend: string
+  customer: string
+  order: string
+  reference: string
+  decision: string
+  hold: string
+  phone: string
+  sku: string
+  store: string
+}
+
+export async function idsOf({ service, store }: Tenant, program: string): Promise<Ids> {
+  const value = freshPhone()
+  const [member, friend] = [await enrol(service, { identities: [phone(value)] }), await enrol(service)]
+  accepted(await adjust(service, member, 1000))
+  const order = basket([['LAT', 4, 4000]])
+  const placed = accepted(await store.post('/v1/orders', { member, order }))
+  const { hold } = accepted(await store.post('/v1/holds', { member, currency: 'beans', amount: 50 }))
+  const [sku, key] = [`SKU-${program}-${value.slice(-4)}`, `STORE-${program}-${value.slice(-4)}`]
+  accepted(await service.put(`/v1/products/${sku}`, PRODUCT), 200)
+  accepted(await service.put(`/v1/stores/${key}`, PRODUCT), 200)
+  const { customer } = accepted(await service.get(`/v1/members/${member}`), 200)
+  const { decision } = placed
+  return {
+    program,
+    member,
+    friend,
+    customer,
+    order: placed.order,
+    reference: order['reference'] as string,
+    decision,
+    hold,
+    phone: value,
+    sku,
+    store: key,
+  }
+}
+
+const PRODUCT = { valid_from: '2026-01-01', names: { en: 'A thing' } }
+const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
+const ALL = 'owner service store partner'
+const TILLS = 'owner service store'
+const STAFF = 'owner service'
+
+export interface Row {
+  /** The roles that may. */
+  may: string
+  url: string
+  body?: object
+  headers?: Record<string, string>
+  /** What the owner of the ids gets. */
+  is: number
+  /** What another tenant’s key gets for these ids; 'own' where it names none, and is answered with the tenant’s own. */
+  elsewhere: number | 'own'
+  /** What a key of another program of the same organization gets, where that differs. */
+  sibling?: number
+}
+
+/** A route as a sentence: who may ask it, where, with what, what they get, and what another tenant gets. */
+const row = (may: string, url: string, is: number, elsewhere: Row['elsewhere'], more: Partial<Row> = {}): Row => ({
+  may,
+  url,
+  is,
+  elsewhere,
+  ...more,
+})
+
+/** Every route of the API, asked with the ids of one tenant. A route that has no row here fails the test. */
+export const rowsOf = (w: Ids): Record<string, Row> => ({
+  ...programRows(w),
+  ...peopleRows(w),
+  ...saleRows(w),
+  ...pointRows(w),
+  ...masterRows(w),
+})
+
+function programRows(w: Ids): Record<string, Row> {
+  const url = `/v1/programs/${w.program}`
+  const document = { ...cafeDocument(), key: w.program }
+  const note = { body: { note: 'x' } }
+  return {
+    'get /v1/programs': row(STAFF, '/v1/programs', 200, 'own'),
+    'get /v1/programs/{program}/draft': row(STAFF, `${url}/draft`, 200, 404),
+    'put /v1/programs/{program}/draft': row('owner', `${url}/draft`, 200, 404, { body: document, headers: { 'if-match': '"0"' } }),
+    'post /v1/programs/{program}/validate': row(STAFF, `${url}/validate`, 200, 404, { body: {} }),
+    'post /v1/programs/{program}/publish': row('owner', `${url}/publish`, 201, 404, note),
+    'post /v1/programs/{program}/versions/{number}/roll-back': row('owner', `${url}/versions/1/roll-back`, 201, 404, note),
+    'get /v1/programs/{program}/versions': row(STAFF, `${url}/versions`, 200, 404),
+    'get /v1/programs/{program}/versions/{number}': row(STAFF, `${url}/versions/1`, 200, 404),
+    'get /v1/programs/{program}/diff': row(STAFF, `${url}/diff?from=1&to=1`, 200, 404),
+  }
+}
+
+function peopleRows(w: Ids): Record<string, Row> {
+  const [member, customer] = [`/v1/members/${w.member}`, `/v1/customers/${w.customer}`]
+  const identity = phone(w.phone)
+  return {
+    'get /v1/members': row(STAFF, '/v1/members', 200, 'own'),
+    'post /v1/members': row(STAFF, '/v1/members', 201, 'own', { body: { identities: [phone()] } }),
+    'get /v1/members/{id}': row(STAFF, member, 200, 404),
+    'patch /v1/members/{id}': row(STAFF, member, 201, 404, { body: { add_tags: ['seen'] } }),
+    'post /v1/members:find': row(STAFF, '/v1/members:find', 200, 404, { body: { identity }, sibling: 200 }),
+    'post /v1/members/{id}/identities': row(STAFF, `${member}/identities`, 200, 404, { body: phone() }),
+    'post /v1/members/{id}/identities/remove': row(STAFF, `${member}/identities/remove`, 200, 404, { body: identity }),
+    'post /v1/members/{id}/consents': row(STAFF, `${member}/consents`, 201, 404, { body: CONSENT }),
+    'get /v1/members/{id}/consents': row(STAFF, `${member}/consents`, 200, 404),
+    'get /v1/members/{id}/contactable': row(STAFF, `${member}/contactable?purpose=a&channel=b`, 200, 404),
+    'post /v1/customers': row(STAFF, '/v1/customers', 201, 'own', { body: { identity: phone() } }),
+    'get /v1/customers/{id}': row(STAFF, customer, 200, 404, { sibling: 200 }),
+    'post /v1/customers/{id}/consents': row(STAFF, `${customer}/consents`, 201, 404, { body: CONSENT, sibling: 201 }),
+  }
+}
+
+function saleRows(w: Ids): Record<string, Row> {
+  const sale = { member: w.member, order: basket([['L', 1, 100]]) }
+  const back = { order: { id: w.order }, lines: [{ sku: 'LAT', quantity: 1 }] }
+  const visit = { member: w.member, type: 'visit', attributes: { store: 'S' } }
+  return {
+    'post /v1/orders': row(TILLS, '/v1/orders', 201, 404, { body: sale }),
+    'get /v1/orders/{id}': row(STAFF, `/v1/orders/${w.order}`, 200, 404),
+    'post /v1/returns': row(TILLS, '/v1/returns', 201, 404, { body: back }),
+    'post /v1/events': row(TILLS, '/v1/events', 201, 404, { body: visit }),
+    'post /v1/events:batch': row(TILLS, '/v1/events:batch', 200, 200, { body: { items: [{ kind: 'return', key: 'k', ...back }] } }),
+    'post /v1/quotes': row(TILLS, '/v1/quotes', 200, 404, { body: sale }),
+    'get /v1/decisions/{id}': row(STAFF, `/v1/decisions/${w.decision}`, 200, 404),
+  }
+}
+
+function pointRows(w: Ids): Record<string, Row> {
+  const [member, hold] = [`/v1/members/${w.member}`, `/v1/holds/${w.hold}`]
+  const points = { currency: 'beans', amount: 1 }
+  return {
+    'get /v1/members/{id}/balances': row(ALL, `${member}/balances`, 200, 404),
+    'get /v1/members/{id}/lots': row(STAFF, `${member}/lots`, 200, 404),
+    'get /v1/members/{id}/statement': row(STAFF, `${member}/statement`, 200, 404),
+    'post /v1/members/{id}/adjustments': row(STAFF, `${member}/adjustments`, 201, 404, { body: { ...points, reason: 'x' } }),
+    'post /v1/holds': row(TILLS, '/v1/holds', 201, 404, { body: { ...points, member: w.member } }),
+    'post /v1/holds/{id}/capture': row(TILLS, `${hold}/capture`, 201, 404, { body: {} }),
+    // Captured by the row before.
+    'post /v1/holds/{id}/release': row(TILLS, `${hold}/release`, 422, 404),
+    'post /v1/redemptions': row(TILLS, '/v1/redemptions', 201, 404, { body: { ...points, member: w.member } }),
+    'post /v1/gifts': row(TILLS, '/v1/gifts', 201, 404, { body: { ...points, from: w.member, to: w.friend } }),
+  }
+}
+
+function masterRows(w: Ids): Record<string, Row> {
+  const [product, store] = [`/v1/products/${w.sku}`, `/v1/stores/${w.store}`]
+  return {
+    'get /v1/products/{sku}': row(STAFF, product, 200, 404, { sibling: 200 }),
+    'put /v1/products/{sku}': row(STAFF, product, 200, 'own', { body: PRODUCT }),
+    'get /v1/stores/{key}': row(STAFF, store, 200, 404, { sibling: 200 }),
+    'put /v1/stores/{key}': row(STAFF, store, 200, 'own', { body: PRODUCT }),
+  }
+}
+
+/** Routes for whoever runs the server, which need no key and know nobody. */
+export const OPEN = ['get /health', 'get /ready']
+
+export const routesOf = async (api: Api): Promise<string[]> => {
+  const { json } = await api.nobody.get('/openapi.json')
+  return Object.entries<object>(json.paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`))
+}

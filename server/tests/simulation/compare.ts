@@ -1,0 +1,123 @@
+import { encodeId, uuidBytes } from '../../src/kit/ids.ts'
+import type { World } from '../world.ts'
+import type { Auditor } from './auditor.ts'
+import { COINS, purseOf, type Member } from './model.ts'
+
+/** Holds everything stored against the auditor's books. Returns what differs. */
+export async function compareAll(world: World, auditor: Auditor): Promise<string[]> {
+  const stored = await read(world)
+  const found: string[] = []
+  const agree = (what: string, engine: unknown, audited: unknown): void => {
+    const [left, right] = [JSON.stringify(engine), JSON.stringify(audited)]
+    if (left !== right) found.push(`${what}\n  engine  ${left}\n  auditor ${right}`)
+  }
+  for (const member of auditor.members.values()) {
+    const { id } = member
+    for (const coin of COINS)
+      agree(`${id} ${coin}`, stored.balances.get(`${id} ${coin}`) ?? [0, 0, 0, 0], Object.values(purseOf(member, coin)))
+    agree(`${id} lots`, stored.lots.get(id) ?? [], lotsOf(member))
+    agree(
+      `${id} expired`,
+      stored.expired.get(id) ?? 0,
+      member.lots.reduce((sum, lot) => sum + lot.expired, 0),
+    )
+    agree(
+      `${id} holds`,
+      stored.holds.get(id) ?? [],
+      member.holds.map((hold) => [hold.seq, hold.coin, hold.amount, hold.until]),
+    )
+    agree(`${id} metric`, stored.counted.get(id) ?? [], countedOf(member))
+    if (member.seq > 0) agree(`${id} state`, stored.states.get(id), stateOf(member))
+  }
+  for (const account of new Set([...stored.books.keys(), ...Object.keys(auditor.books)])) {
+    agree(`account ${account}`, stored.books.get(account) ?? 0, auditor.books[account] ?? 0)
+  }
+  return found
+}
+
+const lotsOf = (member: Member): unknown[] =>
+  member.lots
+    .filter((lot) => lot.remaining > 0)
+    .map((lot) => [lot.seq, lot.n, lot.coin, lot.remaining, lot.held, lot.expired, lot.pending, lot.usable, lot.gone, lot.sale])
+
+function countedOf({ counted }: Member): [number, number][] {
+  const days = new Map<number, number>()
+  for (const { day, value } of counted) days.set(day, (days.get(day) ?? 0) + value)
+  return [...days].filter(([, value]) => value !== 0).toSorted(([a], [b]) => a - b)
+}
+
+const stateOf = ({ seq, adopted, joined, status, tags, city, level }: Member): unknown => {
+  const standing = adopted && [adopted.tier.levels[level.index]!.key, level.until, level.cause]
+  return [seq, adopted?.number ?? 0, joined, status, tags, city ?? null, standing]
+}
+
+interface Stored {
+  balances: Map<string, number[]>
+  lots: Map<string, unknown[]>
+  expired: Map<string, number>
+  holds: Map<string, unknown[]>
+  counted: Map<string, unknown[]>
+  states: Map<string, unknown>
+  books: Map<string, number>
+}
+
+const DAY = (column: string): string => `(${column} - date '1970-01-01')`
+
+interface Progress {
+  joined: number | null
+  status: string
+  tags: string[]
+  attributes: { city?: string }
+  tiers: Record<string, { level: string; until: number | null; cause: string }>
+}
+
+async function read(world: World): Promise<Stored> {
+  const rows = async (sql: string): Promise<unknown[][]> =>
+    (await world.base.pool.query({ text: sql, rowMode: 'array' })).rows as unknown[][]
+  const byMember = (list: readonly unknown[][]): Map<string, unknown[]> => {
+    const groups = new Map<string, unknown[]>()
+    for (const [holder, ...rest] of list) groups.set(idOf(holder), [...(groups.get(idOf(holder)) ?? []), rest])
+    return groups
+  }
+  const [balances, lots, expired, holds, days, states, batches] = await Promise.all([
+    rows('select holder_id, currency, available, pending, held, debt from balances'),
+    rows(`select holder_id, seq, n, currency, remaining, held, expired, pending, ${DAY('usable_on')}, ${DAY('expires_on')}, sale
+          from lots where remaining > 0 order by holder_id, seq, n`),
+    rows('select holder_id, sum(expired)::bigint from lots group by holder_id'),
+    rows('select holder_id, seq, currency, amount, (extract(epoch from expires_at) * 1000)::bigint from holds order by holder_id, seq'),
+    rows(`select holder_id, ${DAY('day')}, value from metric_days where value <> 0 order by holder_id, day`),
+    rows('select holder_id, seq, program_version, progress from holder_states'),
+    rows('select sums from batches'),
+  ])
+  return {
+    balances: new Map(balances.map(([holder, currency, ...rest]) => [`${idOf(holder)} ${String(currency)}`, rest as number[]])),
+    lots: byMember(lots),
+    expired: new Map(expired.map(([holder, sum]) => [idOf(holder), sum as number])),
+    holds: byMember(holds),
+    counted: byMember(days),
+    states: new Map(states.map(([holder, seq, version, progress]) => [idOf(holder), storedState(seq, version, progress as string)])),
+    books: booksOf(batches.map(([sums]) => sums as Record<string, number>)),
+  }
+}
+
+const idOf = (holder: unknown): string => encodeId('mem', uuidBytes(holder as string))
+
+function storedState(seq: unknown, version: unknown, progress: string): unknown {
+  const { joined, status, tags, attributes, tiers } = JSON.parse(progress) as Progress
+  const standing = tiers['status']
+  return [seq, version, joined, status, tags, attributes.city ?? null, standing ? [standing.level, standing.until, standing.cause] : null]
+}
+
+const OF_MEMBERS = new Set(['available', 'pending', 'held', 'debt'])
+
+/** The program's accounts are the fold of what its batches say. */
+function booksOf(batches: readonly Record<string, number>[]): Map<string, number> {
+  const books = new Map<string, number>()
+  for (const sums of batches) {
+    for (const [name, amount] of Object.entries(sums)) {
+      const [, account, currency] = name.split(' ') as [string, string, string]
+      if (!OF_MEMBERS.has(account)) books.set(`${account} ${currency}`, (books.get(`${account} ${currency}`) ?? 0) + amount)
+    }
+  }
+  return books
+}

@@ -1,0 +1,110 @@
+import type { Order } from '@perennial/engine/decide/command.ts'
+import type { Day } from './days.ts'
+import type { Earning, Seen } from './earnings.ts'
+import type { Terms } from './terms.ts'
+
+export type CoinKey = 'beans' | 'stars'
+export const COINS: readonly CoinKey[] = ['beans', 'stars']
+
+/** Some points of one kind that came together. */
+export interface Lot {
+  seq: number
+  n: number
+  coin: CoinKey
+  remaining: number
+  held: number
+  expired: number
+  pending: boolean
+  usable: Day
+  gone: Day | null
+  sale: number | null
+}
+
+export interface Held {
+  seq: number
+  coin: CoinKey
+  amount: number
+  until: number
+  parts: { lot: Lot; amount: number }[]
+}
+
+export interface Sold {
+  seq: number
+  /** When it happened, but never later than it was heard of. */
+  at: number
+  terms: Terms
+  order: Order
+  seen: Seen
+  returned: number[]
+  earnings: Earning[]
+}
+
+/** Everything there is to know of one member: plain values and lists, nothing worked out ahead. */
+export interface Member {
+  id: string
+  seq: number
+  time: number
+  adopted: Terms | null
+  joined: Day | null
+  status: 'active' | 'suspended' | 'closed'
+  tags: string[]
+  city: string | undefined
+  lots: Lot[]
+  debt: Record<CoinKey, number>
+  holds: Held[]
+  sales: Sold[]
+  /** The metric of the tier set, entry by entry. */
+  counted: { day: Day; value: number }[]
+  level: { index: number; since: Day; until: Day | null; cause: string }
+  /** Last activity, for currencies that live by it. */
+  active: Partial<Record<CoinKey, Day>>
+}
+
+export interface Gift {
+  from: string
+  to: string
+  coin: CoinKey
+  parts: { seq: number; n: number; gone: Day | null; amount: number }[]
+  state: 'under way' | 'refused' | 'done'
+}
+
+/** The program's own accounts: what was issued, redeemed and so on, by currency, as the members' accounts see it. */
+export type Books = Record<string, number>
+
+export function newMember(id: string): Member {
+  return {
+    id,
+    seq: 0,
+    time: -Infinity,
+    adopted: null,
+    joined: null,
+    status: 'active',
+    tags: [],
+    city: undefined,
+    lots: [],
+    debt: { beans: 0, stars: 0 },
+    holds: [],
+    sales: [],
+    counted: [],
+    level: { index: 0, since: -Infinity, until: null, cause: 'start' },
+    active: {},
+  }
+}
+
+export interface Purse {
+  available: number
+  pending: number
+  held: number
+  debt: number
+}
+
+export function purseOf(member: Member, coin: CoinKey): Purse {
+  const lots = member.lots.filter((lot) => lot.coin === coin)
+  const sum = (of: (lot: Lot) => number): number => lots.reduce((total, lot) => total + of(lot), 0)
+  return {
+    available: sum((lot) => (lot.pending ? 0 : lot.remaining - lot.held)),
+    pending: sum((lot) => (lot.pending ? lot.remaining : 0)),
+    held: sum((lot) => lot.held),
+    debt: member.debt[coin],
+  }
+}

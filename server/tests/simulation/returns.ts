@@ -1,0 +1,107 @@
+import type { ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
+import type { Expected } from './auditor.ts'
+import { dayOf } from './days.ts'
+import { byCurrency, earnedByOrder, orderWithout, type Earning } from './earnings.ts'
+import { count } from './levels.ts'
+import { gain, goneOn, pay, takeBack, usableOn, type Moment } from './lots.ts'
+import type { CoinKey, Sold } from './model.ts'
+
+type Returning = Pick<ReturnCommand, 'order' | 'lines'>
+
+/**
+ * A return: what came back is taken off the basket, the rest earns anew what it would have earned at the time, and the
+ * difference is given or taken.
+ *
+ * @param reference of the sale; one that the member has not is a sale that does not exist
+ */
+export function takeReturn(moment: Moment, { order, lines }: Returning, at: number, reference: string | null): Expected {
+  const seq = reference === null ? order : (moment.member.sales.find((sale) => sale.order.reference === reference)?.seq ?? 0)
+  const found = seq === null ? matched(moment, lines ?? [], at) : named(moment, seq, lines)
+  if (typeof found === 'string') return { refused: found }
+  // Tried on a copy first, because it is refused whole.
+  const trial = structuredClone({ moment, found })
+  for (const [sale, returned] of trial.found)
+    if (decideAgain(trial.moment, sale, returned) === null) return { refused: 'insufficient_points' }
+  return { refused: null, earnings: [...found].flatMap(([sale, returned]) => decideAgain(moment, sale, returned)!) }
+}
+
+const inWindow = (moment: Moment, sale: Sold): boolean => moment.day - dayOf(moment.terms.zone, sale.at) <= moment.terms.returnDays
+
+function named(moment: Moment, seq: number, lines: readonly ReturnLine[] | null): Map<Sold, number[]> | string {
+  const sale = moment.member.sales.find((s) => s.seq === seq)
+  if (!sale) return 'no_sale'
+  if (!inWindow(moment, sale)) return 'return_window_closed'
+  const returned = [...sale.returned]
+  if (lines === null) sale.order.lines.forEach((line, i) => (returned[i] = line.quantity))
+  for (const line of lines ?? []) if (takeOff(sale, returned, line, line.quantity) > 0) return 'over_return'
+  return same(returned, sale.returned) ? 'over_return' : new Map([[sale, returned]])
+}
+
+/** Without a receipt: the latest sales first. What matches nothing is left over, and no reason to refuse the rest. */
+function matched(moment: Moment, lines: readonly ReturnLine[], at: number): Map<Sold, number[]> | string {
+  const sales = moment.member.sales.filter((sale) => sale.at <= at && inWindow(moment, sale))
+  const latest = sales.toSorted((a, b) => b.at - a.at || b.seq - a.seq)
+  const found = new Map(latest.map((sale) => [sale, [...sale.returned]]))
+  for (const line of lines) {
+    let left = line.quantity
+    for (const [sale, returned] of found) left = takeOff(sale, returned, line, left)
+  }
+  for (const [sale, returned] of found) if (same(returned, sale.returned)) found.delete(sale)
+  return found.size === 0 ? 'no_sale' : found
+}
+
+const same = (a: readonly number[], b: readonly number[]): boolean => a.every((value, i) => value === b[i])
+
+/** Takes as much of a line off a sale as there is, and returns how much is left to be found. */
+function takeOff({ order }: Sold, returned: number[], { sku, quantity, amount }: ReturnLine, wanted: number): number {
+  let left = wanted
+  order.lines.forEach((line, i) => {
+    if (line.sku !== sku || (amount !== undefined && line.amount * quantity !== amount * line.quantity)) return
+    const part = Math.min(left, line.quantity - returned[i]!)
+    returned[i]! += part
+    left -= part
+  })
+  return left
+}
+
+/** By how much each earning of the sale changed; null where the points cannot be taken back. */
+function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] | null {
+  const { terms } = moment
+  const before = orderWithout(sale.order, sale.returned)
+  const after = orderWithout(sale.order, returned)
+  const earnings = after.lines.length === 0 ? [] : earnedByOrder(sale.terms, after, sale.seen, sale.at)
+  const day = dayOf(terms.zone, sale.at)
+  const [had, has] = [byCurrency(sale.earnings), byCurrency(earnings)]
+  for (const coin of new Set([...had.keys(), ...has.keys()])) {
+    const change = (has.get(coin) ?? 0) - (had.get(coin) ?? 0)
+    if (change < 0 && !takeAway(moment, coin, -change, sale.seq)) return null
+    const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
+    if (change > 0) gain(moment, 'issued', coin, change, dates, sale.seq)
+    if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, change)
+  }
+  if (terms.tier.metric === 'spent') count(moment, day, after.net - before.net)
+  if (terms.tier.metric === 'orders' && after.lines.length === 0) count(moment, day, -1)
+  const changes = changesOf(sale.earnings, earnings)
+  sale.returned = returned
+  sale.earnings = earnings
+  return changes
+}
+
+function changesOf(before: readonly Earning[], after: readonly Earning[]): Earning[] {
+  const nameOf = ([campaign, rule]: Earning): string => `${campaign} ${rule}`
+  const then = new Map(before.map((earning) => [nameOf(earning), earning]))
+  const now = new Map(after.map((earning) => [nameOf(earning), earning]))
+  return [...new Map([...then, ...now]).entries()].flatMap(([name, [campaign, rule, index, coin]]): Earning[] => {
+    const change = (now.get(name)?.[4] ?? 0) - (then.get(name)?.[4] ?? 0)
+    return change === 0 ? [] : [[campaign, rule, index, coin, change]]
+  })
+}
+
+function takeAway(moment: Moment, coin: CoinKey, amount: number, sale: number): boolean {
+  const missing = takeBack(moment, coin, amount, sale)
+  if (missing > 0 && moment.terms.debt === 'refuse') return false
+  if (moment.terms.debt === 'owe') moment.member.debt[coin] += missing
+  else pay(moment, 'adjusted', coin, -missing)
+  pay(moment, 'issued', coin, missing)
+  return true
+}

@@ -1,0 +1,180 @@
+import type { Random } from './random.ts'
+
+/** What the simulated program promises, in plain terms. The document that is published and the auditor's reckoning are both made from this. */
+export interface Terms {
+  number: number
+  /** In force from, epoch ms. */
+  from: number
+  zone: string
+  lateDays: number
+  returnDays: number
+  debt: 'owe' | 'write_off' | 'refuse'
+  /** Fen for a bean. */
+  rate: number
+  /** Added to the base for each level of the tier, in percent. */
+  silverPercent: number
+  goldPercent: number
+  currencies: Readonly<Record<'beans' | 'stars', Coin>>
+  tier: TierTerms
+}
+
+export interface Coin {
+  pending: { policy: 'none' } | { policy: 'days'; days: number } | { policy: 'return_window' }
+  expiry: Expiry
+  spendable: boolean
+  sendable: boolean
+}
+
+export type Expiry =
+  | { policy: 'never' }
+  | { policy: 'span'; days?: number; months?: number; end_of?: 'month' | 'quarter' | 'year' }
+  | { policy: 'dates'; dates: readonly string[]; min_months: number }
+  | { policy: 'sliding'; months: number }
+
+export interface TierTerms {
+  metric: 'earned' | 'spent' | 'orders'
+  window: { period: 'lifetime' } | { period: 'calendar_year' } | { period: 'rolling'; months: number }
+  downgrade: 'one_step' | 'to_earned' | 'never'
+  on_return: 'keep' | 'recompute'
+  /** Lowest first. */
+  levels: readonly { key: string; reach: number; keep: number }[]
+}
+
+const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe'] as const
+
+const PENDING: readonly Coin['pending'][] = [{ policy: 'none' }, { policy: 'days', days: 5 }, { policy: 'return_window' }]
+
+const EXPIRIES: readonly Expiry[] = [
+  { policy: 'never' },
+  { policy: 'span', days: 40 },
+  { policy: 'span', months: 1 },
+  { policy: 'span', months: 1, end_of: 'month' },
+  { policy: 'span', days: 20, end_of: 'quarter' },
+  { policy: 'dates', dates: ['02-29', '06-30', '12-31'], min_months: 1 },
+  { policy: 'sliding', months: 1 },
+]
+
+const THRESHOLDS = { earned: [90, 260], spent: [60_000, 180_000], orders: [5, 14] } as const
+
+export function drawTerms(random: Random): Terms {
+  const metric = random.pick(['earned', 'spent', 'orders'] as const)
+  const [silver, gold] = THRESHOLDS[metric]
+  return {
+    number: 1,
+    from: 0,
+    zone: random.pick(ZONES),
+    lateDays: 20,
+    returnDays: random.pick([7, 14]),
+    debt: random.pick(['owe', 'owe', 'write_off', 'refuse'] as const),
+    rate: random.pick([100, 150]),
+    silverPercent: 50,
+    goldPercent: 100,
+    currencies: {
+      beans: { pending: random.pick(PENDING), expiry: random.pick(EXPIRIES), spendable: true, sendable: true },
+      stars: { pending: random.pick(PENDING), expiry: random.pick(EXPIRIES), spendable: random.chance(0.8), sendable: random.chance(0.5) },
+    },
+    tier: {
+      metric,
+      window: random.pick([
+        { period: 'lifetime' },
+        { period: 'calendar_year' },
+        { period: 'rolling', months: 1 },
+        { period: 'rolling', months: 2 },
+      ] as const),
+      downgrade: random.pick(['one_step', 'to_earned', 'never'] as const),
+      on_return: random.pick(['keep', 'recompute'] as const),
+      levels: [
+        { key: 'leaf', reach: 0, keep: 0 },
+        { key: 'silver', reach: silver, keep: Math.round(silver * 0.7) },
+        { key: 'gold', reach: gold, keep: Math.round(gold * 0.7) },
+      ],
+    },
+  }
+}
+
+/** The next version: other rates, other dates, levels that take more or less. */
+export function changedTerms(terms: Terms, random: Random, from: number): Terms {
+  const factor = random.pick([0.5, 1, 1.5])
+  const { currencies, tier } = terms
+  return {
+    ...terms,
+    number: terms.number + 1,
+    from,
+    rate: random.pick([50, 100, 200]),
+    goldPercent: random.pick([100, 200]),
+    lateDays: random.pick([10, 20]),
+    returnDays: random.pick([7, 21]),
+    debt: random.pick(['owe', 'write_off', 'refuse'] as const),
+    currencies: {
+      beans: { ...currencies.beans, pending: random.pick(PENDING), expiry: random.pick(EXPIRIES) },
+      stars: { ...currencies.stars, sendable: random.chance(0.5) },
+    },
+    tier: {
+      ...tier,
+      levels: tier.levels.map(({ key, reach, keep }) => ({ key, reach: Math.round(reach * factor), keep: Math.round(keep * factor) })),
+    },
+  }
+}
+
+const named = (text: string): { en: string } => ({ en: text })
+
+const METRICS = { earned: { earned: 'stars' }, spent: { spent: true }, orders: { orders: true } } as const
+
+/** The terms as a program document. */
+export function documentOf(terms: Terms): object {
+  const { zone, lateDays, returnDays, debt, currencies, tier } = terms
+  const coins = Object.entries(currencies).map(([key, coin]) => [key, { names: named(key), ...coin }])
+  const levels = tier.levels.map((level) => ({ ...level, names: named(level.key) }))
+  return {
+    perennial: 1,
+    key: 'cafe',
+    names: named('Simulated'),
+    settings: {
+      time_zone: zone,
+      money: { currency: 'CNY', decimals: 2 },
+      late_window_days: lateDays,
+      return_window_days: returnDays,
+      debt,
+    },
+    currencies: Object.fromEntries(coins) as object,
+    events: {
+      visit: { names: named('Visit'), attributes: {} },
+      review: { names: named('Review'), attributes: { stars: { type: 'int', required: true } } },
+    },
+    attributes: { city: { type: 'string' } },
+    tiers: { status: { names: named('Status'), ...tier, metric: METRICS[tier.metric], levels } },
+    campaigns: campaignsOf(terms),
+  }
+}
+
+function campaignsOf({ rate, silverPercent, goldPercent }: Terms): object {
+  const grant = (currency: string, amount: string, more: object = {}): object => ({ then: [{ grant: { currency, amount, ...more } }] })
+  const on = (trigger: string, when: string | null, rules: object): object => ({
+    names: named('A campaign'),
+    trigger,
+    ...(when && { when }),
+    rules,
+  })
+  const times = (percent: number): object => ({ then: [{ multiply: { currency: 'beans', by: 1 + percent / 100 } }] })
+  return {
+    everyday: on('order', null, { beans: grant('beans', `order.net / ${rate}`), stars: grant('stars', 'order.net / 1000') }),
+    cash_back: on('order', 'order.channel == "app"', {
+      back: grant('stars', 'double(order.net) * 0.00145', { rounding: 'half_up' }),
+    }),
+    silver: on('order', 'member.tier == "silver"', { more: times(silverPercent) }),
+    gold: on('order', 'member.tier == "gold"', { more: times(goldPercent) }),
+    vip: on('order', 'member.tags.exists(t, t == "vip")', {
+      more: { then: [{ multiply: { currency: 'beans', by: 1.25, compound: true, rounding: 'half_even' } }] },
+    }),
+    no_tea: on('order', null, { clean: { when: '!order.lines.exists(l, l.category == "tea")', ...grant('beans', '37', { bonus: true }) } }),
+    monday: on('order', 'at.weekday == 1 && at.hour < 15', {
+      latte: {
+        when: 'order.lines.exists(l, l.category == "latte")',
+        ...grant('beans', 'order.lines.filter(l, l.category == "latte").map(l, l.amount).sum() / 300', { bonus: true }),
+      },
+    }),
+    home_town: on('order', 'has(member.city) && member.city == "suzhou"', { stars: grant('stars', '1', { bonus: true }) }),
+    visits: on('visit', null, { daily: grant('beans', '2') }),
+    reviews: on('review', 'event.stars >= 3', { thanks: grant('beans', 'event.stars * 4') }),
+  }
+}
