@@ -35,6 +35,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn points of one currency into another, at the rate of the day
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postConversions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -343,6 +363,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the member has a right to now, and how much of it is left
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getMemberBenefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a benefit by hand
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberBenefitGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a benefit back that was given by hand
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberBenefitTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a benefit
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postMemberBenefitUses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/uses/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a use of a benefit back
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postMemberBenefitUsesUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/consents": {
         parameters: {
             query?: never;
@@ -381,6 +501,26 @@ export interface paths {
         get: operations["getMemberContactable"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give points more time
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postMemberExtensions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,6 +587,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin, renew or call off a paid membership
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/statement": {
         parameters: {
             query?: never;
@@ -461,6 +621,30 @@ export interface paths {
         get: operations["getMemberStatement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the member stands, what is missing for more, and what happens if nothing happens
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getMemberTiers"];
+        put?: never;
+        /**
+         * Give a level by hand: an invitation, a goodwill
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberTiers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -755,6 +939,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Awards that wait for a person, the oldest first
+         * @description Needs a key with the scope `decisions:read`.
+         */
+        get: operations["getReviews"];
+        put?: never;
+        /**
+         * Let a waiting award through, or take it back
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stores/{key}": {
         parameters: {
             query?: never;
@@ -883,6 +1091,21 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "suspended" | "closed";
         };
+        ChangePlan: {
+            /**
+             * @description The payment itself is the shop’s; say here that it came
+             * @enum {string}
+             */
+            act: "start" | "renew" | "cancel";
+            /**
+             * Format: date-time
+             * @description When it happened; now, if left out
+             */
+            at?: string;
+            plan: string;
+            /** @default false */
+            trial?: boolean;
+        };
         /** @description Acceptance of the program’s terms, or consent to be contacted; neither implies the other */
         ConsentItem: {
             accepted: boolean;
@@ -894,6 +1117,16 @@ export interface components {
             purpose: string;
             /** @description Version of the text that was agreed to */
             text: string;
+        };
+        Convert: {
+            /** @description Of the first currency */
+            amount: number;
+            currency: string;
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+            to: string;
         };
         Customer: {
             /** Format: date-time */
@@ -926,9 +1159,28 @@ export interface components {
             effects: {
                 campaign: string;
                 currency: string;
+                /** @description What kept it from being granted whole */
+                cut?: string;
+                data?: {
+                    [key: string]: unknown;
+                };
+                /** @description Where the campaign says otherwise than the currency */
+                expires_on?: string | null;
+                funder?: string;
                 granted: number;
                 index: number;
+                /** @description What it does, where it is not points given */
+                kind?: string;
+                /** @description Its parts by line of the order */
+                lines?: number[];
+                /**
+                 * @description It waits for a person
+                 * @constant
+                 */
+                review?: true;
                 rule: string;
+                /** @description What set it off, where that was not the command itself */
+                trigger?: string;
                 wanted: number;
             }[];
             hold?: string;
@@ -1046,6 +1298,40 @@ export interface components {
             /** @description The decision in sentences that can be read to the member */
             words: string[];
         };
+        Extend: {
+            currency: string;
+            /** @description First day on which the points are gone now; null for never. What ends later anyway stays as it is */
+            expires_on: string | null;
+            reason: string;
+        };
+        GiveBenefit: {
+            /**
+             * @description Last day; null for good
+             * @default null
+             */
+            until?: string | null;
+        };
+        GiveLevel: {
+            level: string;
+            reason: string;
+            set: string;
+            /**
+             * @description Last day; null for good
+             * @default null
+             */
+            until?: string | null;
+        };
+        HeldBenefit: {
+            benefit: string;
+            kind: string;
+            names: {
+                [key: string]: string;
+            };
+            /** @description How often it may be used in the period; null for as often as wanted */
+            of: number | null;
+            resets_on: string | null;
+            used: number;
+        };
         Identity: {
             app?: string;
             channel?: string;
@@ -1140,6 +1426,8 @@ export interface components {
                 [key: string]: string | number | boolean | string[];
             };
             channel?: string;
+            /** @description The lines carry full prices: discounts of the program are taken off */
+            gross?: boolean;
             lines: components["schemas"]["OrderLine"][];
             /** @description Part of the total that was paid in points, which earns nothing */
             paid_with_points?: number;
@@ -1212,7 +1500,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "studies_waiting" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "studies_waiting" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used";
         Product: {
             /** @default  */
             brand: string;
@@ -1275,17 +1563,254 @@ export interface components {
                 };
             };
             /** @default {} */
-            campaigns: {
+            badges: {
                 [key: string]: {
-                    from?: string;
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
                     };
+                };
+            };
+            /** @default {} */
+            benefits: {
+                [key: string]: {
+                    from?: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind: "free_delivery" | "member_price" | "priority_service" | "early_access" | "longer_returns" | "lounge" | "birthday_gift" | "event_seat" | "partner_privilege" | "other";
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /** @default [] */
+                    plans: string[];
+                    quota?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
+                    /**
+                     * @description Members with one of these tags have it
+                     * @default []
+                     */
+                    tags: string[];
+                    /**
+                     * @description Levels that have it, by tier set
+                     * @default {}
+                     */
+                    tiers: {
+                        [key: string]: string[];
+                    };
+                    to?: string;
+                    /**
+                     * @description What one use costs, minor units of money
+                     * @default 0
+                     */
+                    unit_cost: number;
+                };
+            };
+            /** @default {} */
+            budgets: {
+                [key: string]: {
+                    /**
+                     * @default [
+                     *       0.8
+                     *     ]
+                     */
+                    alerts: number[];
+                    amount: number;
+                    /** @description For points: which */
+                    currency?: string;
+                    /** @description Text by language */
+                    names?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @default points
+                     * @enum {string}
+                     */
+                    of: "points" | "money";
+                };
+            };
+            /** @default {} */
+            campaigns: {
+                [key: string]: {
+                    /** @default [] */
+                    blackout: string[];
+                    budget?: string;
+                    /** @description Share of members who do not get it, so that its effect can be told */
+                    control?: number;
+                    /** @default [] */
+                    excludes: string[];
+                    /** @description For what this campaign grants, instead of the rule of the currency */
+                    expires?: {
+                        /** @constant */
+                        policy: "never";
+                    } | {
+                        days?: number;
+                        /** @enum {string} */
+                        end_of?: "month" | "quarter" | "year";
+                        months?: number;
+                        /** @constant */
+                        policy: "span";
+                    } | {
+                        dates: string[];
+                        /** @default 0 */
+                        min_months: number;
+                        /** @constant */
+                        policy: "dates";
+                    } | {
+                        months: number;
+                        /** @constant */
+                        policy: "sliding";
+                    };
+                    from?: string;
+                    funder?: string;
+                    /** @default [] */
+                    hours: {
+                        /** @default 00:00 */
+                        from: string;
+                        /** @default 24:00 */
+                        to: string;
+                        weekdays?: number[];
+                    }[];
+                    /** @default [] */
+                    limits: {
+                        /**
+                         * @default partial
+                         * @enum {string}
+                         */
+                        at_cap: "partial" | "nothing";
+                        /** @description A text that divides the limit: order.store, event.device ... */
+                        by?: string;
+                        /** @description For points: only those of this currency */
+                        currency?: string;
+                        max: number;
+                        /**
+                         * @default times
+                         * @enum {string}
+                         */
+                        of: "times" | "points";
+                        /**
+                         * @default member
+                         * @enum {string}
+                         */
+                        per: "member" | "all" | "order";
+                        /** @default lifetime */
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    }[];
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    objective?: {
+                        by: string;
+                        /** @enum {string} */
+                        metric: "active_members" | "repeat_rate" | "orders" | "average_order" | "members_share_of_sales" | "new_members" | "redemption_rate";
+                        /** @description Whom it is about; everybody, if left out */
+                        population?: string;
+                        target: number;
+                    };
+                    /** @default 0 */
+                    priority: number;
+                    /** @description A larger award waits until somebody lets it through */
+                    review_above?: number;
                     rules: {
                         [key: string]: {
-                            then: ({
-                                grant: {
+                            /** @default [] */
+                            limits: {
+                                /**
+                                 * @default partial
+                                 * @enum {string}
+                                 */
+                                at_cap: "partial" | "nothing";
+                                /** @description A text that divides the limit: order.store, event.device ... */
+                                by?: string;
+                                /** @description For points: only those of this currency */
+                                currency?: string;
+                                max: number;
+                                /**
+                                 * @default times
+                                 * @enum {string}
+                                 */
+                                of: "times" | "points";
+                                /**
+                                 * @default member
+                                 * @enum {string}
+                                 */
+                                per: "member" | "all" | "order";
+                                /** @default lifetime */
+                                period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                                    days: number;
+                                };
+                            }[];
+                            then: {
+                                badge?: {
+                                    badge: string;
+                                };
+                                challenge?: {
+                                    /**
+                                     * @description A CEL expression
+                                     * @default 1
+                                     */
+                                    by: string;
+                                    challenge: string;
+                                };
+                                content?: {
+                                    /** @default [] */
+                                    lock: string[];
+                                    /** @default [] */
+                                    unlock: string[];
+                                };
+                                coupon?: {
+                                    coupon: string;
+                                };
+                                deduct?: {
+                                    /** @description A CEL expression */
+                                    amount: string;
+                                    currency: string;
+                                    /**
+                                     * @default down
+                                     * @enum {string}
+                                     */
+                                    rounding: "down" | "up" | "half_up" | "half_even";
+                                };
+                                discount?: {
+                                    /** @description Minor units of money */
+                                    amount?: number;
+                                    most?: number;
+                                    /**
+                                     * @default order
+                                     * @enum {string}
+                                     */
+                                    of: "order" | "lines" | "cheapest";
+                                    percent?: number;
+                                    /**
+                                     * @default half_up
+                                     * @enum {string}
+                                     */
+                                    rounding: "down" | "up" | "half_up" | "half_even";
+                                    /** @description Which lines, as `line` */
+                                    where?: string;
+                                };
+                                event?: {
+                                    /** @default {} */
+                                    attributes: {
+                                        [key: string]: string;
+                                    };
+                                    type: string;
+                                };
+                                free_item?: {
+                                    /** @default 1 */
+                                    quantity: number;
+                                    sku: string;
+                                };
+                                grant?: {
                                     /** @description A CEL expression */
                                     amount: string;
                                     /**
@@ -1295,13 +1820,54 @@ export interface components {
                                     bonus: boolean;
                                     currency: string;
                                     /**
+                                     * @description The amount is worked out for each line, as `line`, and summed
+                                     * @default false
+                                     */
+                                    each_line: boolean;
+                                    /** @description Instead of the rule of the currency */
+                                    expires?: {
+                                        /** @constant */
+                                        policy: "never";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        end_of?: "month" | "quarter" | "year";
+                                        months?: number;
+                                        /** @constant */
+                                        policy: "span";
+                                    } | {
+                                        dates: string[];
+                                        /** @default 0 */
+                                        min_months: number;
+                                        /** @constant */
+                                        policy: "dates";
+                                    } | {
+                                        months: number;
+                                        /** @constant */
+                                        policy: "sliding";
+                                    };
+                                    /** @description Each part of the amount earns at its own rate */
+                                    rates?: {
+                                        from: number;
+                                        rate: number;
+                                    }[];
+                                    /**
                                      * @default down
                                      * @enum {string}
                                      */
                                     rounding: "down" | "up" | "half_up" | "half_even";
+                                    /** @description The amount picks the highest step it reaches */
+                                    steps?: {
+                                        from: number;
+                                        points: number;
+                                    }[];
+                                    /** @description With each_line: only lines for which this is true */
+                                    where?: string;
                                 };
-                            } | {
-                                multiply: {
+                                message?: {
+                                    template: string;
+                                };
+                                multiply?: {
                                     by: number;
                                     /** @default false */
                                     compound: boolean;
@@ -1317,27 +1883,125 @@ export interface components {
                                      */
                                     rounding: "down" | "up" | "half_up" | "half_even";
                                 };
-                            })[];
+                                notice?: {
+                                    text: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                recognise?: {
+                                    /** @enum {string} */
+                                    as: "thanks" | "greeting" | "surprise";
+                                    text: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                set?: {
+                                    attribute: string;
+                                    /** @description A CEL expression */
+                                    value: string;
+                                };
+                                tag?: {
+                                    /** @default [] */
+                                    add: string[];
+                                    /** @default [] */
+                                    remove: string[];
+                                };
+                                tier?: {
+                                    level: string;
+                                    months?: number;
+                                    set: string;
+                                };
+                                webhook?: {
+                                    name: string;
+                                };
+                            }[];
+                            /** @description Only for members of this variant of the campaign */
+                            variant?: string;
                             /** @description A CEL expression */
                             when?: string;
                         };
                     };
+                    /** @description The stacking group it belongs to */
+                    stack?: string;
                     /**
                      * @default live
                      * @enum {string}
                      */
-                    state: "live" | "paused";
+                    state: "draft" | "review" | "approved" | "live" | "paused" | "ended";
                     /** @description Last day, inclusive */
                     to?: string;
-                    trigger: string;
+                    trigger: string | ({
+                        /** @description `joined`, or a member attribute that is a date */
+                        anniversary: string;
+                        /** @default 0 */
+                        lag_days: number;
+                        /** @default 0 */
+                        lead_days: number;
+                    } | {
+                        inactive_days: number;
+                    });
+                    /** @description Shares by variant; they sum to 1 */
+                    variants?: {
+                        [key: string]: number;
+                    };
                     /** @description A CEL expression */
                     when?: string;
                 };
             };
+            /** @default {} */
+            challenges: {
+                [key: string]: {
+                    goal: number;
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description Begins anew when it is done
+                     * @default false
+                     */
+                    repeat: boolean;
+                };
+            };
+            /**
+             * @description Named lists: line.sku in collections.gifts
+             * @default {}
+             */
+            collections: {
+                [key: string]: string[];
+            };
+            /** @default {} */
+            coupons: {
+                [key: string]: {
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                };
+            };
             currencies: {
                 [key: string]: {
+                    /** @description The season in which it is earned */
+                    collect?: {
+                        from: string;
+                        /** @description Last day, inclusive; before `from`, it is next year’s */
+                        to: string;
+                    };
+                    /** @default [] */
+                    converts: {
+                        from?: string;
+                        get: number;
+                        give: number;
+                        to: string;
+                    }[];
                     /** @default 0 */
                     decimals: number;
+                    earn_cap?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
                     /**
                      * @default {
                      *       "policy": "never"
@@ -1364,6 +2028,42 @@ export interface components {
                         /** @constant */
                         policy: "sliding";
                     };
+                    /**
+                     * @description By tier set and level, instead of `expiry`
+                     * @default {}
+                     */
+                    expiry_by_tier: {
+                        [key: string]: {
+                            [key: string]: {
+                                /** @constant */
+                                policy: "never";
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                end_of?: "month" | "quarter" | "year";
+                                months?: number;
+                                /** @constant */
+                                policy: "span";
+                            } | {
+                                dates: string[];
+                                /** @default 0 */
+                                min_months: number;
+                                /** @constant */
+                                policy: "dates";
+                            } | {
+                                months: number;
+                                /** @constant */
+                                policy: "sliding";
+                            };
+                        };
+                    };
+                    /**
+                     * @description Acknowledges what a customer has been worth: only returns take from it
+                     * @default false
+                     */
+                    lifetime: boolean;
+                    /** @default 1 */
+                    min_redeem: number;
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
@@ -1381,11 +2081,40 @@ export interface components {
                         /** @constant */
                         policy: "days";
                     } | {
+                        date: string;
+                        /** @constant */
+                        policy: "date";
+                    } | {
+                        /** @description An event that names the order, such as shipped */
+                        event: string;
+                        /** @constant */
+                        policy: "event";
+                    } | {
                         /** @constant */
                         policy: "return_window";
                     };
+                    /** @default 1 */
+                    redeem_step: number;
+                    send_cap?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
                     /** @default false */
                     sendable: boolean;
+                    /** @description The season in which it is spent */
+                    spend?: {
+                        from: string;
+                        /** @description Last day, inclusive; before `from`, it is next year’s */
+                        to: string;
+                    };
+                    spend_cap?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
                     /** @default true */
                     spendable: boolean;
                     /** @description Text by language */
@@ -1465,12 +2194,34 @@ export interface components {
             };
             /** @constant */
             perennial: 1;
+            /** @default {} */
+            plans: {
+                [key: string]: {
+                    months: number;
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @default until_end
+                     * @enum {string}
+                     */
+                    on_cancel: "until_end" | "at_once";
+                    price: number;
+                    /** @default 0 */
+                    trial_days: number;
+                };
+            };
             settings: {
+                /** @description Budgets above this, in minor units of money, take a second person to publish */
+                approval_above?: number;
                 /**
                  * @default owe
                  * @enum {string}
                  */
                 debt: "owe" | "write_off" | "refuse";
+                /** @description Share of members for whom no campaign fires, so that the program’s effect can be told */
+                hold_out?: number;
                 /**
                  * @description How old a kept order may be when its customer joins
                  * @default 30
@@ -1499,6 +2250,22 @@ export interface components {
                 unknown_identity: "enrol" | "keep" | "refuse";
             };
             /** @default {} */
+            stacking: {
+                [key: string]: {
+                    /** @enum {string} */
+                    mode: "stackable" | "first" | "best" | "lowest_cost";
+                };
+            };
+            /**
+             * @description Values by key: lookup(tables.points, line.sku, 0)
+             * @default {}
+             */
+            tables: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @default {} */
             tiers: {
                 [key: string]: {
                     /**
@@ -1506,7 +2273,17 @@ export interface components {
                      * @enum {string}
                      */
                     downgrade: "one_step" | "to_earned" | "never";
+                    /**
+                     * @description How long a level that was not kept stands after its end
+                     * @default 0
+                     */
+                    grace_days: number;
                     levels: {
+                        /**
+                         * @description Given by hand only
+                         * @default false
+                         */
+                        invitation: boolean;
                         keep?: number;
                         key: string;
                         /** @description Text by language */
@@ -1523,6 +2300,9 @@ export interface components {
                     } | {
                         /** @constant */
                         orders: true;
+                    } | {
+                        /** @description How often this event happened */
+                        events: string;
                     };
                     /** @description Text by language */
                     names: {
@@ -1533,12 +2313,20 @@ export interface components {
                      * @enum {string}
                      */
                     on_return: "keep" | "recompute";
+                    /**
+                     * @default at_once
+                     * @enum {string}
+                     */
+                    upgrade: "at_once" | "period_end";
                     window: {
                         /** @constant */
                         period: "lifetime";
                     } | {
                         /** @constant */
                         period: "calendar_year";
+                    } | {
+                        /** @constant */
+                        period: "membership_year";
                     } | {
                         months: number;
                         /** @constant */
@@ -1562,9 +2350,28 @@ export interface components {
                 effects: {
                     campaign: string;
                     currency: string;
+                    /** @description What kept it from being granted whole */
+                    cut?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where the campaign says otherwise than the currency */
+                    expires_on?: string | null;
+                    funder?: string;
                     granted: number;
                     index: number;
+                    /** @description What it does, where it is not points given */
+                    kind?: string;
+                    /** @description Its parts by line of the order */
+                    lines?: number[];
+                    /**
+                     * @description It waits for a person
+                     * @constant
+                     */
+                    review?: true;
                     rule: string;
+                    /** @description What set it off, where that was not the command itself */
+                    trigger?: string;
                     wanted: number;
                 }[];
                 hold?: string;
@@ -1648,11 +2455,21 @@ export interface components {
             member?: string;
             type: string;
         };
+        RestoreBenefit: {
+            /** Format: date */
+            used_on?: string;
+        };
         ReturnLine: {
             /** @description Of the returned quantity; without a receipt it tells sales of other prices apart */
             amount?: number;
             quantity: number;
             sku: string;
+        };
+        Review: {
+            decision: string;
+            reason: string;
+            /** @enum {string} */
+            verdict: "release" | "void";
         };
         SendGift: {
             amount: number;
@@ -1716,6 +2533,36 @@ export interface components {
             time_zone?: string | null;
             /** Format: date */
             valid_from: string;
+        };
+        TierProjection: {
+            cause: string;
+            /** @description The metric in the window as it stands today */
+            counted: number;
+            keep: {
+                by: string;
+                missing: number;
+            } | null;
+            level: string;
+            next: {
+                by: string | null;
+                level: string;
+                missing: number;
+            } | null;
+            /** @description What happens if nothing more happens */
+            otherwise: {
+                level: string;
+                on: string;
+            } | null;
+            set: string;
+            since: string;
+            until: string | null;
+        };
+        UseBenefit: {
+            /**
+             * Format: date-time
+             * @description When it happened; now, if left out
+             */
+            at?: string;
         };
         Version: {
             /** Format: date-time */
@@ -1801,7 +2648,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -1912,6 +2759,46 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    postConversions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Convert"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     postCustomers: {
@@ -2744,6 +3631,210 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMemberBenefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldBenefit"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitGive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBenefit"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitTake: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitUses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseBenefit"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitUsesUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBenefit"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMemberConsents: {
         parameters: {
             query?: never;
@@ -2891,6 +3982,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postMemberExtensions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extend"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberIdentities: {
         parameters: {
             query?: never;
@@ -3033,6 +4166,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postMemberPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlan"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMemberStatement: {
         parameters: {
             query?: {
@@ -3065,6 +4240,80 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMemberTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TierProjection"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberTiers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveLevel"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -3413,6 +4662,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What to look at before publishing; nothing of it forbids publishing */
+                        findings: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
                         problems: {
                             code: string;
                             facts?: {
@@ -3516,6 +4771,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What to look at before publishing; nothing of it forbids publishing */
+                        findings: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
                         problems: {
                             code: string;
                             facts?: {
@@ -3809,6 +5070,83 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["MakeReturn"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: number;
+                            campaign: string | null;
+                            currency: string;
+                            decision: string;
+                            member: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postReviews: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
             };
         };
         responses: {

@@ -13,3 +13,11 @@ create table shared_limits (
 ) with (fillfactor = 50);
 comment on column shared_limits.most is 'the highest cap in force so far; a lower one of a later version only stops further use';
 create index lots_review on lots (bucket, holder_id) where waits = 'review' and remaining > 0;
+
+comment on table shared_limits is 'what was used of limits and budgets that all members share; its row is locked by the batch that takes of it';
+comment on column lots.waits is 'what the lot waits for beside its day: an event that names its sale, or a review';
+alter type command_kind add value 'extend';
+alter type command_kind add value 'convert';
+alter type command_kind add value 'review';
+alter type command_kind add value 'benefit';
+alter type command_kind add value 'plan';
