@@ -11,8 +11,9 @@ import { openTransactions, type Transactions } from './transactions.ts'
 const MEMBERS = 20_000
 /** Callers that wait at any time, as an import has. */
 const IN_FLIGHT = 3000
-/** The compiler of the process goes on improving it up to about here. */
-const WARM_UP_ORDERS = 150_000
+/** The compiler of the process goes on improving it up to about here; a busy machine is not waited for. */
+const WARM_UP = { count: 150_000, seconds: 30 }
+const WARM_UP_QUICK = { count: 30_000, seconds: 5 }
 
 const PROGRAMS: readonly { name: string; what: string; document: () => Document }[] = [
   { name: 'retail', what: 'one currency', document: retail },
@@ -62,7 +63,7 @@ async function warmRunner(arena: Arena, { name, what, document }: (typeof PROGRA
   await enrolAll(shop, new Members(MEMBERS))
   const lanes = await openLanes(shop, MEMBERS)
   say(`durable: ${name}: warming up`)
-  await lanes.ask({ ask: 'orders', count: quick ? 30_000 : WARM_UP_ORDERS, inFlight: IN_FLIGHT })
+  await lanes.ask({ ask: 'orders', ...(quick ? WARM_UP_QUICK : WARM_UP), inFlight: IN_FLIGHT })
   return { name, what, lanes, rates: [], ratios: [], microseconds: [] }
 }
 

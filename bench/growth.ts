@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { openShop, ownArena, type Arena, type Shop } from './arena.ts'
+import { openShop, ownArena, withClient, type Arena, type Shop } from './arena.ts'
 import type { Asked, Bench } from './bench.ts'
 import { openLanes } from './durable.ts'
 import { atMost, shown, type Figure } from './figure.ts'
@@ -21,6 +21,8 @@ interface Side {
   members: number
   lanes: MeasuredProcess<LanesRequest, LanesAnswer>
   rates: number[]
+  /** Bytes of log an order. */
+  logged: number[]
 }
 
 /** What an order costs where five million members and orders are before it, against an almost empty database, in turns. */
@@ -65,7 +67,7 @@ async function openSide(copies: number, say: Asked['say']): Promise<Side> {
   const arena = await ownArena({ dataDir: folder })
   const url = new URL(arena.url)
   url.pathname = new URL(shop.url).pathname
-  return { arena, members, lanes: await openLanes({ ...shop, url: url.href }, members), rates: [] }
+  return { arena, members, lanes: await openLanes({ ...shop, url: url.href }, members), rates: [], logged: [] }
 }
 
 async function compare(sides: readonly [Side, Side], filled: number, { quick, say }: Asked): Promise<Figure> {
@@ -77,14 +79,17 @@ async function compare(sides: readonly [Side, Side], filled: number, { quick, sa
   const ratios: number[] = []
   for (let round = 0; round < (quick ? 2 : 6); round++) {
     for (const side of sides) {
+      const before = await logOf(side.arena)
       const { orders, seconds } = await side.lanes.ask({ ask: 'orders', seconds: quick ? 3 : 10, inFlight: IN_FLIGHT })
       side.rates.push(orders / seconds)
+      side.logged.push(((await logOf(side.arena)) - before) / orders)
     }
     ratios.push(empty.rates.at(-1)! / large.rates.at(-1)!)
     say(`growth: round ${round + 1}: ${shown(empty.rates.at(-1)!)} and ${shown(large.rates.at(-1)!)} a second, ${shown(ratios.at(-1)!)} ×`)
   }
   const { low, median, high } = spreadOf(ratios)
-  const rate = ({ rates }: Side): string => shown(spreadOf(rates).median)
+  const told = ({ rates, logged }: Side): string =>
+    `${shown(spreadOf(rates).median)} a second with ${shown(spreadOf(logged).median / 1000)} kB of log each`
   return {
     name: 'growth',
     what: `cost of an order at ${(large.members / 1e6).toFixed(1)} million members and orders`,
@@ -92,6 +97,12 @@ async function compare(sides: readonly [Side, Side], filled: number, { quick, sa
     unit: '× that at 0.1 million',
     goal: atMost(1.3),
     spread: [low, high],
-    note: `${rate(large)} against ${rate(empty)} a second; both databases made in ${shown(filled)} s`,
+    note: `${told(large)}, against ${told(empty)}; both databases made in ${shown(filled)} s`,
   }
+}
+
+/** Bytes of log that a server has ever written. */
+async function logOf({ url }: Arena): Promise<number> {
+  const { rows } = await withClient(url, (client) => client.query<{ bytes: string }>("select pg_current_wal_insert_lsn() - '0/0' as bytes"))
+  return Number(rows[0]!.bytes)
 }

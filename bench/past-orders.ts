@@ -1,19 +1,18 @@
+import type { Intake } from '../server/src/intake/intake.ts'
 import { submissionOf } from '../server/src/intake/submission.ts'
 import { keyHash } from '../server/src/kit/hashes.ts'
 import { enrolAll, withClient, withContext, type Shop } from './arena.ts'
 import { Members, memberIdSql } from './members.ts'
 import { orderOf } from './orders.ts'
 
-/** Of ten members six have not bought yet, and one has bought six times: one order a member. */
-const ORDERS_OF_TEN = [0, 0, 0, 0, 0, 0, 1, 1, 2, 6]
-/** Members whose past is really decided; all others are copies of one of them under an id and references of their own. */
+/** Members whose first order is really decided; all others are copies of one of them under an id and a reference of their own. */
 export const TEMPLATE_MEMBERS = 1020
 
 const TABLES = ['holder_states', 'balances', 'commands', 'transfers', 'lots', 'metric_days', 'claims'] as const
 type Table = (typeof TABLES)[number]
 
 /**
- * Fills a shop with members and their past orders: the rows are those that the intake wrote for the template members,
+ * Fills a shop with members and a past order of each: the rows are those that the intake wrote for the template members,
  * copied in SQL. Tables lose their indexes meanwhile and get them back seven tenths full, as growth would have left
  * them. For a server that need not be durable and has `wal_level` minimal: what is copied is not logged.
  */
@@ -92,38 +91,17 @@ async function columnsOf(
   return rows.map(({ name }) => ({ name, value: CHANGED[`${table}.${name}`] ?? CHANGED[name] ?? `x.${name}` }))
 }
 
-/** The template members join, and some of them buy. */
+/** Each template member buys once, which is also how it joins. */
 async function decideTemplate(shop: Shop): Promise<void> {
   const members = new Members(TEMPLATE_MEMBERS)
   await enrolAll(shop, members)
   const { programId } = shop
-  await withContext(shop, async ({ intake }) => {
-    const submit = (i: number, key: Buffer, draft: Parameters<typeof submissionOf>[0]['draft'], reference?: Buffer): Promise<unknown> =>
-      intake.submit(submissionOf({ programId, holder: members.at(i), draft, key, client: null, ...(reference && { reference }) }))
-    await Promise.all(
-      Array.from({ length: TEMPLATE_MEMBERS }, (_, i) =>
-        submit(i, keyHash('enrol', String(i)), { kind: 'enrol', at: null, source: 'benchmark' }),
-      ),
-    )
-    let number = 0
-    for (let round = 0; round < Math.max(...ORDERS_OF_TEN); round++) {
-      const buyers = Array.from({ length: TEMPLATE_MEMBERS }, (_, i) => i).filter((i) => ORDERS_OF_TEN[i % 10]! > round)
-      await Promise.all(buyers.map((i) => placeOne(number++, i, submit)))
-    }
-  })
-}
-
-function placeOne(
-  number: number,
-  i: number,
-  submit: (
-    i: number,
-    key: Buffer,
-    draft: { kind: 'order'; at: null; order: ReturnType<typeof orderOf> },
-    reference: Buffer,
-  ) => Promise<unknown>,
-): Promise<unknown> {
-  const order = orderOf(number)
-  const key = keyHash('order', order.reference)
-  return submit(i, key, { kind: 'order', at: null, order }, key)
+  const placeOne = async (intake: Intake, i: number): Promise<void> => {
+    const order = orderOf(i)
+    const key = keyHash('order', order.reference)
+    const draft = { kind: 'order' as const, at: null, order }
+    const { outcome } = await intake.submit(submissionOf({ programId, holder: members.at(i), draft, key, reference: key, client: null }))
+    if (outcome.refusal) throw new Error(`order ${i} was refused: ${JSON.stringify(outcome.refusal)}`)
+  }
+  await withContext(shop, ({ intake }) => Promise.all(Array.from({ length: TEMPLATE_MEMBERS }, (_, i) => placeOne(intake, i))))
 }

@@ -7,6 +7,7 @@ import { authenticate } from './access/authenticate.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
+import { backtestDoors } from './backtests/backtests.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { conversionDoors } from './conversions/conversions.http.ts'
@@ -74,6 +75,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)
+    backtestDoors(v1 as never, ctx)
   })
   await app.ready()
   return app

@@ -71,7 +71,7 @@ function operationId(method: string, path: string): string {
 const MEANINGS: Record<string, string> = {
   200: 'Done',
   201: 'Decided or made',
-  202: 'Kept until the person joins',
+  202: 'Taken and not done yet: an order is kept until the person joins, a study waits for its turn',
 }
 
 const REPLAYED = {

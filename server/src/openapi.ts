@@ -24,6 +24,7 @@ export const OPENAPI = {
     { name: 'points', description: 'Balances, lots, holds, redemptions, gifts' },
     { name: 'decisions', description: 'Why it came out so' },
     { name: 'programs', description: 'What members are promised' },
+    { name: 'studies', description: 'What would have been, and what would be' },
     { name: 'master data', description: 'Products and stores' },
     { name: 'operation', description: 'For whoever runs the server' },
   ],

@@ -1,22 +1,30 @@
 import { forgetAnswers } from './access/forget-answers.ts'
+import { studyBacktest } from './backtests/study-backtest.ts'
 import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
 import { react } from './reactions.ts'
 import { sealBatches } from './seals/seal-batches.ts'
+import { runStudies, type StudyRunner } from './studies/run-studies.ts'
+import type { StudyKind } from './studies/study.ts'
+import { studyWhatif } from './whatifs/study-whatif.ts'
 
 interface Job {
   name: string
   /** Pause between runs; a run that found work is followed by another at once. */
   everyMs: number
-  run(ctx: Context): Promise<number>
+  /** @param stopping aborted when the process stops; for jobs that take longer than one may wait for */
+  run(ctx: Context, stopping: AbortSignal): Promise<number>
 }
+
+const STUDIES: Readonly<Record<StudyKind, StudyRunner>> = { backtest: studyBacktest, whatif: studyWhatif }
 
 /** THE list of jobs and THE schedule. Any number of processes may run them: each job keeps the others out itself. */
 const JOBS: readonly Job[] = [
   { name: 'outbox', everyMs: 1000, run: drainAll },
   { name: 'clock', everyMs: 5000, run: tickDue },
   { name: 'seals', everyMs: 2000, run: sealBatches },
+  { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
 ]
 
@@ -34,7 +42,7 @@ export class Worker {
   readonly #loops: Promise<void>[] = []
   readonly #wake = new Map<string, () => void>()
   readonly #poked = new Set<string>()
-  #stopping = false
+  readonly #stopping = new AbortController()
 
   constructor(ctx: Context) {
     this.#ctx = ctx
@@ -51,15 +59,15 @@ export class Worker {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true
+    this.#stopping.abort()
     for (const wake of this.#wake.values()) wake()
     await Promise.all(this.#loops)
   }
 
   async #loop(job: Job): Promise<void> {
-    while (!this.#stopping) {
+    while (!this.#stopping.signal.aborted) {
       this.#poked.delete(job.name)
-      const done = await job.run(this.#ctx).catch((error: Error) => {
+      const done = await job.run(this.#ctx, this.#stopping.signal).catch((error: Error) => {
         this.#ctx.log.error({ job: job.name, error: error.message }, 'a job failed and will run again')
         return 0
       })

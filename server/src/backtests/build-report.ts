@@ -6,6 +6,7 @@ import { message, type Language } from '#kit/messages.ts'
 import type { BacktestFigures, BacktestReport } from './backtest.ts'
 import type { MemberChange, OrderChange, Outcome } from './changes.ts'
 import { Figures } from './figures.ts'
+import { matrixOf } from './levels.ts'
 import { RESAMPLES } from './resample.ts'
 import type { Tally } from './tally.ts'
 
@@ -65,13 +66,9 @@ export function inLanguage(figures: BacktestFigures, language: Language): Backte
 }
 
 function tiersOf({ live, draft }: Reported, tally: Tally): BacktestFigures['tiers'] {
-  return [...tally.tiers].map(([set, cells]) => {
-    const levels = [...new Set([live, draft].flatMap((v) => v.tierSets.find((s) => s.key === set)?.levels.map((l) => l.key) ?? []))]
-    const matrix = [...cells]
-      .map(([cell, members]) => ({ live: cell.split('|')[0]!, draft: cell.split('|')[1]!, members }))
-      .toSorted((a, b) => levels.indexOf(a.live) - levels.indexOf(b.live) || levels.indexOf(a.draft) - levels.indexOf(b.draft))
-    const moved = matrix.reduce((sum, cell) => sum + (cell.live === cell.draft ? 0 : cell.members), 0)
-    return { set, levels, moved, matrix }
+  return [...tally.tiers].map(([key, counts]) => {
+    const { set, levels, moved, cells } = matrixOf(key, counts, live, draft)
+    return { set, levels, moved, matrix: cells.map(({ from, to, members }) => ({ live: from, draft: to, members })) }
   })
 }
 

@@ -34,9 +34,13 @@ export interface OrderChange {
   arms: [Outcome, Outcome]
 }
 
-const byHolder = (a: Uint8Array, b: Uint8Array): number => Buffer.compare(a, b)
+/**
+ * Decides between equals, so that a list is always the same: by bucket, then id, the order in which members are read. By
+ * id alone, each bucket would displace the equals of the one before, and each of them costs an explanation.
+ */
+const byHolder = (a: Uint8Array, b: Uint8Array): number => a[15]! - b[15]! || Buffer.compare(a, b)
 
-/** Who gained most first; the id decides between equals, so that the list is always the same. */
+/** Who gained most first. */
 export const winnersFirst = (a: MemberChange, b: MemberChange): number => b.rank - a.rank || byHolder(a.holder, b.holder)
 export const losersFirst = (a: MemberChange, b: MemberChange): number => a.rank - b.rank || byHolder(a.holder, b.holder)
 

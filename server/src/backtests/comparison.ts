@@ -1,11 +1,11 @@
 import { decide } from '@perennial/engine/decide/decide.ts'
 import { EMPTY_WALLET, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
-import type { CompiledTierSet } from '@perennial/engine/program/compile.ts'
 import { wordsOf } from '../explanations/words.ts'
 import { Arm, type Given, type Settled } from './arm.ts'
 import { losersFirst, mostChangedFirst, winnersFirst, type MemberChange, type OrderChange, type Outcome } from './changes.ts'
 import { Counter } from './counter.ts'
+import { levelOf, setKeys } from './levels.ts'
 import { Ranking } from './ranking.ts'
 import { Resamples } from './resample.ts'
 import { armsOf, microsOf, weightsOf, type Arms, type Setup } from './setup.ts'
@@ -17,6 +17,7 @@ const SHOWN = 20
 export class Comparison {
   readonly #setup: Setup
   readonly #arms: Arms
+  readonly #sets: readonly string[]
   readonly #weights: ReturnType<typeof weightsOf>
   readonly #tally: Tally
   readonly #resamples: Resamples
@@ -28,6 +29,7 @@ export class Comparison {
   constructor(setup: Setup) {
     this.#setup = setup
     this.#arms = armsOf(setup)
+    this.#sets = setKeys(this.#arms.live.latest, this.#arms.draft.latest)
     this.#weights = weightsOf(this.#arms)
     this.#resamples = new Resamples(setup.seed)
     this.#tally = emptyTally(this.#resamples)
@@ -154,8 +156,8 @@ export class Comparison {
   /** @returns whether the member stands at another level in the other arm */
   #countTiers(live: HolderState, draft: HolderState): boolean {
     let moved = false
-    for (const key of new Set([this.#arms.live, this.#arms.draft].flatMap(({ latest }) => latest.tierSets.map((set) => set.key)))) {
-      const [a, b] = [levelOf(this.#arms.live.latest.tierSets, key, live), levelOf(this.#arms.draft.latest.tierSets, key, draft)]
+    for (const key of this.#sets) {
+      const [a, b] = [levelOf(this.#arms.live.latest, key, live), levelOf(this.#arms.draft.latest, key, draft)]
       const cell = `${a}|${b}`
       const matrix = at(this.#tally.tiers, key, () => new Map<string, number>())
       matrix.set(cell, (matrix.get(cell) ?? 0) + 1)
@@ -163,12 +165,6 @@ export class Comparison {
     }
     return moved
   }
-}
-
-/** The level a member stands at; empty where the version has no such set. */
-function levelOf(sets: readonly CompiledTierSet[], key: string, { progress }: HolderState): string {
-  const set = sets.find((s) => s.key === key)
-  return set ? (progress.tiers[key]?.level ?? set.levels[0]!.key) : ''
 }
 
 function pairs(live: ReadonlyMap<string, number>, draft: ReadonlyMap<string, number>): Map<string, Pair> {

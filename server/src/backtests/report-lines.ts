@@ -11,7 +11,7 @@ const SHOWN = 5
 
 /** A report for a person at a terminal. */
 export function reportLines(figures: BacktestFigures, draft: CompiledVersion, language: Language): string[] {
-  const speaker = new Speaker(draft, language)
+  const speaker = Speaker.of(draft, language)
   const say: Say = (key, values = {}) => message(language, `backtest.${key}`, values)
   const { members, program, live_version: version, from, to, orders, returns, seconds, orders_per_second: rate } = figures
   const number = (n: number): string => n.toLocaleString(language)

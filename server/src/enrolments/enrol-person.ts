@@ -66,7 +66,9 @@ export async function enrolPerson(
     )
   const imported = person.imported ? { imported: true } : {}
   const enrolled = await submit('', { kind: 'enrol', source: person.source, at: person.at, ...imported })
-  if (enrolled.outcome.refusal) throw new Problem('already_enrolled', { member: encodeId('mem', holder.id) })
+  const { refusal } = enrolled.outcome
+  if (refusal?.code === 'already_enrolled') throw new Problem('already_enrolled', { member: encodeId('mem', holder.id) })
+  if (refusal) throw new Problem(refusal.code, refusal.facts)
   const { customer_id } = await findMember(ctx, program.id, encodeId('mem', holder.id))
   for (const more of person.identities) await addIdentity(ctx, program.organizationId, customer_id, more.identity, more.verified)
   if (Object.keys(person.personal).length > 0) await setPersonal(ctx, customer_id, person.personal, enrolled.replayed)

@@ -51,8 +51,6 @@ function valuesOf(node: Node): (string | number)[] | null {
 }
 
 const EQUAL = new Set(['==', 'in'])
-/** 1 January 2024 was a Monday. */
-const MONDAY = Date.UTC(2024, 0, 1)
 
 function said(speaker: Speaker, { path, operator, values }: Comparison): string | null {
   const list = speaker.list(values.map(String))
@@ -62,8 +60,7 @@ function said(speaker: Speaker, { path, operator, values }: Comparison): string 
     const set = tier[1] ?? speaker.version.tierSets[0]?.key ?? ''
     return speaker.say('only.level', { list: speaker.list(values.map((level) => speaker.level(set, String(level)))) })
   }
-  if (path === 'at.weekday' && EQUAL.has(operator))
-    return speaker.say('only.weekday', { list: speaker.list(values.map((day) => weekday(speaker, day))) })
+  if (path === 'at.weekday' && EQUAL.has(operator)) return speaker.say('only.weekday', { list: speaker.list(values.map((day) => speaker.weekday(Number(day)))) })
   if (path === 'at.hour' && operator === '>=') return speaker.say('only.from_hour', { time: `${first}:00` })
   if (path === 'at.hour' && operator === '<') return speaker.say('only.before_hour', { time: `${first}:00` })
   if ((path === 'order.total' || path === 'order.net') && operator === '>=')
@@ -73,8 +70,4 @@ function said(speaker: Speaker, { path, operator, values }: Comparison): string 
   if (path === 'member.days_since_joining' && operator.startsWith('<')) return speaker.say('only.newcomers', { days: first })
   const field = /^(?:order\.(channel|store|payment)|line\.(category|brand|sku))$/.exec(path)
   return field && EQUAL.has(operator) ? speaker.say(`only.${field[1] ?? field[2]}`, { list }) : null
-}
-
-function weekday({ language }: Speaker, day: string | number): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (Number(day) - 1) * 86_400_000)
 }

@@ -15,7 +15,7 @@ export function explainCommands(program: Command): void {
 async function explain(decision: string, { lang, json }: { lang: string; json?: boolean }): Promise<number> {
   if (lang !== 'en' && lang !== 'zh') throw new UsageError(`"${lang}" is not a language of Perennial. Write --lang en or --lang zh.`)
   return withContext(async (ctx) => {
-    const [{ explainDecision }, { decodeRowId }, { holderKey }, { programOf }, { liveProgram }, { message }] = await Promise.all([
+    const [{ explainDecision }, { decodeRowId }, { holderKey }, { programOf }, { currentProgram }, { message }] = await Promise.all([
       import('./explain-decision.ts'),
       import('#kit/ids.ts'),
       import('#kit/holder-key.ts'),
@@ -26,7 +26,7 @@ async function explain(decision: string, { lang, json }: { lang: string; json?: 
     const place = decodeRowId('dec', decision, 1)
     if (!place) throw new UsageError(`"${decision}" is not the id of a decision (dec_…_…). Answers of the API carry it.`)
     const programId = await programOf(ctx, holderKey(place.holder))
-    const explained = programId === null ? null : await explainDecision(ctx, await liveProgram(ctx, programId), decision, lang)
+    const explained = programId === null ? null : await explainDecision(ctx, await currentProgram(ctx, programId), decision, lang)
     if (!explained) throw new UsageError(`There is no decision ${decision}.`)
     const proof = message(lang, explained.proved ? 'explain.proved' : 'explain.not_proved')
     result(json ?? false, explained, [...explained.words, explained.proved ? dim(proof) : bad(proof)])

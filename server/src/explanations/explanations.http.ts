@@ -4,7 +4,7 @@ import { languageOf } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram } from '../programs/live-program.ts'
 import { explainDecision } from './explain-decision.ts'
 import { Explanation } from './explanation.ts'
 
@@ -21,7 +21,7 @@ export function explanationDoors(doors: Doors, ctx: Context): void {
       },
     },
     async (request) => {
-      const program = await liveProgram(ctx, request.caller.programId)
+      const program = await currentProgram(ctx, request.caller.programId)
       const explained = await explainDecision(ctx, program, request.params.id, languageOf(request.headers['accept-language']))
       if (!explained) throw new Problem('not_found', { what: 'decision' })
       return explained

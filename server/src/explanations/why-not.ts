@@ -1,4 +1,5 @@
 import type { NotFired } from '@perennial/engine/decide/decision.ts'
+import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { languageFor } from '@perennial/engine/program/vocabulary.ts'
 import type { Frame } from '@perennial/engine/rules/code.ts'
 import { compileExpression } from '@perennial/engine/rules/compile.ts'
@@ -44,11 +45,22 @@ function isNotable({ command, rules }: Told, { campaign, because }: NotFired): b
 function unmet(speaker: Speaker, { command, rules }: Told, frame: Frame, { campaign: key, rule, because }: NotFired): string | null {
   const campaign = rules.document.campaigns[key]
   const text = rule === null ? campaign?.when : campaign?.rules[rule]?.when
-  const language = languageFor(rules.document, command.kind === 'event' ? command.type : command.kind)
+  const language = languageOf(rules, command.kind === 'event' ? command.type : command.kind)
   if (because !== 'condition' || text === undefined || language === null) return null
   const parsed = language.parse(text)
   const failing = isProblem(parsed) ? undefined : conjuncts(parsed.ast).find((part) => !holds(language, textOf(text, part), frame))
   return failing === undefined ? null : conditionInWords(speaker, failing)
+}
+
+const languages = new WeakMap<CompiledVersion, Map<string, Language | null>>()
+
+/** Kept, because setting one up takes a millisecond. */
+function languageOf(rules: CompiledVersion, trigger: string): Language | null {
+  let own = languages.get(rules)
+  if (!own) languages.set(rules, (own = new Map()))
+  let language = own.get(trigger)
+  if (language === undefined) own.set(trigger, (language = languageFor(rules.document, trigger)))
+  return language
 }
 
 type Node = Parsed['ast']

@@ -14,7 +14,7 @@ import { whyNot } from './why-not.ts'
  * else it brought about, how the member stands now, and why campaigns that might have been expected gave nothing.
  */
 export function wordsOf(told: Told, language: Language): string[] {
-  const speaker = new Speaker(told.rules, language)
+  const speaker = Speaker.of(told.rules, language)
   const { decision } = told
   if (decision.outcome === 'refused') return [...happened(speaker, told), refused(speaker, decision.refusal), ...balances(speaker, told)]
   return [

@@ -62,7 +62,7 @@ async function importCommand(kind: string, file: string, options: Options): Prom
         const read = await dryRun(ctx, into, kind, file, mapping, report, watching)
         stop()
         result(options.json ?? false, read, dryLines(read))
-        return 0
+        return allBad(read) ? 2 : 0
       }
       const [{ importOrders }, { importRows }] = await Promise.all([import('./import-orders.ts'), import('./import-rows.ts')])
       const summary =
@@ -71,6 +71,7 @@ async function importCommand(kind: string, file: string, options: Options): Prom
           : await importRows(ctx, into, kind, file, mapping as never, report, watching)
       stop()
       result(options.json ?? false, summary, summaryLines(summary))
+      if (allBad(summary)) return 2
       // A summary that does not add up is an error of ours, and must be seen.
       return summary.rows === summary.decided + summary.already_known + summary.refused + summary.bad ? 0 : 1
     },
@@ -79,6 +80,12 @@ async function importCommand(kind: string, file: string, options: Options): Prom
 }
 
 const isKind = (kind: string): kind is Kind => KINDS.includes(kind as Kind)
+
+function allBad({ rows, bad }: { rows: number; bad: number }): boolean {
+  if (rows === 0 || bad < rows) return false
+  say('None of the rows can be read, so the mapping is not of this file. The report says what it stumbles over.')
+  return true
+}
 
 /** An hour of import must not end in a report that cannot be written. */
 function checkFiles(file: string, report: string): void {

@@ -25,7 +25,7 @@ export function readConfig(env: NodeJS.ProcessEnv, dataDir: string): Config {
   return {
     port: whole(env, 'PORT', 4000, 0, 65_535),
     host: env['HOST'] ?? '127.0.0.1',
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseUrl: databaseUrl(env),
     dataDir,
     logLevel: env['LOG_LEVEL'] ?? 'info',
     masterKey: masterKey(env, dataDir),
@@ -33,6 +33,12 @@ export function readConfig(env: NodeJS.ProcessEnv, dataDir: string): Config {
     laneQueue: whole(env, 'PERENNIAL_LANE_QUEUE', 5000, 10, 1_000_000),
     batchSize: whole(env, 'PERENNIAL_BATCH', 500, 1, 5000),
   }
+}
+
+function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const url = env['DATABASE_URL']
+  if (!url || /^(postgres|postgresql|socket):|^\//.test(url)) return url || undefined
+  throw new BadConfig('DATABASE_URL is no address of a Postgres. Write it like postgres://user:password@host:5432/name, or unset it.')
 }
 
 function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, min: number, max: number): number {

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { say } from './terminal.ts'
@@ -106,10 +106,13 @@ function processesOf(cluster: string): number[] {
 
 /** A process of Postgres that works in the cluster's folder. A pid alone says little: after a restart it is anybody's. */
 function isOf(cluster: string, pid: number): boolean {
+  if (process.platform !== 'linux') {
+    const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+    return stdout?.includes(cluster)
+  }
   try {
-    if (process.platform !== 'linux') return process.kill(pid, 0)
     return fs.readlinkSync(`/proc/${pid}/cwd`) === cluster && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  } catch (error) {
-    return process.platform !== 'linux' && (error as NodeJS.ErrnoException).code === 'EPERM'
+  } catch {
+    return false
   }
 }

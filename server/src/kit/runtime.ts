@@ -5,6 +5,7 @@ import { join } from 'node:path'
 export interface Runtime {
   pid: number
   databaseUrl: string
+  /** Of its doors; empty for a command that has none. */
   address: string
 }
 

@@ -54,8 +54,9 @@ export async function applyProgram(ctx: Base, { document, organization, ...publi
 
 export async function diffWithLatest(ctx: Base, document: unknown): Promise<Difference[]> {
   const parsed = ProgramDocument.safeParse(document)
-  const { key } = document as { key?: unknown }
-  const program = await findProgram(ctx, String(key))
+  const { key } = (document ?? {}) as { key?: unknown }
+  if (typeof key !== 'string') throw new UsageError('The document names no program: it has no key.')
+  const program = await findProgram(ctx, key)
   const newest = (await versionsOf(ctx.pool, program.id)).at(-1)
   return diffPrograms(newest?.document, parsed.success ? parsed.data : document)
 }

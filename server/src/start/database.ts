@@ -5,7 +5,8 @@ import { openLog } from '#kit/log.ts'
 import { migrate, readMigrations } from '#kit/migrate.ts'
 import { SERVER_FOLDER } from '#kit/paths.ts'
 import { openClient, type Client } from '#kit/pg.ts'
-import { readRuntime } from '#kit/runtime.ts'
+import { readRuntime, removeRuntime, writeRuntime } from '#kit/runtime.ts'
+import { say } from '#kit/terminal.ts'
 
 export interface Database {
   url: string
@@ -21,12 +22,43 @@ export async function openDatabase(config: Config): Promise<Database> {
   const running = readRuntime(config.dataDir)
   if (running) return { url: running.databaseUrl, from: 'running', stop: nothing }
   const embedded = await startEmbedded({ dataDir: config.dataDir, durable: true })
-  return { url: embedded.url, from: 'started', stop: () => embedded.stop() }
+  // Else a command in another terminal would take this database for a leftover, and end it.
+  writeRuntime(config.dataDir, { pid: process.pid, databaseUrl: embedded.url, address: '' })
+  const stop = async (): Promise<void> => {
+    await untilUnused(embedded.url).catch(nothing)
+    removeRuntime(config.dataDir)
+    await embedded.stop()
+  }
+  return { url: embedded.url, from: 'started', stop }
+}
+
+/** Another command may have found the database meanwhile, and must not lose it. */
+async function untilUnused(url: string): Promise<void> {
+  const client = await openClient({ url, name: 'stop', statementTimeoutMs: 5000, log: openLog('silent') })
+  try {
+    for (let tries = 0; ; tries++) {
+      const { rowCount } = await client.query(
+        "select 1 from pg_stat_activity where datname = current_database() and application_name like 'perennial %' and pid <> pg_backend_pid()",
+      )
+      if (!rowCount) return
+      if (tries === 10) say('Another command works on this database. It is stopped when that is done.')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  } finally {
+    await client.end()
+  }
 }
 
 /** Brings the database up to date. @returns the migrations applied now */
 export async function migrateDatabase(url: string): Promise<string[]> {
-  const client = await openClient({ url, name: 'migrate', statementTimeoutMs: 0, log: openLog('silent') })
+  const client = await openClient({ url, name: 'migrate', statementTimeoutMs: 0, log: openLog('silent') }).catch(
+    (error: NodeJS.ErrnoException) => {
+      // One of several addresses that failed leaves the message empty.
+      throw new Error(`The database does not answer (${error.message || error.code}). Is it up, and is DATABASE_URL right?`, {
+        cause: error,
+      })
+    },
+  )
   try {
     await refuseOld(client)
     return await migrate(client, readMigrations(pathToFileURL(`${SERVER_FOLDER}/migrations/`)))

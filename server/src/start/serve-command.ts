@@ -1,5 +1,5 @@
 import { readConfig, type Config } from '#kit/config.ts'
-import { removeRuntime, writeRuntime } from '#kit/runtime.ts'
+import { writeRuntime } from '#kit/runtime.ts'
 import { result, say } from '#kit/terminal.ts'
 import { dataDir } from '../command.ts'
 import { openContext } from '../open-context.ts'
@@ -22,12 +22,10 @@ export async function serveCommand(parts: { doors: boolean; jobs: boolean; json:
 
 async function openUp(config: Config, database: Database, { jobs, json }: { jobs: boolean; json: boolean }): Promise<void> {
   const served = await serve(config, database.url, jobs)
-  // Else a command in another terminal would take the database for a leftover, and end it.
   if (database.from === 'started') writeRuntime(config.dataDir, { pid: process.pid, databaseUrl: database.url, address: served.address })
   say(`Perennial listens on ${served.address}${jobs ? ' and runs the jobs' : ''}. Ctrl-C stops it.`)
   if (json) result(true, { address: served.address, jobs, pid: process.pid }, [])
   await untilStopped()
-  if (database.from === 'started') removeRuntime(config.dataDir)
   await served.stop()
 }
 

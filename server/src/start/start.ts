@@ -25,7 +25,7 @@ export async function start(options: { demo: boolean; json?: boolean }): Promise
   const running = readRuntime(folder)
   if (running)
     throw new UsageError(
-      `Perennial runs already on ${running.address} (process ${running.pid}). Stop it first, or give another folder: PERENNIAL_DATA=.data-2 npm start`,
+      `Perennial runs already${running.address && ` on ${running.address}`} (process ${running.pid}). Stop it first, or give another folder: PERENNIAL_DATA=.data-2 npm start`,
     )
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env }, folder)
   say(dim(config.databaseUrl ? 'Using the database of DATABASE_URL' : 'Starting the embedded Postgres'))

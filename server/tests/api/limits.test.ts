@@ -90,9 +90,10 @@ describe('an address that tries keys', () => {
   })
 
   it('with a good key is never made to wait, though a thousand tills begin at once', async () => {
-    const callers = await Promise.all(Array.from({ length: 20 }, (_, i) => api.caller('service', undefined, `till ${i}`)))
+    // A door that is shut to them: what is looked at is the look-up of the key alone.
+    const callers = await Promise.all(Array.from({ length: 20 }, (_, i) => api.caller('store', undefined, `till ${i}`)))
     const answers = await Promise.all(callers.flatMap((c) => Array.from({ length: 50 }, () => withKey(c, c.token!, '10.0.0.3'))))
-    expect(count(answers, 200)).toBe(1000)
+    expect(count(answers, 403)).toBe(1000)
   })
 })
 
@@ -129,5 +130,14 @@ describe('an overloaded server', () => {
       Array.from({ length: 300 }, () => api.store.post('/v1/orders', { identity: phone(freshPhone()), order: basket([['L', 1, 100]]) })),
     )
     expect(count(answers, 201)).toBe(300)
+  })
+
+  it('says so too where the database has no connection to spare', async () => {
+    const held = await Promise.all(Array.from({ length: 8 }, () => api.ctx.pool.connect()))
+    const answer = await api.service.get('/v1/members')
+    for (const client of held) client.release()
+    refused(answer, 503, 'overloaded')
+    expect(answer.headers['retry-after']).toBe('1')
+    accepted(await api.service.get('/v1/members'), 200)
   })
 })

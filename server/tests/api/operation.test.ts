@@ -21,6 +21,8 @@ describe('the server', () => {
     const app = await openApp(ctx)
     const [health, ready] = await Promise.all(['/health', '/ready'].map((url) => app.inject(url)))
     expect([health!.statusCode, ready!.statusCode, ready!.json()]).toEqual([200, 503, { ready: false }])
+    const refusal = await app.inject({ url: '/v1/members', headers: { authorization: `Bearer ${api.owner.token}` } })
+    expect([refusal.statusCode, refusal.headers['retry-after'], refusal.json().code]).toEqual([503, '1', 'overloaded'])
     await app.close()
     await ctx.close()
   })

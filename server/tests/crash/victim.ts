@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -65,8 +65,8 @@ export class Victim {
     const child = spawn(process.execPath, [BIN, 'start', '--no-demo'], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#process = child
     const hear = (data: Buffer): void => void (this.words = (this.words + data.toString()).slice(-20_000))
-    child.stdout!.on('data', hear)
-    child.stderr!.on('data', hear)
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
     while (!(await this.isReady())) {
       if (child.exitCode !== null || performance.now() - begin > 60_000) throw new Error(`the server did not start:\n${this.words}`)
       await new Promise((resolve) => setTimeout(resolve, 25))
@@ -115,7 +115,21 @@ export class Victim {
 }
 
 function childrenOf(parent: number): number[] {
+  if (process.platform === 'linux')
+    return readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => parentOf(pid) === parent)
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
   const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
   return pairs.filter(([, ppid]) => ppid === parent).map(([pid]) => pid!)
+}
+
+/** The second field after the name, which stands in brackets. */
+function parentOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return null
+  }
 }

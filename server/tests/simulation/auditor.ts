@@ -151,7 +151,7 @@ export class Auditor {
 
   #untimely({ lateDays }: Terms, { kind, ...draft }: Draft, { at, recordedAt }: Times): string | null {
     if (at > recordedAt + 5 * MINUTE) return 'in_future'
-    const exempt = kind === 'return' || ('imported' in draft && draft.imported === true)
+    const exempt = kind === 'return' || ('imported' in draft && draft.imported)
     return !exempt && recordedAt - at > lateDays * DAY_MS ? 'too_late' : null
   }
 
@@ -272,7 +272,7 @@ export class Auditor {
     if (draft.kind === 'send' && !terms.currencies[currency].sendable) return no('not_sendable')
     touch(moment)
     if (draft.kind === 'redeem') spend(moment, 'redeemed', currency, amount)
-    if (draft.kind === 'hold') hold(moment, currency, amount, draft.expiresAt)
+    if (draft.kind === 'hold') setAside(moment, currency, amount, draft.expiresAt)
     if (draft.kind === 'send') {
       const spent = spend(moment, 'in_transit', currency, amount)
       const parts = spent.map(({ lot: { seq, n, gone }, amount: part }) => ({ seq, n, gone, amount: part }))
@@ -284,7 +284,7 @@ export class Auditor {
 
 const isCoin = (currency: string): currency is CoinKey => currency === 'beans' || currency === 'stars'
 
-function hold(moment: Moment, coin: CoinKey, amount: number, until: number): void {
+function setAside(moment: Moment, coin: CoinKey, amount: number, until: number): void {
   const parts: { lot: Lot; amount: number }[] = []
   take(moment, coin, amount, (lot, part) => {
     lot.held += part
@@ -348,7 +348,7 @@ function dueOf(member: Member): number {
     if (lot.pending && lot.remaining > 0) moments.push(at(lot.usable))
     if (!lot.pending && lot.remaining > lot.held) moments.push(at(lot.gone))
   }
-  for (const hold of holds) if (hold.amount > 0) moments.push(hold.until)
+  for (const { amount, until } of holds) if (amount > 0) moments.push(until)
   for (const coin of COINS) if (purseOf(member, coin).available > 0) moments.push(at(idleOn(member, adopted, coin)))
   return Math.min(...moments)
 }

@@ -1,6 +1,6 @@
 import { tickDue } from '../../src/clock/tick-due.ts'
 import type { EffectRow, StoredOutcome } from '../../src/intake/outcome.ts'
-import type { Draft, Decided, Submission } from '../../src/intake/submission.ts'
+import type { Decided, Submission } from '../../src/intake/submission.ts'
 import { KeyReused, submissionOf } from '../../src/intake/submission.ts'
 import { keyHash } from '../../src/kit/hashes.ts'
 import { holderKey } from '../../src/kit/holder-key.ts'
@@ -260,7 +260,7 @@ export class Simulation {
   #expected(id: string, row: Row, answer: Answer | undefined, times: { at: number; recordedAt: number }): Expected {
     if (answer) {
       const { draft, saleReference } = answer.asked
-      return this.auditor.decide(id, draft as Draft, times, draft.kind === 'return' ? saleReference : null)
+      return this.auditor.decide(id, draft, times, draft.kind === 'return' ? saleReference : null)
     }
     if (row.kind === 'tick') this.auditor.tick(id, row.at)
     else if (row.kind === 'enrol') this.auditor.greet(id, times)

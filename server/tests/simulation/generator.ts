@@ -131,8 +131,14 @@ export class Generator {
     if (dice <= 54) return { kind: 'event', at: this.#at(now), ...random.pick(EVENTS) }
     if (dice <= 62) return this.#adjust(member, now)
     if (dice <= 72) return { kind: 'redeem', ...this.#part(member), reason: 'cup', at: null }
-    if (dice <= 79) return { kind: 'hold', ...this.#part(member), expiresAt: now + random.int(-1, 200) * HOUR, at: null }
-    if (dice <= 86) return this.#close(member)
+    if (dice <= 79)
+      return {
+        kind: 'hold',
+        ...this.#part(member),
+        expiresAt: now + random.pick([random.int(-1, 100) * HOUR, random.int(5, 70) * DAY]),
+        at: null,
+      }
+    if (dice <= 86 && (member.holds.length > 0 || random.chance(0.1))) return this.#close(member)
     if (dice <= 92) return { kind: 'send', ...this.#part(member), to: this.#receiver(member), at: null }
     if (dice <= 96) return { kind: 'profile', at: null, ...this.#profile(member) }
     if (dice <= 97)
@@ -155,9 +161,9 @@ export class Generator {
     const random = this.#random
     const lines = Array.from({ length: random.int(1, 4) }, () => {
       const sku = random.pick(SKUS)
-      const price = random.pick([0, 100, 1999, 2800, 3250])
-      const quantity = random.int(1, 3)
-      const amount = price * quantity - (random.chance(0.2) ? Math.min(price, random.int(0, 99)) : 0)
+      const price = random.pick([0, 100, 1999, 2800, 3250, random.int(1, 5000)])
+      const quantity = random.pick([1, 1, 2, 3, 5])
+      const amount = price * quantity - (random.chance(0.5) ? Math.min(price, random.int(0, 99)) : 0)
       return { sku, quantity, amount, tags: [], category: SHELF[sku], brand: '' }
     })
     const total = lines.reduce((sum, line) => sum + line.amount, 0)
@@ -187,7 +193,7 @@ export class Generator {
     const up = random.chance(0.6)
     const amount = up ? random.int(1, 150) : -Math.max(1, this.#part(member).amount)
     const { zone } = this.#auditor.terms.at(-1)!
-    const expiresOn = random.pick([undefined, undefined, null, dayOf(zone, now) + random.int(-1, 40)])
+    const expiresOn = random.pick([undefined, undefined, null, dayOf(zone, now) + random.int(-1, 15)])
     return { kind: 'adjust', currency, amount, reason: 'test', at: null, ...(up && expiresOn !== undefined && { expiresOn }) }
   }
 

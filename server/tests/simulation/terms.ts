@@ -66,7 +66,7 @@ export function drawTerms(random: Random): Terms {
     lateDays: 20,
     returnDays: random.pick([7, 14]),
     debt: random.pick(['owe', 'owe', 'write_off', 'refuse'] as const),
-    rate: random.pick([100, 150]),
+    rate: random.pick([3, 100, 150]),
     silverPercent: 50,
     goldPercent: 100,
     currencies: {
@@ -100,7 +100,7 @@ export function changedTerms(terms: Terms, random: Random, from: number): Terms 
     ...terms,
     number: terms.number + 1,
     from,
-    rate: random.pick([50, 100, 200]),
+    rate: random.pick([7, 50, 200]),
     goldPercent: random.pick([100, 200]),
     lateDays: random.pick([10, 20]),
     returnDays: random.pick([7, 21]),
