@@ -240,3 +240,78 @@ describe('adopting a version', () => {
     expect(runner.ok(orderOn('2024-06-11', 10)).effects[0]).toMatchObject({ currency: 'beans', granted: 1000 })
   })
 })
+
+describe('windows of years, grace and invitations', () => {
+  const spending =
+    (more: object): Mutation =>
+    (d) => {
+      Object.assign(d['tiers'].status, { metric: { spent: true }, ...more })
+    }
+  const spend = (runner: Runner, at: string, yuan: number): void => void runner.ok(order(at, [['A', 1, yuan]]))
+  const wait = (runner: Runner, day: string): string => {
+    runner.ok({ kind: 'consent', given: [], ...timed(`${day}T12:00:00+08:00`) })
+    return runner.state.progress.tiers['status']!.level
+  }
+  const joined = (day: string, more: object): Runner => {
+    const runner = new Runner(cafe(spending(more)))
+    runner.ok({ kind: 'enrol', source: 'x', ...timed(`${day}T12:00:00+08:00`) })
+    return runner
+  }
+
+  it('a membership year begins on the day of joining, also on 29 February', () => {
+    const runner = joined('2024-02-29', { window: { period: 'membership_year' } })
+    spend(runner, '2025-02-27T04:00:00Z', 700)
+    expect(wait(runner, '2025-02-27')).toBe('silver')
+    expect(wait(runner, '2026-02-27'), 'the rest of that year and the whole of the next').toBe('silver')
+    expect(wait(runner, '2026-02-28')).toBe('leaf')
+  })
+
+  it('levels may rise only when the year ends', () => {
+    const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, upgrade: 'period_end' })
+    spend(runner, '2026-03-01T04:00:00Z', 2500)
+    expect(wait(runner, '2026-12-31')).toBe('leaf')
+    expect(wait(runner, '2027-01-01')).toBe('gold')
+    expect(wait(runner, '2027-12-31')).toBe('gold')
+    expect(wait(runner, '2028-01-01')).toBe('silver')
+  })
+
+  it('a level not kept stands through its grace, and is kept if that suffices', () => {
+    const begin = (): Runner => {
+      const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, grace_days: 30 })
+      spend(runner, '2026-03-01T04:00:00Z', 700)
+      return runner
+    }
+    const idle = begin()
+    expect(wait(idle, '2028-01-30')).toBe('silver')
+    expect(wait(idle, '2028-01-31')).toBe('leaf')
+    const late = begin()
+    wait(late, '2028-01-02')
+    spend(late, '2028-01-15T04:00:00Z', 450)
+    expect(wait(late, '2028-01-31')).toBe('silver')
+    expect(late.state.progress.tiers['status']).toMatchObject({ cause: 'kept' })
+  })
+
+  it('a level by invitation is never earned, and nobody drops into it', () => {
+    const levels = [
+      { key: 'leaf', names: { en: 'Leaf', zh: '青叶' }, reach: 0 },
+      { key: 'silver', names: { en: 'Silver', zh: '银叶' }, reach: 600, keep: 400 },
+      { key: 'circle', names: { en: 'Circle', zh: '内圈' }, reach: 700, invitation: true },
+      { key: 'gold', names: { en: 'Gold', zh: '金叶' }, reach: 2000, keep: 1500 },
+    ]
+    const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, levels })
+    spend(runner, '2026-03-01T04:00:00Z', 1000)
+    expect(wait(runner, '2026-03-02')).toBe('silver')
+    spend(runner, '2026-03-03T04:00:00Z', 1500)
+    expect(wait(runner, '2026-03-04')).toBe('gold')
+    expect(wait(runner, '2028-01-01')).toBe('silver')
+  })
+
+  it('a late sale may show that a level was kept', () => {
+    const runner = joined('2026-01-05', { window: { period: 'calendar_year' } })
+    spend(runner, '2026-03-01T04:00:00Z', 700)
+    expect(wait(runner, '2028-01-01')).toBe('leaf')
+    runner.ok({ ...order('2027-12-30T04:00:00Z', [['A', 1, 450]]), recordedAt: Date.parse('2028-01-03T04:00:00Z') })
+    expect(wait(runner, '2028-01-04')).toBe('silver')
+    expect(wait(runner, '2029-01-01')).toBe('leaf')
+  })
+})

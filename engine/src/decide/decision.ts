@@ -66,8 +66,9 @@ export interface Basis {
 export interface Sale {
   seq: number
   at: number
-  /** Number of the version whose campaigns decided it. */
+  /** Number of the version whose campaigns decided it, and of the one whose metrics counted it. */
   rules: number
+  policy: number
   order: Order
   basis: Basis
   /** Quantity already returned, by line. */

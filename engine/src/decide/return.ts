@@ -48,16 +48,22 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
     })
   const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
-  const day = turn.versions.policy.zone.dayOf(sale.at)
+  // The metrics that counted the sale, on the day on which they did: a program that has since changed its tiers or its
+  // time zone must not have taken from it what was never given.
+  const counted = turn.versions.all.get(sale.policy) ?? turn.versions.policy
+  const day = counted.zone.dayOf(sale.at)
+  const uncount = (metric: string, value: number): void => {
+    if (counted.setsByMetric.has(metric)) creditMetric(turn, metric, day, value)
+  }
   for (const [currency, delta] of difference(then, effects)) {
     const short = postDifference(turn, sale, currency, delta)
     if (short) return short
-    creditMetric(turn, `earned:${currency}`, day, delta)
+    uncount(`earned:${currency}`, delta)
   }
   undoActs(turn, then, effects)
   if (version.limits) giveBack(turn, again(before).uses, uses)
-  creditMetric(turn, 'spent', day, after.net - off(effects) - (before.net - off(then)))
-  creditMetric(turn, 'orders', day, after.lines.length === 0 ? -1 : 0)
+  uncount('spent', after.net - off(effects) - (before.net - off(then)))
+  uncount('orders', after.lines.length === 0 ? -1 : 0)
   turn.effects.push(...changes(then, effects))
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
   return null

@@ -54,10 +54,19 @@ function exactSum(turn: Turn, set: CompiledTierSet, standing: Standing, current:
 function raisedByClosedYear(turn: Turn, set: CompiledTierSet, standing: Standing, current: number, day: Day): Standing {
   const year = yearOf(turn, set, day)
   if (year >= standing.year!) return standing
-  const reached = earnedIndex(set, sumOfYear(turn, set, year))
+  const sum = sumOfYear(turn, set, year)
+  const reached = earnedIndex(set, sum)
   const until = endOfStanding(turn, set, reached, day)
-  if (reached <= current || until === null || until <= turn.today) return standing
+  if (reached <= current || until === null || until <= turn.today) return keptAfterAll(turn, set, standing, current, year, sum)
   return { ...standing, level: set.levels[reached]!.key, since: turn.today, until, cause: 'earned' }
+}
+
+/** A late sale may also show that a level, dropped when its year closed, was kept. */
+function keptAfterAll(turn: Turn, set: CompiledTierSet, standing: Standing, current: number, year: number, sum: number): Standing {
+  const lost = set.levels[current + 1]
+  const dropped = standing.cause === 'dropped' && set.downgrade === 'one_step' && standing.since === startOfYear(turn, set, year + 1)
+  if (!lost || !dropped || lost.invitation || sum < (lost.keep ?? lost.reach)) return standing
+  return { ...standing, level: lost.key, until: startOfYear(turn, set, year + 2), cause: 'kept' }
 }
 
 function risen(turn: Turn, set: CompiledTierSet, standing: Standing, reached: number, day: Day): Standing {

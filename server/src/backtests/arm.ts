@@ -132,7 +132,9 @@ export class Arm {
     if (command.kind === 'order') {
       const outcome = decodeOutcome(encodeOutcome(decision))
       const { at, order } = command
-      this.#sales.push(saleOf({ seq: decision.state.seq, at, rules: versions.rules.number, order, facts, outcome }, null))
+      this.#sales.push(
+        saleOf({ seq: decision.state.seq, at, rules: versions.rules.number, policy: versions.policy.number, order, facts, outcome }, null),
+      )
     }
     for (const change of decision.sales) {
       const place = this.#sales.findIndex((sale) => sale.seq === change.seq)

@@ -29,11 +29,16 @@ export class Life {
   /** Lets something happen; what would lie ahead of now has not happened yet. Returns whether it has. */
   act(at: number, act: Act, more: Pick<Happening, 'label' | 'about' | 'to'> = {}): boolean {
     if (at >= this.now) return false
-    this.happenings.push({ member: this.index, at, draft: { ...act, at, imported: true } as Draft, ...more })
+    this.happenings.push({ member: this.index, at, draft: { ...act, at, imported: true }, ...more })
     return true
   }
 
-  event(at: number, type: string, attributes: Extract<Draft, { kind: 'event' }>['attributes'] = {}, more: Pick<Happening, 'label'> = {}): boolean {
+  event(
+    at: number,
+    type: string,
+    attributes: Extract<Draft, { kind: 'event' }>['attributes'] = {},
+    more: Pick<Happening, 'label'> = {},
+  ): boolean {
     return this.act(at, { kind: 'event', type, attributes }, more)
   }
 

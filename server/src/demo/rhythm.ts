@@ -11,7 +11,8 @@ export interface Rhythm {
   weekdays: readonly number[]
   /** January to December. */
   months: readonly number[]
-  hours: readonly (readonly [hour: number, weight: number])[]
+  /** Midnight to eleven at night. */
+  hours: readonly number[]
 }
 
 /** Moments from the day after `from` on, at most one a day: candidates come at the busiest day's rate, quieter days drop some. */
@@ -33,5 +34,5 @@ export function* moments(random: Random, rhythm: Rhythm, perWeek: number, from: 
 
 /** A moment on the local day of an instant, when the brand is open. */
 export function momentOn(random: Random, { zone, hours }: Rhythm, instant: number): number {
-  return zone.startOf(zone.dayOf(instant)) + random.weighted(hours) * HOUR_MS + random.whole(0, 3_599_000)
+  return zone.startOf(zone.dayOf(instant)) + random.place(hours) * HOUR_MS + random.whole(0, 3_599_000)
 }

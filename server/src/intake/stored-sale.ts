@@ -5,7 +5,15 @@ import type { Outcome } from './outcome.ts'
 
 /** A sale as its return finds it, from its stored command and what came back since. */
 export function saleOf(
-  stored: { seq: number; at: number; rules: number; order: Order; facts: Facts; outcome: Pick<Outcome, 'basis' | 'effects'> },
+  stored: {
+    seq: number
+    at: number
+    rules: number
+    policy: number
+    order: Order
+    facts: Facts
+    outcome: Pick<Outcome, 'basis' | 'effects'>
+  },
   returns: { returned: readonly number[]; effects: readonly Effect[] } | null,
 ): Sale {
   const { outcome, facts } = stored
@@ -14,6 +22,7 @@ export function saleOf(
     seq: stored.seq,
     at: stored.at,
     rules: stored.rules,
+    policy: stored.policy,
     order,
     basis: outcome.basis!,
     returned: returns?.returned ?? order.lines.map(() => 0),

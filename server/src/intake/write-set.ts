@@ -105,7 +105,7 @@ export class WriteSet {
         addTransferRow(transfers, holder.key, seq, n, decision.transfers[n]!, at, recordedAt)
         this.sums.add(holder.programId, decision.transfers[n]!)
       }
-      this.#rows(holder, writes, command, rules, facts, decision)
+      this.#rows(holder, writes, command, { policy, rules, facts }, decision)
       if (decision.shared.length > 0) this.shared.take(holder.programId, decision.shared)
     }
     this.count += 1
@@ -113,7 +113,13 @@ export class WriteSet {
     return { holder: holder.key.id, seq, command, policyVersion: policy, rulesVersion: rules, outcome, replayed: false }
   }
 
-  #rows(holder: Loaded, writes: HolderWrites, command: Command, rules: number, facts: Facts, decision: Accepted): void {
+  #rows(
+    holder: Loaded,
+    writes: HolderWrites,
+    command: Command,
+    { policy, rules, facts }: Pick<Deciding, 'policy' | 'rules' | 'facts'>,
+    decision: Accepted,
+  ): void {
     const { seq } = decision.state
     for (const lot of decision.changed) putLot(writes, lot)
     for (const lot of decision.opened) writes.openedLots.push(lot)
@@ -127,7 +133,7 @@ export class WriteSet {
       const { order } = command
       const at = Math.min(command.at, command.recordedAt)
       const outcome = { basis: decision.basis!, effects: decision.effects }
-      ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, order, facts, outcome }, null))
+      ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, policy, order, facts, outcome }, null))
     }
     for (const sale of decision.sales) putSale(writes, sale, facts, seq)
   }

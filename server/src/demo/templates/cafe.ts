@@ -15,17 +15,7 @@ const RHYTHM: Rhythm = {
   zone: zoneOf('Asia/Shanghai'),
   weekdays: [1.15, 1.1, 1.1, 1.1, 1.15, 0.75, 0.65],
   months: [0.9, 0.75, 1, 1, 1.05, 1.1, 1.15, 1.15, 1.05, 0.9, 1, 0.95],
-  hours: [
-    [7, 4],
-    [8, 9],
-    [9, 7],
-    [10, 3],
-    [12, 6],
-    [13, 5],
-    [15, 5],
-    [16, 3],
-    [19, 2],
-  ],
+  hours: [0, 0, 0, 0, 0, 0, 0, 4, 9, 7, 3, 0, 6, 5, 0, 5, 3, 0, 0, 2, 0, 0, 0, 0],
 }
 
 /** How often the kinds of guest come, per week, and how many of them there are. */
@@ -67,14 +57,16 @@ interface Guest {
   stars: Purse
   growth: Tally
   drinks: Tally
-  /** Some check in at nearly every visit, most hardly ever. */
+  /** Some check in at most visits, others hardly ever. */
   checksIn: number
+  shops: Set<string>
+  ownShop: number
 }
 
 function live(life: Life): void {
   const { random } = life
-  const checksIn = random.chance(0.2) ? 0.5 : 0.03
-  const guest: Guest = { life, beans: new Purse(), stars: new Purse(), growth: new Tally(), drinks: new Tally(), checksIn }
+  const purses = { beans: new Purse(), stars: new Purse(), growth: new Tally(), drinks: new Tally() }
+  const guest: Guest = { life, ...purses, checksIn: random.chance(0.3) ? 0.7 : 0.03, shops: new Set(), ownShop: 0 }
   let visits = 0
   for (const at of life.visits(RHYTHM, random.weighted(HABITS), 0.25)) visit(guest, at, visits++)
 }
@@ -98,11 +90,15 @@ function visit(guest: Guest, at: number, number: number): void {
   spend(guest, at + 2 * MINUTE_MS)
 }
 
-function checkIn({ life, stars }: Guest, at: number, store: string): void {
+function checkIn(guest: Guest, at: number, store: string): void {
+  const { life, stars, shops } = guest
   if (!life.event(at, 'visit', { store })) return
   const { weekday, hour, minute } = RHYTHM.zone.local(at)
-  const afternoon = hour * 60 + minute
-  if (weekday <= 5 && afternoon >= 14.5 * 60 && afternoon < 17 * 60) stars.earn(1, at, at + 170 * DAY_MS)
+  const minutes = hour * 60 + minute
+  let earned = weekday <= 5 && minutes >= 14.5 * 60 && minutes < 17 * 60 ? 1 : 0
+  if (store === life.member.attributes['favourite_store'] && ++guest.ownShop % 8 === 0) earned += 2
+  if (!shops.has(store) && shops.add(store).size === 5) earned += 5
+  stars.earn(earned, at, at + 170 * DAY_MS)
 }
 
 /** Beans and stars for drinks, a drink on the birthday, beans for a friend. */
@@ -126,7 +122,7 @@ function spend({ life, beans, stars, growth, drinks }: Guest, at: number): void 
 
 function basketOf({ random, member }: Life, reference: string, at: number): ReturnType<typeof orderOf> {
   const morning = RHYTHM.zone.local(at).hour < 11
-  const size = random.weighted([[1, 5], [2, 4], [3, 2], [4, 1]] as const)
+  const size = 1 + random.place([5, 4, 2, 1])
   const weights = PRODUCTS.map((product) => [product, weightOf(product.category, morning)] as const)
   const chosen = [...new Set(Array.from({ length: size }, () => random.weighted(weights)))]
   const lines = chosen.map((product) => lineOf(product, product.category !== 'merchandise' && random.chance(0.2) ? 2 : 1))
