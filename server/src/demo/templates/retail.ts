@@ -12,8 +12,8 @@ import { RHYTHM, shelvesIn, starsEnd } from './retail-season.ts'
 const [MINUTE_MS, DAY_MS] = [60_000, 86_400_000]
 /** When points of a sale can surely be spent: the return window and a day. */
 const MATURE_MS = 37 * DAY_MS
-/** What is left of a price after the best of the offers, at least. */
-const AFTER_OFFERS = 0.8
+/** What is left of a price after the best of the offers, at least: of three shirts one is free. */
+const AFTER_OFFERS = 0.66
 /** Points for more than this wait for somebody to look at them. */
 const REVIEWED = 320_000
 
