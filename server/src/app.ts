@@ -36,7 +36,7 @@ import { storeDoors } from './stores/stores.http.ts'
 
 /** THE list of HTTP doors. */
 export async function openApp(ctx: Context): Promise<Doors> {
-  const app = openDoors(ctx.log)
+  const app = openDoors(ctx.log, ctx.config)
   await app.register(swagger, { openapi: OPENAPI, transform, transformObject })
   // Without the bar on top: it would fetch and show any description whose address is typed in.
   await app.register(swaggerUi, {

@@ -61,7 +61,7 @@ function untimely(turn: Turn, { at, recordedAt, imported, kind }: Command): Refu
   if (kind !== 'tick' && at > recordedAt + FUTURE_MS) return refusal('in_future', { minutes: Math.ceil((at - recordedAt) / 60_000) })
   if (at < turn.versions.since) return refusal('before_program', {})
   const { late_window_days: days } = turn.versions.policy.settings
-  const late = kind !== 'tick' && kind !== 'return' && !imported && recordedAt - at > days * DAY_MS
+  const late = kind !== 'tick' && kind !== 'return' && kind !== 'consent' && !imported && recordedAt - at > days * DAY_MS
   return late ? refusal('too_late', { late_window_days: days }) : null
 }
 

@@ -31,5 +31,11 @@ function weightOf({ category, price }: DemoProduct, christmas: number): number {
   return weights[category]!
 }
 
-/** Christmas stars are gone with January. */
+/** Christmas stars are collected until Christmas Eve. */
+export function starsFall(at: number): boolean {
+  const { month, dayOfMonth } = RHYTHM.zone.local(at)
+  return month === 11 || (month === 12 && dayOfMonth <= 24)
+}
+
+/** They are gone with January. */
 export const starsEnd = (at: number): number => Date.UTC(RHYTHM.zone.local(at).year + 1, 0, 31)

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts'
 import { momentOn } from '../rhythm.ts'
 import type { DemoMember, DemoTemplate } from '../template.ts'
 import { PRODUCTS, STORES } from './retail-data.ts'
-import { RHYTHM, shelvesIn, starsEnd } from './retail-season.ts'
+import { RHYTHM, shelvesIn, starsEnd, starsFall } from './retail-season.ts'
 
 const [MINUTE_MS, DAY_MS] = [60_000, 86_400_000]
 /** When points of a sale can surely be spent: the return window and a day. */
@@ -84,7 +84,7 @@ function shop(customer: Customer, at: number, reference: string): void {
   const surely = order.net * AFTER_OFFERS
   if (back === 0) {
     points.earn(surely / 100, at + MATURE_MS, at + 500 * DAY_MS)
-    if (month >= 11) stars.earn(surely / 1000, at, starsEnd(at))
+    if (starsFall(at)) stars.earn(surely / 1000, at, starsEnd(at))
   }
   if (channel === 'web') deliver(customer, at, reference)
   spent.add(at, surely - back)
