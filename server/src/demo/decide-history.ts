@@ -51,6 +51,7 @@ class History {
   readonly #labelled = new Map<string, Promise<Decided> | null>()
   readonly refusals: Record<string, number> = {}
   #failed: { error: unknown } | null = null
+  #landed: () => void = () => undefined
 
   constructor(ctx: Context, programId: number, holders: readonly HolderKey[], happenings: readonly Happening[]) {
     this.#ctx = ctx
@@ -62,7 +63,7 @@ class History {
 
   /** Begins the happening of that place, once there is room for it. */
   async begin(place: number): Promise<void> {
-    if (this.#flying.size >= IN_FLIGHT) await Promise.race(this.#flying)
+    while (this.#flying.size >= IN_FLIGHT) await new Promise<void>((landed) => (this.#landed = landed))
     if (this.#failed) throw this.#failed.error
     const { member, about, to, label } = this.#happenings[place]!
     const concerned = to === undefined ? [member] : [member, to]
@@ -90,7 +91,10 @@ class History {
       .catch((error: unknown) => {
         this.#failed ??= { error }
       })
-      .finally(() => this.#flying.delete(flight))
+      .finally(() => {
+        this.#flying.delete(flight)
+        this.#landed()
+      })
     this.#flying.add(flight)
   }
 

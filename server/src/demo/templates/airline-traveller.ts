@@ -32,10 +32,17 @@ export class Traveller {
   readonly #credits = new Tally()
   readonly #lounges = new Tally()
   readonly #sent = new Tally()
+  #invited = Infinity
 
   constructor(life: Life, habit: Habit) {
     this.#life = life
     this.#habit = habit
+  }
+
+  /** The very best customers are invited for a year; nobody earns that level. */
+  invite(at: number): void {
+    const until = RHYTHM.zone.dayOf(at) + 365
+    if (this.#life.act(at, { kind: 'standing', set: 'status', level: 'pinnacle', until, reason: 'invitation' })) this.#invited = at
   }
 
   /** A ticket, there and mostly back, with what comes with the journey. */
@@ -104,7 +111,9 @@ export class Traveller {
     const begun = member.joinedAt + years * 365 * DAY_MS
     const credits = Math.max(this.#credits.between(begun + DAY_MS, at), this.#credits.between(begun - 364 * DAY_MS, begun - DAY_MS))
     const used = this.#lounges.ofYear(at)
-    const benefit = credits >= 1500 && used < 24 ? 'lounge' : credits >= 500 && credits < 1400 && used < 2 ? 'lounge_pass' : null
+    const gold = credits >= 1500 || (at > this.#invited && at < this.#invited + 360 * DAY_MS)
+    const silver = credits >= 500 && credits < 1400 && at < this.#invited
+    const benefit = gold && used < 24 ? 'lounge' : silver && used < 2 ? 'lounge_pass' : null
     if (benefit === null || !random.chance(0.8)) return
     const about = { label: reference, as: 'order' } as const
     if (this.#life.act(at + 5 * MINUTE_MS, { kind: 'benefit', act: 'use', benefit }, { about })) this.#lounges.add(at)

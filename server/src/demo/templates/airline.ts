@@ -56,12 +56,7 @@ function live(life: Life): void {
   const { random, index, member } = life
   const habit = random.weighted(HABITS)
   const traveller = new Traveller(life, habit)
-  // The very best customers are invited; nobody earns that level.
-  if (index % 997 === 3) {
-    const at = member.joinedAt + 30 * DAY_MS
-    const until = RHYTHM.zone.dayOf(at) + 365
-    life.act(at, { kind: 'standing', set: 'status', level: 'pinnacle', until, reason: 'invitation' })
-  }
+  if (index % 997 === 3) traveller.invite(member.joinedAt + 30 * DAY_MS)
   const card = random.chance(0.18) ? cardMonths(life) : []
   const trips = life.visits(RHYTHM, habit.trips, 0.15)
   const family = familyOf(index)

@@ -110,6 +110,6 @@ function birthdayBox(life: Life, growth: Tally, at: number): void {
   const { joinedAt, personal } = life.member
   const month = Number(personal['birthday']!.slice(5, 7))
   const first = RHYTHM.zone.local(at).month === month && growth.between(at - 30 * DAY_MS, at) === 0
-  if (first && at > joinedAt + 31 * DAY_MS && growth.between(at - 360 * DAY_MS, at) >= 2500)
+  if (first && at > joinedAt + 31 * DAY_MS && growth.between(at - 360 * DAY_MS, at) >= 3000)
     life.act(at + 2 * MINUTE_MS, { kind: 'benefit', act: 'use', benefit: 'birthday_box' })
 }
