@@ -55,7 +55,7 @@ answerRequests(async ({ document, rounds, seconds }: DecideRequest): Promise<Dec
     }
     return done
   }
-  decideFor(1500)
+  decideFor(1000)
   effects = 0
   let decided = 0
   const rates: number[] = []

@@ -11,6 +11,7 @@ const PEOPLE = 5000
 /** Beyond this a till's cashier waits; the server is saturated. */
 const SATURATED_P99_MS = 250
 const QUOTES_PER_SECOND = 100
+const LEAST_RATE = 150
 
 /** Single orders and quotes over HTTP, from a process that sends them when they are due and not when it suits the server. */
 export const doorsBench: Bench = {
@@ -56,12 +57,14 @@ async function measure(drives: Drives, { pid }: Serving, { quick, wants, say }: 
   const idle = memoryOf(pid)
   const watched = watchMemory(pid)
   say('http: warming up')
-  await drives.drive('/v1/orders', { closed: 32 }, quick ? 5 : 15)
+  await drives.drive('/v1/orders', { closed: 32 }, quick ? 4 : 12)
   const figures: Figure[] = []
   if (['http_saturation', 'http_p50', 'http_p99', 'memory_load'].some(wants)) {
     const { saturation, connections } = await saturate(drives, quick, say)
-    const half = await drives.drive('/v1/orders', saturation / 2, quick ? 5 : 20)
-    const note = `${Math.round(saturation / 2)} a second for ${quick ? 5 : 20} s, longest ${shown(half.max)} ms`
+    // A machine too busy even for the least rate still gets its answer: a bad one.
+    const rate = (saturation || LEAST_RATE) / 2
+    const half = await drives.drive('/v1/orders', rate, quick ? 5 : 15)
+    const note = `${shown(rate)} a second for ${quick ? 5 : 15} s, longest ${shown(half.max)} ms`
     figures.push(
       {
         name: 'http_saturation',
@@ -77,8 +80,8 @@ async function measure(drives: Drives, { pid }: Serving, { quick, wants, say }: 
   }
   if (wants('quote_p99')) {
     say(`http: quotes, ${QUOTES_PER_SECOND} a second`)
-    await drives.drive('/v1/quotes', QUOTES_PER_SECOND, 3)
-    const { p99, p50 } = await drives.drive('/v1/quotes', QUOTES_PER_SECOND, quick ? 5 : 15)
+    await drives.drive('/v1/quotes', QUOTES_PER_SECOND, 2)
+    const { p99, p50 } = await drives.drive('/v1/quotes', QUOTES_PER_SECOND, quick ? 4 : 10)
     figures.push({
       name: 'quote_p99',
       what: 'quote over HTTP, p99',
@@ -98,27 +101,28 @@ async function measure(drives: Drives, { pid }: Serving, { quick, wants, say }: 
   return figures
 }
 
-/** Raises the rate until the server turns somebody away or keeps one in a hundred waiting, then halves the last step twice. */
+/**
+ * Raises the rate until the server twice turns somebody away or keeps one in a hundred waiting, then halves the last step
+ * twice. Twice, because a busy machine may stumble once.
+ */
 async function saturate(drives: Drives, quick: boolean, say: Asked['say']): Promise<{ saturation: number; connections: number }> {
   let best = { saturation: 0, connections: 0 }
-  const sustains = async (rate: number): Promise<boolean> => {
-    const answer = await drives.drive('/v1/orders', rate, quick ? 1.5 : 4)
-    const sustained = answer.shed === 0 && answer.p99 <= SATURATED_P99_MS
-    say(
-      `http: ${rate} a second: p50 ${shown(answer.p50)} ms, p99 ${shown(answer.p99)} ms${answer.shed > 0 ? `, ${answer.shed} turned away` : ''}`,
-    )
-    if (sustained && rate > best.saturation) best = { saturation: rate, connections: answer.connections }
-    return sustained
+  const holds = async (rate: number): Promise<boolean> => {
+    const { shed, p50, p99, connections } = await drives.drive('/v1/orders', rate, quick ? 1.5 : 3)
+    const held = shed === 0 && p99 <= SATURATED_P99_MS
+    say(`http: ${rate} a second: p50 ${shown(p50)} ms, p99 ${shown(p99)} ms${shed > 0 ? `, ${shed} turned away` : ''}`)
+    if (held) best = { saturation: rate, connections }
+    return held
   }
-  let last = 0
-  for (const rate of risingRates(200, quick ? 1.6 : 1.4, 20_000)) {
-    last = rate
+  const sustains = async (rate: number): Promise<boolean> => (await holds(rate)) || (await holds(rate))
+  let tooFast = LEAST_RATE
+  for (const rate of risingRates(LEAST_RATE, 1.5, 20_000)) {
+    tooFast = rate
     if (!(await sustains(rate))) break
   }
   for (let i = 0; i < (quick ? 0 : 2) && best.saturation > 0; i++) {
-    const between = Math.round((best.saturation + last) / 2)
-    if (!(await sustains(between))) last = between
+    const between = Math.round((best.saturation + tooFast) / 2)
+    if (!(await sustains(between))) tooFast = between
   }
-  if (best.saturation === 0) throw new Error('the server did not sustain even 200 orders a second')
   return best
 }

@@ -35,6 +35,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All backtests, the newest first
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getBacktests"];
+        put?: never;
+        /**
+         * Decide past orders again under a draft and compare with the live version; it runs in the background
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postBacktests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a backtest stands, with its report when it is done
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getBacktest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a backtest that waits or runs; one that is over stays as it is
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postBacktestCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversions": {
         parameters: {
             query?: never;
@@ -987,6 +1051,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/whatifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All what-ifs, the newest first
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getWhatifs"];
+        put?: never;
+        /**
+         * What a change of expiry, tiers or earn rates would bring about; it is worked out in the background
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postWhatifs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whatifs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a what-if stands, with its report when it is done
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getWhatif"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whatifs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a what-if that waits or runs; one that is over stays as it is
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postWhatifCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -997,6 +1125,30 @@ export interface components {
             /** @description First day on which the points are gone; null for never; by the currency’s rule, if left out */
             expires_on?: string | null;
             reason: string;
+        };
+        AskBacktest: {
+            /**
+             * @description A whole program document; null for the stored draft
+             * @default null
+             */
+            draft?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date
+             * @description First day of the window, in the time zone of the program
+             */
+            from: string;
+            /**
+             * @description A condition over `member`, in the language of campaigns; null for all
+             * @default null
+             */
+            population?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the window
+             */
+            to: string;
         };
         AskQuote: {
             /**
@@ -1024,6 +1176,396 @@ export interface components {
              * @enum {string}
              */
             version?: "live" | "draft";
+        };
+        AskWhatif: {
+            /**
+             * @description The day from which time passes; null for today, or the last day of a history that ended more than a month ago
+             * @default null
+             */
+            as_of?: string | null;
+            /** @description What is to be otherwise in the program document, as JSON Merge Patch. Names may be paths, and into a list one reaches by place or by the key of an element, as in `tiers.status.levels.gold.reach` */
+            change: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description How many of the last months are decided again where earning changes
+             * @default 12
+             */
+            months?: number;
+        };
+        Backtest: {
+            /** @description The API client */
+            asked_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            /** Format: date */
+            from: string;
+            id: string;
+            population: string | null;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            report: components["schemas"]["BacktestReport"] | null;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Format: date */
+            to: string;
+        };
+        BacktestHead: {
+            /** @description The API client */
+            asked_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+        };
+        BacktestReport: {
+            /** @description Those that the draft changes, or that come out otherwise */
+            campaigns: {
+                campaign: string;
+                cost: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                currency: string;
+                /** @description Cost by day: how fast it would use up a budget */
+                days: {
+                    /** Format: date */
+                    day: string;
+                    draft: number;
+                    live: number;
+                }[];
+                name: string;
+                points: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            }[];
+            /** @description What the figures do not say */
+            caveats: string[];
+            changed_orders: {
+                /** Format: date-time */
+                at: string;
+                /** @description The decision as it was */
+                decision: string;
+                /** @description Minor units of money */
+                difference: number;
+                draft: {
+                    effects: {
+                        campaign: string;
+                        currency: string;
+                        /** @description What kept it from being granted whole */
+                        cut?: string;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Where the campaign says otherwise than the currency */
+                        expires_on?: string | null;
+                        funder?: string;
+                        granted: number;
+                        index: number;
+                        /** @description What it does, where it is not points given */
+                        kind?: string;
+                        /** @description Its parts by line of the order */
+                        lines?: number[];
+                        /**
+                         * @description It waits for a person
+                         * @constant
+                         */
+                        review?: true;
+                        rule: string;
+                        /** @description What set it off, where that was not the command itself */
+                        trigger?: string;
+                        wanted: number;
+                    }[];
+                    not_fired: {
+                        because: string;
+                        campaign: string;
+                        rule: string | null;
+                    }[];
+                    refusal: string | null;
+                    words: {
+                        en: string[];
+                        zh: string[];
+                    };
+                };
+                live: {
+                    effects: {
+                        campaign: string;
+                        currency: string;
+                        /** @description What kept it from being granted whole */
+                        cut?: string;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Where the campaign says otherwise than the currency */
+                        expires_on?: string | null;
+                        funder?: string;
+                        granted: number;
+                        index: number;
+                        /** @description What it does, where it is not points given */
+                        kind?: string;
+                        /** @description Its parts by line of the order */
+                        lines?: number[];
+                        /**
+                         * @description It waits for a person
+                         * @constant
+                         */
+                        review?: true;
+                        rule: string;
+                        /** @description What set it off, where that was not the command itself */
+                        trigger?: string;
+                        wanted: number;
+                    }[];
+                    not_fired: {
+                        because: string;
+                        campaign: string;
+                        rule: string | null;
+                    }[];
+                    refusal: string | null;
+                    words: {
+                        en: string[];
+                        zh: string[];
+                    };
+                };
+                member: string;
+                reference: string;
+                total: number;
+            }[];
+            /** @description What the draft changes */
+            changes: {
+                after: unknown;
+                before: unknown;
+                path: string;
+            }[];
+            cost: {
+                difference: number;
+                draft: number;
+                interval: {
+                    difference: {
+                        high: number;
+                        low: number;
+                    };
+                    draft: {
+                        high: number;
+                        low: number;
+                    };
+                    live: {
+                        high: number;
+                        low: number;
+                    };
+                };
+                live: number;
+                /** @description Per member of the population */
+                per_member: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            };
+            currencies: {
+                adjusted: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                clawed_back: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                /** @description Net points × value of a point, in minor units of money */
+                cost: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                currency: string;
+                /** @description What members have when the window ends */
+                end: {
+                    available: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    debt: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    held: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    pending: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                };
+                expired: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                granted: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                /** @description Money value of points outstanding */
+                liability: {
+                    change: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    end: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    start: number;
+                };
+                /** @description Granted less clawed back */
+                net: {
+                    difference: number;
+                    draft: number;
+                    interval: {
+                        difference: {
+                            high: number;
+                            low: number;
+                        };
+                        draft: {
+                            high: number;
+                            low: number;
+                        };
+                        live: {
+                            high: number;
+                            low: number;
+                        };
+                    };
+                    live: number;
+                };
+                received: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                redeemed: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                sent: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            }[];
+            days: {
+                cost: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                /** Format: date */
+                day: string;
+                orders: number;
+            }[];
+            /** Format: date */
+            from: string;
+            liability: {
+                change: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                end: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                start: number;
+            };
+            live_version: number;
+            losers: {
+                /** @description Minor units of money */
+                difference: number;
+                member: string;
+                points: {
+                    [key: string]: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                };
+            }[];
+            members: {
+                /** @description Of the population, those who did anything in the window */
+                active: number;
+                /** @description With any history before the end of the window */
+                known: number;
+                population: number;
+                /** @description For whom anything comes out otherwise */
+                touched: number;
+            };
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            orders: number;
+            orders_per_second: number;
+            population: string | null;
+            program: string;
+            refusals: {
+                code: string;
+                difference: number;
+                draft: number;
+                kind: string;
+                live: number;
+            }[];
+            resamples: number;
+            returns: number;
+            seconds: number;
+            tiers: {
+                levels: string[];
+                matrix: {
+                    draft: string;
+                    live: string;
+                    members: number;
+                }[];
+                /** @description Members at another level with the draft */
+                moved: number;
+                set: string;
+            }[];
+            /** Format: date */
+            to: string;
+            winners: {
+                /** @description Minor units of money */
+                difference: number;
+                member: string;
+                points: {
+                    [key: string]: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                };
+            }[];
         };
         BatchItem: {
             /**
@@ -1146,12 +1688,13 @@ export interface components {
         DecisionAnswer: {
             /** Format: date-time */
             at: string;
+            /** @description Balances after it; keys of stores and partners see what can be spent, and no more */
             balances: {
                 [key: string]: {
                     available: number;
-                    debt: number;
-                    held: number;
-                    pending: number;
+                    debt?: number;
+                    held?: number;
+                    pending?: number;
                 };
             };
             /** @description Id of the decision; ask /v1/decisions/{id} why */
@@ -2339,12 +2882,13 @@ export interface components {
             answer: {
                 /** Format: date-time */
                 at: string;
+                /** @description Balances after it; keys of stores and partners see what can be spent, and no more */
                 balances: {
                     [key: string]: {
                         available: number;
-                        debt: number;
-                        held: number;
-                        pending: number;
+                        debt?: number;
+                        held?: number;
+                        pending?: number;
                     };
                 };
                 effects: {
@@ -2574,6 +3118,173 @@ export interface components {
             published_at: string;
             published_by: string;
         };
+        Whatif: {
+            /** @description The API client */
+            asked_by: string;
+            change: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            report: components["schemas"]["WhatifReport"] | null;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+        };
+        WhatifHead: {
+            /** @description The API client */
+            asked_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+        };
+        WhatifReport: {
+            /** Format: date */
+            as_of: string;
+            /** @description What the figures take for granted */
+            assumptions: string[];
+            changes: {
+                after: unknown;
+                before: unknown;
+                path: string;
+            }[];
+            /** @description Where it changes what is earned: a backtest over the last months */
+            earning: {
+                cost: {
+                    changed: number;
+                    difference: number;
+                    /** @description 95 % bootstrap interval of the difference */
+                    interval: {
+                        high: number;
+                        low: number;
+                    };
+                    live: number;
+                };
+                /** Format: date */
+                from: string;
+                months: {
+                    cost: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                    month: string;
+                    orders: number;
+                }[];
+                orders: number;
+                /** @description Cost in a month, on average */
+                per_month: {
+                    changed: number;
+                    difference: number;
+                    live: number;
+                };
+                points: {
+                    currency: string;
+                    net: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                }[];
+                tiers: {
+                    cells: {
+                        changed: string;
+                        live: string;
+                        members: number;
+                    }[];
+                    levels: string[];
+                    /** @description Members who stand at another level with the change */
+                    moved: number;
+                    set: string;
+                }[];
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description Where the change changes when points expire */
+            expiry: {
+                currency: string;
+                /** @description From the current month on */
+                months: {
+                    /** @description Money value of what is outstanding at the end of the month */
+                    liability: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                    month: string;
+                    /** @description Points that expire in the month */
+                    points: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                    /** @description Their money value */
+                    value: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                }[];
+                /** @description Points of members now, and their money value in minor units */
+                outstanding: {
+                    points: number;
+                    value: number;
+                };
+                /** @description Points that are still there after the last of the months */
+                remaining: {
+                    changed: number;
+                    difference: number;
+                    live: number;
+                };
+            }[] | null;
+            live_version: number;
+            members: number;
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            program: string;
+            seconds: number;
+            /** @description Where it changes tiers */
+            tiers: {
+                levels: string[];
+                /** @description As soon as the change holds: who reaches a level is given it, nobody loses one before its end */
+                now: {
+                    cells: {
+                        changed: string;
+                        live: string;
+                        members: number;
+                    }[];
+                    /** @description Members who stand at another level with the change */
+                    moved: number;
+                };
+                /** @description If all standings were reviewed now, on what was counted in their window until now */
+                reviewed: {
+                    cells: {
+                        changed: string;
+                        live: string;
+                        members: number;
+                    }[];
+                    /** @description Members who stand at another level with the change */
+                    moved: number;
+                };
+                set: string;
+            }[] | null;
+        };
     };
     responses: {
         /** @description One of: `not_json`, `duplicate_key`, `too_deep`, `too_many_keys`, `forbidden_key`, `malformed_text`, `invalid_request`, `idempotency_key_missing`, `invalid_identity`, `invalid_cursor` */
@@ -2759,6 +3470,145 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getBacktests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BacktestHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postBacktests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBacktest"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postBacktestCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     postConversions: {
@@ -4387,7 +5237,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Kept until the person joins */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -5251,6 +6101,145 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWhatifs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WhatifHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postWhatifs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWhatif"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whatif"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWhatif: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whatif"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postWhatifCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whatif"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

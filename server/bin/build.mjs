@@ -11,7 +11,7 @@ export async function build(server) {
     const { dependencies = {} } = JSON.parse(readFileSync(join(server, '..', workspace, 'package.json'), 'utf8'))
     return Object.keys(dependencies).filter((name) => !name.startsWith('@perennial/'))
   })
-  const begun = new Date()
+  const begun = (performance.timeOrigin + performance.now()) / 1000
   const { outputFiles } = await esbuild({
     entryPoints: ENTRIES.map((entry) => join(server, 'src', entry)),
     outdir: join(server, 'dist'),

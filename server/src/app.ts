@@ -33,6 +33,7 @@ import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
+import { whatifDoors } from './whatifs/whatifs.http.ts'
 
 /** THE list of HTTP doors. */
 export async function openApp(ctx: Context): Promise<Doors> {
@@ -76,6 +77,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)
     backtestDoors(v1 as never, ctx)
+    whatifDoors(v1 as never, ctx)
   })
   await app.ready()
   return app

@@ -8,6 +8,7 @@ import { programCommands } from './programs/programs.cli.ts'
 import { replayCommands } from './replay/replay.cli.ts'
 import { startCommands } from './start/start.cli.ts'
 import { verifyCommands } from './verify/verify.cli.ts'
+import { whatifCommands } from './whatifs/whatifs.cli.ts'
 
 /** THE list of commands. Each loads its work when it is run, so that --help is instant. */
 const program = new Command('perennial')
@@ -28,6 +29,7 @@ verifyCommands(program)
 replayCommands(program)
 explainCommands(program)
 backtestCommands(program)
+whatifCommands(program)
 demoCommands(program)
 
 await program.parseAsync()

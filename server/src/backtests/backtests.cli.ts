@@ -51,7 +51,7 @@ async function backtest(options: Options): Promise<number> {
       to: options.to,
       population: options.population ?? null,
     }
-    const asked = usable(lang, () => readBacktest(ctx, program, request, lang))
+    const asked = await usable(lang, () => readBacktest(ctx, program, request, lang))
     say(`Backtest of ${options.draft} over ${program.key}, ${options.from} to ${options.to}. Ctrl-C cancels it.`)
     const bar = progress('backtest', '%', 100)
     const cancel = new AbortController()

@@ -10,7 +10,7 @@ import { draftDocument } from '../programs/with-draft.ts'
 import { askStudy } from '../studies/ask-study.ts'
 import { answerOfStudy, findStudy, listStudies, stopStudy } from '../studies/find-study.ts'
 import { StudyAnswer, type StudyRow } from '../studies/study.ts'
-import { BacktestFigures, BacktestReport } from './backtest.ts'
+import { BacktestReport, type BacktestFigures } from './backtest.ts'
 import { inLanguage } from './build-report.ts'
 import { readBacktest, type BacktestRequest } from './read-backtest.ts'
 

@@ -31,10 +31,10 @@ export async function decideHistory(
       if (i % 100 === 0) at(i)
     }
   } finally {
-    await history.settled()
+    await history.landed()
   }
   at(happenings.length)
-  const { refusals } = history
+  const refusals = history.end()
   const refused = Object.values(refusals).reduce((sum, count) => sum + count, 0)
   return { commands: happenings.length, refused, refusals }
 }
@@ -49,9 +49,9 @@ class History {
   readonly #busy = new Map<number, Promise<unknown>>()
   /** Decisions that later happenings are about. */
   readonly #labelled = new Map<string, Promise<Decided> | null>()
-  readonly refusals: Record<string, number> = {}
+  readonly #refusals: Record<string, number> = {}
   #failed: { error: unknown } | null = null
-  #landed: () => void = () => undefined
+  #land: () => void = () => undefined
 
   constructor(ctx: Context, programId: number, holders: readonly HolderKey[], happenings: readonly Happening[]) {
     this.#ctx = ctx
@@ -63,7 +63,7 @@ class History {
 
   /** Begins the happening of that place, once there is room for it. */
   async begin(place: number): Promise<void> {
-    while (this.#flying.size >= IN_FLIGHT) await new Promise<void>((landed) => (this.#landed = landed))
+    while (this.#flying.size >= IN_FLIGHT) await new Promise<void>((land) => (this.#land = land))
     if (this.#failed) throw this.#failed.error
     const { member, about, to, label } = this.#happenings[place]!
     const concerned = to === undefined ? [member] : [member, to]
@@ -82,8 +82,15 @@ class History {
     return waits
   }
 
-  async settled(): Promise<void> {
+  /** Waits for everything begun, so that nothing goes on behind the back of who tries again. */
+  async landed(): Promise<void> {
     await Promise.allSettled(this.#flying)
+  }
+
+  /** What was refused. Throws what went wrong, if anything did. */
+  end(): Record<string, number> {
+    if (this.#failed) throw this.#failed.error
+    return this.#refusals
   }
 
   #watch(done: Promise<unknown>): void {
@@ -93,7 +100,7 @@ class History {
       })
       .finally(() => {
         this.#flying.delete(flight)
-        this.#landed()
+        this.#land()
       })
     this.#flying.add(flight)
   }
@@ -119,7 +126,7 @@ class History {
     const { refusal } = decided.outcome
     if (refusal) {
       const name = `${draft.kind} ${refusal.code}`
-      this.refusals[name] = (this.refusals[name] ?? 0) + 1
+      this.#refusals[name] = (this.#refusals[name] ?? 0) + 1
     }
     return decided
   }

@@ -6,7 +6,7 @@ import type { Told } from './told.ts'
 /** What else came of it: points that wait, settle a debt, mature or expire; levels; a new version of the program. */
 export function consequences(speaker: Speaker, told: Told, decision: Accepted): string[] {
   const { command, before } = told
-  const moved = (debit: Transfer['debit'], credit: Transfer['credit'], key: string): string[] =>
+  const amounts = (debit: Transfer['debit'], credit: Transfer['credit'], key: string): string[] =>
     [...sums(decision.transfers, debit, credit)].map(([currency, amount]) => speaker.say(key, { points: speaker.points(currency, amount) }))
   const lapsed = decision.announcements.filter((a) => a.type === 'hold.lapsed')
   return [
@@ -15,12 +15,12 @@ export function consequences(speaker: Speaker, told: Told, decision: Accepted): 
       : []),
     ...lapsed.map(({ data }) => speaker.say('lapsed', { points: speaker.points(String(data['currency']), Number(data['amount'])) })),
     ...waiting(speaker, decision),
-    ...moved('pending', 'available', 'matured'),
-    ...moved('available', 'debt', 'repaid'),
-    ...moved('debt', 'issued', 'owed'),
-    ...(command.kind === 'return' ? moved('adjusted', 'issued', 'written_off') : []),
-    ...moved('available', 'expired', 'expired'),
-    ...decision.announcements.flatMap((announcement) => level(speaker, decision, announcement)),
+    ...amounts('pending', 'available', 'matured'),
+    ...amounts('available', 'debt', 'repaid'),
+    ...amounts('debt', 'issued', 'owed'),
+    ...(command.kind === 'return' ? amounts('adjusted', 'issued', 'written_off') : []),
+    ...amounts('available', 'expired', 'expired'),
+    ...decision.announcements.flatMap((announcement) => moved(speaker, decision, announcement)),
     ...kept(speaker, told, decision),
   ]
 }
@@ -37,7 +37,7 @@ function waiting(speaker: Speaker, { opened }: Accepted): string[] {
     .map((lot) => speaker.say('waiting', { points: speaker.points(lot.currency, lot.remaining), date: speaker.date(lot.usableOn) }))
 }
 
-function level(speaker: Speaker, { state }: Accepted, { type, data }: Announcement): string[] {
+function moved(speaker: Speaker, { state }: Accepted, { type, data }: Announcement): string[] {
   if (type !== 'tier.changed') return []
   const [key, from, to] = [data['set'], data['from'], data['to']].map(String) as [string, string, string]
   const set = speaker.version.tierSets.find((s) => s.key === key)

@@ -4,7 +4,7 @@ import { message, type Language } from '#kit/messages.ts'
 
 export type Names = Partial<Record<string, string>>
 
-const known = new WeakMap<CompiledVersion, Record<Language, Speaker>>()
+const speakers = new WeakMap<CompiledVersion, Record<Language, Speaker>>()
 
 /** 1 January 2024 was one. */
 const MONDAY = Date.UTC(2024, 0, 1)
@@ -24,9 +24,9 @@ export class Speaker {
 
   /** Made once a version and language: its formats take a tenth of a millisecond to set up. */
   static of(version: CompiledVersion, language: Language): Speaker {
-    let speakers = known.get(version)
-    if (!speakers) known.set(version, (speakers = { en: new Speaker(version, 'en'), zh: new Speaker(version, 'zh') }))
-    return speakers[language]
+    let own = speakers.get(version)
+    if (!own) speakers.set(version, (own = { en: new Speaker(version, 'en'), zh: new Speaker(version, 'zh') }))
+    return own[language]
   }
 
   private constructor(version: CompiledVersion, language: Language) {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openLog } from '#kit/log.ts'
 import { openClient, type Client } from '#kit/pg.ts'
 import type { FromThread, ThreadData, ToThread } from './over-buckets.ts'
-import { beginReading } from './snapshot.sql.ts'
+import { beginReading, serverProcess } from './snapshot.sql.ts'
 
 /** What a thread does with the buckets it gets. */
 export interface BucketWork<Part> {
@@ -19,6 +19,7 @@ export async function answerBuckets<Data, Part>(begin: (data: Data) => BucketWor
   const work = begin(data)
   const client = await openClient({ url: databaseUrl, name: 'study', statementTimeoutMs: 0, log: openLog('warn') })
   try {
+    say({ reader: await serverProcess(client) })
     await beginReading(client, snapshot)
     for (let bucket = await nextBucket(say); bucket !== null; bucket = await nextBucket(say)) await work.take(client, bucket)
     say({ part: work.part() })

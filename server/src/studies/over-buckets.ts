@@ -3,7 +3,7 @@ import { openClient } from '#kit/pg.ts'
 import { startThread, type ThreadEntry } from '#kit/threads.ts'
 import type { Context } from '../context.ts'
 import type { Watching } from './run-studies.ts'
-import { beginReading, exportSnapshot } from './snapshot.sql.ts'
+import { beginReading, endProcesses, exportSnapshot } from './snapshot.sql.ts'
 
 export const BUCKETS = 256
 
@@ -14,8 +14,8 @@ export interface ThreadData<Data> {
   data: Data
 }
 
-/** What a thread says: it wants a bucket (having finished so many), or here is what came of all of its buckets. */
-export type FromThread<Part> = { want: 'bucket' } | { part: Part }
+/** What a thread says: which server process reads for it, that it wants a bucket, or what came of all of its buckets. */
+export type FromThread<Part> = { reader: number } | { want: 'bucket' } | { part: Part }
 export type ToThread = { bucket: number } | { bucket: null }
 
 export class Cancelled extends Error {
@@ -36,9 +36,9 @@ export async function overBuckets<Data extends object, Part>(
   { entry, data, threads }: { entry: ThreadEntry; data: Data; threads: number },
   { signal, at }: Watching,
 ): Promise<Part[]> {
-  if (signal.aborted) throw new Cancelled()
   const client = await openClient({ url: ctx.databaseUrl, name: 'study', statementTimeoutMs: 0, log: ctx.log })
   const workers: Worker[] = []
+  const readers = new Set<number>()
   let cancel = (): void => undefined
   try {
     await beginReading(client, null)
@@ -47,14 +47,17 @@ export async function overBuckets<Data extends object, Part>(
     const parts = Array.from({ length: threads }, () => {
       const worker = startThread(entry, given)
       workers.push(worker)
-      return partOf<Part>(worker, buckets)
+      return partOf<Part>(worker, buckets, readers)
     })
     const cancelled = new Promise<never>((_, reject) => (cancel = () => reject(new Cancelled())))
     signal.addEventListener('abort', cancel)
+    if (signal.aborted) cancel()
     return await Promise.race([Promise.all(parts), cancelled])
   } finally {
     signal.removeEventListener('abort', cancel)
     await Promise.all(workers.map((worker) => worker.terminate()))
+    // A lost connection has nothing to end.
+    await endProcesses(client, [...readers]).catch(() => undefined)
     await client.end()
   }
 }
@@ -75,13 +78,16 @@ class Buckets {
   }
 }
 
-function partOf<Part>(worker: Worker, buckets: Buckets): Promise<Part> {
+function partOf<Part>(worker: Worker, buckets: Buckets, readers: Set<number>): Promise<Part> {
   return new Promise((resolve, reject) => {
     let first = true
     worker.on('message', (said: FromThread<Part>) => {
+      if ('reader' in said) return readers.add(said.reader)
       if ('part' in said) return resolve(said.part)
       const bucket = buckets.take(first)
       first = false
+      // A thread has no origin.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       worker.postMessage({ bucket } satisfies ToThread)
     })
     worker.once('error', reject)

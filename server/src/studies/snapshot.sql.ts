@@ -17,6 +17,20 @@ export async function exportSnapshot(client: Client): Promise<string> {
   return rows[0]!.name
 }
 
+/** The server process that serves a connection. */
+export async function serverProcess(client: Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  return rows[0]!.pid
+}
+
+/** Ends server processes whose clients are gone: one that waits for a lock would not notice. */
+export async function endProcesses(client: Client, pids: readonly number[]): Promise<void> {
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where pid = any($1::int[]) and application_name = current_setting('application_name')",
+    [pids],
+  )
+}
+
 /** The statement takes no parameters. */
 function named(snapshot: string): string {
   if (!/^[0-9A-F-]+$/i.test(snapshot)) throw new Error(`not the name of a snapshot: ${snapshot}`)

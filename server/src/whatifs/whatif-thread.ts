@@ -62,4 +62,6 @@ async function origin(client: Client, holders: readonly Loaded[], expiring: read
 }
 
 /** What a return gives back was earned by its sale. */
-const sourceOf = ({ seq, sale }: Lot): number => sale ?? seq
+function sourceOf({ seq, sale }: Lot): number {
+  return sale ?? seq
+}

@@ -12,12 +12,14 @@ export interface Ids {
   reference: string
   decision: string
   hold: string
+  backtest: string
+  whatif: string
   phone: string
   sku: string
   store: string
 }
 
-export async function idsOf({ service, store }: Tenant, program: string): Promise<Ids> {
+export async function idsOf({ owner, service, store }: Tenant, program: string): Promise<Ids> {
   const value = freshPhone()
   const [member, friend] = [await enrol(service, { identities: [phone(value)] }), await enrol(service)]
   accepted(await adjust(service, member, 1000))
@@ -29,6 +31,8 @@ export async function idsOf({ service, store }: Tenant, program: string): Promis
   accepted(await service.put(`/v1/stores/${key}`, PRODUCT), 200)
   const { customer } = accepted(await service.get(`/v1/members/${member}`), 200)
   const { decision } = placed
+  const { id: backtest } = accepted(await owner.post('/v1/backtests', { ...BACKTEST, draft: { ...cafeDocument(), key: program } }), 202)
+  const { id: whatif } = accepted(await owner.post('/v1/whatifs', WHATIF), 202)
   return {
     program,
     member,
@@ -38,6 +42,8 @@ export async function idsOf({ service, store }: Tenant, program: string): Promis
     reference: order['reference'] as string,
     decision,
     hold,
+    backtest,
+    whatif,
     phone: value,
     sku,
     store: key,
@@ -45,6 +51,8 @@ export async function idsOf({ service, store }: Tenant, program: string): Promis
 }
 
 const PRODUCT = { valid_from: '2026-01-01', names: { en: 'A thing' } }
+const BACKTEST = { from: '2026-06-01', to: '2026-06-02' }
+const WHATIF = { change: { 'currencies.beans.value': 6 } }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
 const TILLS = 'owner service store'
@@ -80,6 +88,7 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...saleRows(w),
   ...pointRows(w),
   ...masterRows(w),
+  ...studyRows(w),
 })
 
 function programRows(w: Ids): Record<string, Row> {
@@ -147,7 +156,9 @@ function pointRows(w: Ids): Record<string, Row> {
     'get /v1/members/{id}/tiers': row(ALL, `${member}/tiers`, 200, 404),
     'post /v1/members/{id}/tiers': row(STAFF, `${member}/tiers`, 201, 404, { body: { set: 'status', level: 'gold', reason: 'x' } }),
     'post /v1/members/{id}/plan': row(STAFF, `${member}/plan`, 422, 404, { body: { act: 'start', plan: 'x' } }),
-    'post /v1/members/{id}/extensions': row(STAFF, `${member}/extensions`, 422, 404, { body: { currency: 'growth', expires_on: '2020-01-01', reason: 'x' } }),
+    'post /v1/members/{id}/extensions': row(STAFF, `${member}/extensions`, 422, 404, {
+      body: { currency: 'growth', expires_on: '2020-01-01', reason: 'x' },
+    }),
     'post /v1/conversions': row(TILLS, '/v1/conversions', 422, 404, { body: { ...points, to: 'growth', member: w.member } }),
     'get /v1/reviews': row(STAFF, '/v1/reviews', 200, 'own'),
     'post /v1/reviews': row(STAFF, '/v1/reviews', 422, 404, { body: reviewed }),
@@ -171,6 +182,21 @@ function masterRows(w: Ids): Record<string, Row> {
     'put /v1/products/{sku}': row(STAFF, product, 200, 'own', { body: PRODUCT }),
     'get /v1/stores/{key}': row(STAFF, store, 200, 404, { sibling: 200 }),
     'put /v1/stores/{key}': row(STAFF, store, 200, 'own', { body: PRODUCT }),
+  }
+}
+
+function studyRows(w: Ids): Record<string, Row> {
+  const [backtest, whatif] = [`/v1/backtests/${w.backtest}`, `/v1/whatifs/${w.whatif}`]
+  const draft = { ...cafeDocument(), key: w.program }
+  return {
+    'get /v1/backtests': row(STAFF, '/v1/backtests', 200, 'own'),
+    'post /v1/backtests': row('owner', '/v1/backtests', 202, 'own', { body: { ...BACKTEST, draft } }),
+    'get /v1/backtests/{id}': row(STAFF, backtest, 200, 404),
+    'post /v1/backtests/{id}/cancel': row('owner', `${backtest}/cancel`, 200, 404),
+    'get /v1/whatifs': row(STAFF, '/v1/whatifs', 200, 'own'),
+    'post /v1/whatifs': row('owner', '/v1/whatifs', 202, 'own', { body: WHATIF }),
+    'get /v1/whatifs/{id}': row(STAFF, whatif, 200, 404),
+    'post /v1/whatifs/{id}/cancel': row('owner', `${whatif}/cancel`, 200, 404),
   }
 }
 

@@ -44,7 +44,7 @@ async function untilEmpty(client: pg.Client): Promise<void> {
 /** Asks everything again that was answered. Whatever is not a repeat of the same answer was lost. */
 export async function lostOf(clients: Clients): Promise<Entry[]> {
   const lost: Entry[] = []
-  const entries = clients.journal.acknowledged.filter((entry) => entry.kind !== 'enrol')
+  const entries = [...clients.journal.acknowledged]
   while (entries.length > 0) {
     const some = entries.splice(0, 50)
     const again = await Promise.all(some.map((entry) => clients.send(entry)))

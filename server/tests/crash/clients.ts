@@ -23,12 +23,7 @@ export class Clients {
   }
 
   async enrol(count: number): Promise<void> {
-    const entries = Array.from({ length: count }, (_, i) => {
-      const identities = [{ kind: 'phone', value: `+86138${String(10_000_000 + i)}` }]
-      return this.journal.write('enrol', '/v1/members', { identities })
-    })
-    await Promise.all(entries.map((entry) => this.ask(entry)))
-    for (const { answer } of entries) this.members.push((JSON.parse(answer!.text) as { id: string }).id)
+    await Promise.all(Array.from({ length: count }, () => this.ask(this.#newcomer())))
   }
 
   /** @param count how many clients ask at once */
@@ -51,6 +46,8 @@ export class Clients {
       const answer = await this.send(entry).catch(() => ({ status: 0, text: '' }))
       if (answer.status >= 200 && answer.status < 500) {
         entry.answer = answer
+        if (entry.kind === 'enrol') this.members.push((JSON.parse(answer.text) as { id: string }).id)
+        this.journal.answers += 1
         this.journal.lastAnswerAt = performance.now()
       } else {
         const { passing } = this.journal
@@ -70,10 +67,16 @@ export class Clients {
     return { status: response.status, text: await response.text(), replayed: response.headers.get('idempotent-replayed') === 'true' }
   }
 
+  #newcomer(): Entry {
+    const identities = [{ kind: 'phone', value: `+86138${String(10_000_000 + this.journal.entries.length)}` }]
+    return this.journal.write('enrol', '/v1/members', { identities })
+  }
+
   #next(): Entry {
     const random = this.#random
     const member = random.pick(this.members)
     const dice = random.next()
+    if (dice < 0.05) return this.#newcomer()
     if (dice < 0.6) {
       const lines = Array.from({ length: random.int(1, 3) }, () => ({ ...random.pick(MENU), quantity: 1, amount: random.int(500, 4000) }))
       const reference = `C-${this.journal.entries.length}`

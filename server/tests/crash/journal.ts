@@ -21,6 +21,8 @@ export class Journal {
   /** Statuses that were no final answer, and how often; 0 where there was no answer at all. */
   readonly passing = new Map<number, number>()
   lastAnswerAt = 0
+  /** Final answers so far. */
+  answers = 0
 
   write(kind: Entry['kind'], path: string, body: Record<string, unknown>): Entry {
     const entry: Entry = { key: `crash-${this.entries.length}`, kind, path, body, tries: 0, answer: null }

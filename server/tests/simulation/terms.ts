@@ -54,7 +54,7 @@ const EXPIRIES: readonly Expiry[] = [
   { policy: 'sliding', months: 1 },
 ]
 
-const THRESHOLDS = { earned: [90, 260], spent: [60_000, 180_000], orders: [5, 14] } as const
+const THRESHOLDS = { earned: [24, 70], spent: [20_000, 60_000], orders: [3, 7] } as const
 
 export function drawTerms(random: Random): Terms {
   const metric = random.pick(['earned', 'spent', 'orders'] as const)
@@ -85,8 +85,8 @@ export function drawTerms(random: Random): Terms {
       on_return: random.pick(['keep', 'recompute'] as const),
       levels: [
         { key: 'leaf', reach: 0, keep: 0 },
-        { key: 'silver', reach: silver, keep: Math.round(silver * 0.7) },
-        { key: 'gold', reach: gold, keep: Math.round(gold * 0.7) },
+        { key: 'silver', reach: silver, keep: Math.round(silver * 0.4) },
+        { key: 'gold', reach: gold, keep: Math.round(gold * 0.4) },
       ],
     },
   }

@@ -1,10 +1,10 @@
 import type { OrderLine } from '@perennial/engine/decide/command.ts'
 import { zoneOf } from '@perennial/engine/time/zone.ts'
-import { lineOf, orderOf } from '../basket.ts'
+import { orderOf } from '../basket.ts'
 import type { Life } from '../life.ts'
 import { Purse, Tally } from '../purse.ts'
 import type { Rhythm } from '../rhythm.ts'
-import { CABIN, FARE, FLIGHTS, ROUTES } from './airline-data.ts'
+import { creditsOf, milesOf, ticketOf, type Habit } from './airline-ticket.ts'
 
 const [MINUTE_MS, DAY_MS] = [60_000, 86_400_000]
 
@@ -14,12 +14,6 @@ export const RHYTHM: Rhythm = {
   weekdays: [1.1, 0.9, 0.9, 1, 1.3, 0.9, 0.9],
   months: [0.95, 0.9, 1, 0.95, 0.9, 1.2, 1.05, 0.9, 0.95, 0.95, 1, 1.3],
   hours: [1, 0, 0, 0, 0, 0, 1, 4, 5, 4, 3, 3, 2, 3, 3, 3, 3, 4, 4, 3, 2, 2, 3, 3],
-}
-
-export interface Habit {
-  trips: number
-  cabins: Readonly<Record<keyof typeof CABIN, number>>
-  fares: Readonly<Record<keyof typeof FARE, number>>
 }
 
 /** A member who flies, stays, and spends miles. */
@@ -48,7 +42,7 @@ export class Traveller {
   /** A ticket, there and mostly back, with what comes with the journey. */
   fly(at: number, reference: string): void {
     const { random, member } = this.#life
-    const lines = this.#flights()
+    const lines = ticketOf(random, this.#habit)
     const total = lines.reduce((sum, line) => sum + line.amount, 0)
     const dollars = Math.min(this.#vouchers.has(at - MINUTE_MS), Math.floor(total / 100))
     if (dollars > 0 && this.#redeem(at - MINUTE_MS, 'vouchers', dollars, 'ticket')) this.#vouchers.spend(dollars, at)
@@ -85,23 +79,9 @@ export class Traveller {
     this.#sent.add(at, 5000)
   }
 
-  #flights(): OrderLine[] {
-    const { random } = this.#life
-    const [cabin, fare] = [random.key(this.#habit.cabins), random.key(this.#habit.fares)]
-    const route = random.weighted(ROUTES.map((r) => [r, r.weight] as const))
-    const there = FLIGHTS.findIndex(({ sku }) => sku === `LW${route.number}`)
-    const flights = FLIGHTS.slice(there, there + (random.chance(0.75) ? 2 : 1))
-    const dear = (CABIN[cabin].price * FARE[fare].price) / 10_000
-    return flights.map((flight) => {
-      const [price, margin] = [Math.round(flight.price * dear), Math.round(flight.margin * dear)]
-      return lineOf({ ...flight, price, margin }, 1, { distance: route.distance, cabin, fare })
-    })
-  }
-
   #earn(line: OrderLine, at: number): void {
-    const [distance, cabin, fare] = [Number(line['distance']), line['cabin'] as keyof typeof CABIN, line['fare'] as keyof typeof FARE]
-    this.#miles.earn((distance * CABIN[cabin].miles * FARE[fare].miles) / 10_000 - 1, at + 4 * DAY_MS)
-    if (fare !== 'light') this.#credits.add(at, Math.floor((distance * CABIN[cabin].credits) / 5000) - 1)
+    this.#miles.earn(milesOf(line) - 1, at + 4 * DAY_MS)
+    this.#credits.add(at, creditsOf(line) - 1)
   }
 
   /** Gold opens the lounge, Silver has two passes. What was earned on this very journey does not count yet. */

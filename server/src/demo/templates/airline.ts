@@ -4,7 +4,8 @@ import { Random } from '../random.ts'
 import { momentOn } from '../rhythm.ts'
 import type { DemoMember, DemoTemplate } from '../template.ts'
 import { AIRPORTS, FLIGHTS } from './airline-data.ts'
-import { RHYTHM, Traveller, type Habit } from './airline-traveller.ts'
+import type { Habit } from './airline-ticket.ts'
+import { RHYTHM, Traveller } from './airline-traveller.ts'
 
 const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000]
 const FAMILY = 4
