@@ -119,7 +119,7 @@ class History {
     if (about) draft = { ...draft, [about.as]: (await this.#labelled.get(about.label))!.seq }
     if (to !== undefined && draft.kind === 'send') draft = { ...draft, to: encodeId('mem', this.#holders[to]!.id) }
     const reference = draft.kind === 'order' ? referenceHash(draft.order.reference) : undefined
-    const key = reference ?? keyHash('demo', String(place))
+    const key = reference ?? keyHash('demo', String(this.#programId), String(place))
     const holder = this.#holders[member]!
     const submission = submissionOf({ programId: this.#programId, holder, draft, key, client: 'demo', ...(reference && { reference }) })
     const decided = await this.#ctx.intake.submit(submission)

@@ -38,7 +38,7 @@ async function enrol(ctx: Context, program: Program, member: DemoMember, place: 
   const enrolling = { identity: identity!, others, verified: true, personal, source, joinedAt }
   const holder = holderKey((await enrolMember(ctx, program, enrolling)).holder)
   const submit = (draft: Draft, name: string): Promise<unknown> => {
-    const key = keyHash(name, String(place))
+    const key = keyHash(name, String(program.id), String(place))
     return ctx.intake.submit(submissionOf({ programId: program.id, holder, draft, key, client: 'demo' }))
   }
   await submit({ kind: 'enrol', source, at: joinedAt, imported: true }, 'demo enrol')

@@ -26,8 +26,9 @@ export class Life {
     return this.members[this.index]!
   }
 
-  /** Lets something happen; what would lie ahead of now has not happened yet. Returns whether it has. */
-  act(at: number, act: Act, more: Pick<Happening, 'label' | 'about' | 'to'> = {}): boolean {
+  /** Lets something happen; what would lie ahead of now has not happened yet. Returns whether it has. Times are whole ms. */
+  act(moment: number, act: Act, more: Pick<Happening, 'label' | 'about' | 'to'> = {}): boolean {
+    const at = Math.floor(moment)
     if (at >= this.now) return false
     this.happenings.push({ member: this.index, at, draft: { ...act, at, imported: true }, ...more })
     return true

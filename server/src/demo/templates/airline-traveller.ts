@@ -61,6 +61,7 @@ export class Traveller {
       this.#life.act(at + random.whole(5, 30) * DAY_MS, { kind: 'return', order: null, lines: back }, { about })
     }
     for (const line of unflown ? lines.slice(0, 1) : lines) this.#earn(line, at)
+    if (random.chance(0.005)) this.#life.act(at + 2 * DAY_MS, { kind: 'adjust', currency: 'miles', amount: 1000, reason: 'late_baggage' })
     if (random.chance(0.2)) this.#stay(at + random.whole(1, 6) * DAY_MS)
     if (random.chance(0.25)) this.#useMiles(at + random.whole(7, 40) * DAY_MS, reference)
   }
