@@ -4,7 +4,7 @@
 create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
 comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
-create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick');
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan');
 comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create sequence batch_ids as bigint;
@@ -223,6 +223,7 @@ create table lots (
   version integer not null,
   funder text collate "C",
   unit_value_micros bigint not null,
+  waits text,
   constraint lots_pkey primary key (bucket, holder_id, seq, n),
   constraint lots_amount_check check ((amount > 0)),
   constraint lots_check check (((held >= 0) and (held <= remaining))),
@@ -230,6 +231,7 @@ create table lots (
   constraint lots_remaining_check check ((remaining >= 0))
 );
 create index lots_open on lots (bucket, holder_id) where (remaining > 0);
+create index lots_review on lots (bucket, holder_id) where ((waits = 'review'::text) and (remaining > 0));
 comment on table lots is 'Points that came in together: they are burned, held, taken back and expire by lot.';
 comment on column lots.seq is 'the command that opened it';
 comment on column lots.n is 'which of that command''s lots';
@@ -243,6 +245,7 @@ comment on column lots.sale is '`seq` of the order that earned it, so that a ret
 comment on column lots.version is 'program version whose rules issued it';
 comment on column lots.funder is 'partner who pays for it; null for the program itself';
 comment on column lots.unit_value_micros is 'what one point was worth at issue, in millionths of a minor unit of money';
+comment on column lots.waits is 'what the lot waits for beside its day: an event that names its sale, or a review';
 
 create table transfers (
   bucket smallint not null,
@@ -586,3 +589,16 @@ comment on column studies.alive_at is 'last sign of life of the process that wor
 comment on column studies.attempts is 'how often it was begun: what kills its process each time is given up';
 comment on column studies.progress is 'share that is done, from 0 to 1';
 comment on column studies.error is 'why it failed';
+
+create table shared_limits (
+  program_id integer not null,
+  key text collate "C" not null,
+  used bigint not null,
+  most bigint not null,
+  constraint shared_limits_pkey primary key (program_id, key),
+  constraint shared_limits_check check ((used <= most)),
+  constraint shared_limits_used_check check ((used >= 0)),
+  constraint shared_limits_program_id_fkey foreign key (program_id) references programs(id)
+) with (fillfactor=50);
+comment on table shared_limits is 'what was used of limits and budgets that all members share; its row is locked by the batch that takes of it';
+comment on column shared_limits.most is 'the highest cap in force so far; a lower one of a later version only stops further use';

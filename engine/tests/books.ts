@@ -1,7 +1,7 @@
 import type { Transfer } from '../src/decide/decision.ts'
 import type { HolderState, Lot } from '../src/decide/state.ts'
 import type { CompiledTierSet } from '../src/program/compile.ts'
-import { rollingFrom } from '../src/tiers/standings.ts'
+import { rollingFrom } from '../src/tiers/windows.ts'
 import { dateOfDay, type Day } from '../src/time/calendar.ts'
 import type { Decided, Runner } from './runner.ts'
 
@@ -128,7 +128,7 @@ function miscounted(state: HolderState, runner: Runner, entry: Decided): string[
 /** What a metric comes to in the window of a set that ends with `today`, from the days alone. */
 export function windowSum(state: HolderState, set: CompiledTierSet, today: Day): number {
   const { window } = set
-  const from = window.period === 'rolling' ? rollingFrom(today, window.months) : -Infinity
+  const from = window.period === 'rolling' ? rollingFrom(set, today) : -Infinity
   const inside = (day: Day): boolean => (window.period === 'calendar_year' ? dateOfDay(day).year === dateOfDay(today).year : day >= from)
   return state.days!.filter(({ metric, day }) => metric === set.metricKey && inside(day)).reduce((sum, { value }) => sum + value, 0)
 }

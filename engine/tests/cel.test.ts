@@ -68,13 +68,27 @@ function byUs(rule: Compiled, context: Context): unknown {
 const words = fc.constantFrom('a', 'b', 'coffee', 'tea', 'app', '', '中文')
 const small = fc.integer({ min: -20, max: 20 })
 const lineValue = fc.record(
-  { sku: words, category: words, quantity: small, amount: small, weight: fc.constantFrom(0.5, 1, 2.25), tags: fc.array(words, { maxLength: 3 }) },
+  {
+    sku: words,
+    category: words,
+    quantity: small,
+    amount: small,
+    weight: fc.constantFrom(0.5, 1, 2.25),
+    tags: fc.array(words, { maxLength: 3 }),
+  },
   { requiredKeys: ['sku', 'quantity', 'amount', 'tags'] },
 )
 const context: fc.Arbitrary<Context> = fc.record({
   n: small,
   order: fc.record(
-    { total: small, channel: words, store: words, gift: fc.boolean(), rate: fc.constantFrom(0, 0.5, 1.5, -2), lines: fc.array(lineValue, { maxLength: 4 }) },
+    {
+      total: small,
+      channel: words,
+      store: words,
+      gift: fc.boolean(),
+      rate: fc.constantFrom(0, 0.5, 1.5, -2),
+      lines: fc.array(lineValue, { maxLength: 4 }),
+    },
     { requiredKeys: ['total', 'channel', 'rate', 'lines'] },
   ),
 })
@@ -85,9 +99,15 @@ type Terms = Record<'int' | 'double' | 'string' | 'bool', fc.Arbitrary<string>>
 /** Expressions of every type over the vocabulary; `scope` lists the line variables in sight. */
 function expressions(scope: readonly string[], depth: number): Terms {
   const leaf: Terms = {
-    int: fc.oneof(small.map((i) => (i < 0 ? `(${i})` : String(i))), fc.constantFrom('n', 'order.total', ...scope.flatMap((v) => [`${v}.quantity`, `${v}.amount`]))),
+    int: fc.oneof(
+      small.map((i) => (i < 0 ? `(${i})` : String(i))),
+      fc.constantFrom('n', 'order.total', ...scope.flatMap((v) => [`${v}.quantity`, `${v}.amount`])),
+    ),
     double: fc.oneof(fc.constantFrom('0.5', '2.0', '-1.25'), fc.constantFrom('order.rate', ...scope.map((v) => `${v}.weight`))),
-    string: fc.oneof(words.map(quote), fc.constantFrom('order.channel', 'order.store', ...scope.flatMap((v) => [`${v}.sku`, `${v}.category`]))),
+    string: fc.oneof(
+      words.map(quote),
+      fc.constantFrom('order.channel', 'order.store', ...scope.flatMap((v) => [`${v}.sku`, `${v}.category`])),
+    ),
     bool: fc.constantFrom('true', 'false', 'order.gift', 'has(order.store)', 'has(order.gift)', ...scope.map((v) => `has(${v}.category)`)),
   }
   if (depth === 0) return leaf
@@ -98,12 +118,34 @@ function expressions(scope: readonly string[], depth: number): Terms {
     body.map((b) => `order.lines.${name}(${variable}, ${b})`)
   const binary = (ops: string[], a: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     fc.tuple(a, fc.constantFrom(...ops), a).map(([x, op, y]) => `(${x} ${op} ${y})`)
-  const choice = (a: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-    fc.tuple(sub.bool, a, a).map(([c, x, y]) => `(${c} ? ${x} : ${y})`)
-  const int = [leaf.int, binary(['+', '-', '*', '/', '%'], sub.int), choice(sub.int), sub.string.map((s) => `size(${s})`), sub.int.map((i) => `-(${i})`), sub.double.map((d) => `int(${d})`), sub.double.map((d) => `round(${d})`), fc.tuple(sub.int, sub.int).map(([a, b]) => `max(${a}, ${b})`)]
-  const bool = [leaf.bool, binary(['&&', '||'], sub.bool), binary(['==', '!=', '<', '<=', '>', '>='], sub.int), binary(['==', '!=', '<', '>='], sub.string), binary(['==', '<', '>='], sub.double), sub.bool.map((b) => `!(${b})`), choice(sub.bool), fc.tuple(sub.string, fc.array(words.map(quote), { minLength: 1, maxLength: 7 })).map(([s, l]) => `(${s} in [${l.join(', ')}])`), fc.tuple(sub.string, fc.constantFrom('startsWith', 'endsWith', 'contains'), sub.string).map(([a, f, b]) => `${a}.${f}(${b})`)]
+  const choice = (a: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(sub.bool, a, a).map(([c, x, y]) => `(${c} ? ${x} : ${y})`)
+  const int = [
+    leaf.int,
+    binary(['+', '-', '*', '/', '%'], sub.int),
+    choice(sub.int),
+    sub.string.map((s) => `size(${s})`),
+    sub.int.map((i) => `-(${i})`),
+    sub.double.map((d) => `int(${d})`),
+    sub.double.map((d) => `round(${d})`),
+    fc.tuple(sub.int, sub.int).map(([a, b]) => `max(${a}, ${b})`),
+  ]
+  const bool = [
+    leaf.bool,
+    binary(['&&', '||'], sub.bool),
+    binary(['==', '!=', '<', '<=', '>', '>='], sub.int),
+    binary(['==', '!=', '<', '>='], sub.string),
+    binary(['==', '<', '>='], sub.double),
+    sub.bool.map((b) => `!(${b})`),
+    choice(sub.bool),
+    fc.tuple(sub.string, fc.array(words.map(quote), { minLength: 1, maxLength: 7 })).map(([s, l]) => `(${s} in [${l.join(', ')}])`),
+    fc.tuple(sub.string, fc.constantFrom('startsWith', 'endsWith', 'contains'), sub.string).map(([a, f, b]) => `${a}.${f}(${b})`),
+  ]
   if (over) {
-    int.push(macro('filter', over.bool).map((f) => `${f}.size()`), macro('map', over.int).map((m) => `${m}.sum()`), fc.tuple(macro('filter', over.bool), over.int).map(([f, b]) => `${f}.map(${variable}, ${b}).sum()`))
+    int.push(
+      macro('filter', over.bool).map((f) => `${f}.size()`),
+      macro('map', over.int).map((m) => `${m}.sum()`),
+      fc.tuple(macro('filter', over.bool), over.int).map(([f, b]) => `${f}.map(${variable}, ${b}).sum()`),
+    )
     bool.push(macro('exists', over.bool), macro('all', over.bool), macro('exists_one', over.bool))
     for (const v of scope) bool.push(words.map((w) => `${quote(w)} in ${v}.tags`))
   }
@@ -111,7 +153,12 @@ function expressions(scope: readonly string[], depth: number): Terms {
   if (scope.length === 0) string.push(fc.tuple(sub.string, sub.string).map(([a, b]) => `(${a} + ${b})`))
   return {
     int: fc.oneof(...int),
-    double: fc.oneof(leaf.double, binary(['+', '-', '*', '/'], sub.double), choice(sub.double), sub.int.map((i) => `double(${i})`)),
+    double: fc.oneof(
+      leaf.double,
+      binary(['+', '-', '*', '/'], sub.double),
+      choice(sub.double),
+      sub.int.map((i) => `double(${i})`),
+    ),
     string: fc.oneof(...string),
     bool: fc.oneof(...bool),
   }
@@ -122,15 +169,19 @@ describe('compiled expressions', () => {
     const terms = expressions([], 4)
     const outcomes = { value: 0, fault: 0, overflow: 0 }
     fc.assert(
-      fc.property(fc.oneof(terms.bool, terms.int, terms.double, terms.string), fc.array(context, { minLength: 1, maxLength: 3 }), (text, contexts) => {
-        const rule = compiled(text)
-        for (const c of contexts) {
-          const ours = byUs(rule, c)
-          outcomes[ours === 'fault' || ours === 'overflow' ? ours : 'value'] += 1
-          // Int overflow is ours alone: the library counts to 2^63. Its own tests are below.
-          if (ours !== 'overflow') expect(ours, text).toEqual(byLibrary(text, c))
-        }
-      }),
+      fc.property(
+        fc.oneof(terms.bool, terms.int, terms.double, terms.string),
+        fc.array(context, { minLength: 1, maxLength: 3 }),
+        (text, contexts) => {
+          const rule = compiled(text)
+          for (const c of contexts) {
+            const ours = byUs(rule, c)
+            outcomes[ours === 'fault' || ours === 'overflow' ? ours : 'value'] += 1
+            // Int overflow is ours alone: the library counts to 2^63. Its own tests are below.
+            if (ours !== 'overflow') expect(ours, text).toEqual(byLibrary(text, c))
+          }
+        },
+      ),
       { numRuns: 12_000 },
     )
     // The generator must reach both sides, or the test proves nothing.
@@ -159,7 +210,10 @@ describe('compiled expressions', () => {
     ['0 * -1 == 0', true],
     ['order.lines.exists(l, order.lines.exists(m, m.amount > l.amount))', true],
   ])('%s gives %s', (text, expected) => {
-    const lines = [{ sku: 'a', quantity: 1, amount: 1, tags: [] }, { sku: 'b', quantity: 2, amount: 5, tags: [] }]
+    const lines = [
+      { sku: 'a', quantity: 1, amount: 1, tags: [] },
+      { sku: 'b', quantity: 2, amount: 5, tags: [] },
+    ]
     const result = byUs(compiled(text), { n: 1, order: { total: 1, channel: 'app', rate: 1, lines } })
     expect(result).toBe(expected)
     expect(Object.is(result, -0)).toBe(false)

@@ -13,7 +13,12 @@ function member(change?: Parameters<typeof cafe>[0]): Runner {
 describe('an order', () => {
   it('earns by every campaign that fires, with each effect named', () => {
     const runner = member()
-    const decision = runner.ok(order('2026-06-01T00:30:00Z', [['L1', 1, 3250, 'latte'], ['B1', 2, 1800, 'bakery']]))
+    const decision = runner.ok(
+      order('2026-06-01T00:30:00Z', [
+        ['L1', 1, 3250, 'latte'],
+        ['B1', 2, 1800, 'bakery'],
+      ]),
+    )
     expect(decision.effects.map((e) => [e.campaign, e.rule, e.currency, e.granted])).toEqual([
       ['everyday', 'beans', 'beans', 50],
       ['everyday', 'growth', 'growth', 50],
@@ -83,7 +88,10 @@ describe('an order', () => {
 
   it('with a rule in error lets the other rules fire', () => {
     const runner = member((d) => {
-      d.campaigns.broken = { ...d.campaigns.everyday, rules: { boom: { then: [{ grant: { currency: 'beans', amount: '1 / (order.total - order.total)' } }] } } }
+      d.campaigns.broken = {
+        ...d.campaigns.everyday,
+        rules: { boom: { then: [{ grant: { currency: 'beans', amount: '1 / (order.total - order.total)' } }] } },
+      }
     })
     expect(runner.ok(order(noon, [['L1', 1, 5000]])).effects).toHaveLength(2)
   })
@@ -133,7 +141,11 @@ describe('spending', () => {
     runner.ok({ kind: 'adjust', currency: 'beans', amount: 10, reason: 'opening', expiresOn: 29_000, ...timed(noon) })
     runner.ok({ kind: 'adjust', currency: 'beans', amount: 10, reason: 'opening', expiresOn: 29_000, ...timed(noon) })
     const decision = runner.ok({ kind: 'redeem', currency: 'beans', amount: 25, reason: 'cup', ...timed(noon) })
-    expect(decision.transfers.map((t) => [t.lot!.seq, t.amount])).toEqual([[4, 10], [5, 10], [3, 5]])
+    expect(decision.transfers.map((t) => [t.lot!.seq, t.amount])).toEqual([
+      [4, 10],
+      [5, 10],
+      [3, 5],
+    ])
   })
 
   it('never takes more than there is, and says how much there is', () => {
@@ -166,7 +178,13 @@ describe('holds', () => {
   const held = (): Runner => {
     const runner = member()
     runner.ok(order('2026-02-10T04:00:00Z', [['L1', 1, 10_000]]))
-    runner.ok({ kind: 'hold', currency: 'beans', amount: 60, expiresAt: Date.parse('2027-06-01T00:00:00Z'), ...timed('2027-02-01T00:00:00Z') })
+    runner.ok({
+      kind: 'hold',
+      currency: 'beans',
+      amount: 60,
+      expiresAt: Date.parse('2027-06-01T00:00:00Z'),
+      ...timed('2027-02-01T00:00:00Z'),
+    })
     return runner
   }
 
@@ -189,7 +207,9 @@ describe('holds', () => {
   })
 
   it('cannot be captured beyond what they hold', () => {
-    expect(held().run({ kind: 'capture', hold: 3, amount: 61, ...timed('2027-02-02T00:00:00Z') })).toMatchObject({ refusal: { code: 'over_capture' } })
+    expect(held().run({ kind: 'capture', hold: 3, amount: 61, ...timed('2027-02-02T00:00:00Z') })).toMatchObject({
+      refusal: { code: 'over_capture' },
+    })
   })
 
   it('released give back to the same lots', () => {
@@ -203,7 +223,9 @@ describe('holds', () => {
     const runner = held()
     runner.ok({ kind: 'event', type: 'visit', attributes: { store: 's' }, ...timed('2027-06-02T00:00:00Z') })
     expect(runner.wallet().held).toBe(0)
-    const lapse = runner.log.find((d) => d.decision.outcome === 'accepted' && d.decision.announcements.some((a) => a.type === 'hold.lapsed'))
+    const lapse = runner.log.find(
+      (d) => d.decision.outcome === 'accepted' && d.decision.announcements.some((a) => a.type === 'hold.lapsed'),
+    )
     expect(lapse!.command.at).toBe(Date.parse('2027-06-01T00:00:00Z'))
   })
 })
@@ -264,9 +286,13 @@ describe('a gift', () => {
   it('of a currency that cannot be sent, or to a member who is not active, is refused', () => {
     const runner = member((d) => (d.currencies.beans.sendable = false))
     runner.ok(order(noon, [['L1', 1, 5000]]))
-    expect(runner.run({ kind: 'send', currency: 'beans', amount: 30, to: 'mem_x', ...timed(noon) })).toMatchObject({ refusal: { code: 'not_sendable' } })
+    expect(runner.run({ kind: 'send', currency: 'beans', amount: 30, to: 'mem_x', ...timed(noon) })).toMatchObject({
+      refusal: { code: 'not_sendable' },
+    })
     runner.ok({ kind: 'profile', status: 'suspended', ...timed(noon) })
-    expect(runner.run({ kind: 'receive', currency: 'beans', lots: [], from: 'x', back: false, ...timed(noon) })).toMatchObject({ refusal: { code: 'member_not_active' } })
+    expect(runner.run({ kind: 'receive', currency: 'beans', lots: [], from: 'x', back: false, ...timed(noon) })).toMatchObject({
+      refusal: { code: 'member_not_active' },
+    })
   })
 })
 

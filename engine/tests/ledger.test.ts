@@ -12,7 +12,7 @@ import { cafe, order, Runner, timed, type Mutation } from './runner.ts'
 /** A working copy of the next decision, for what no command can reach. */
 const turnOf = (runner: Runner): Turn => {
   const command: Command = { kind: 'tick', ...timed(later) }
-  return new Turn(runner.timeline.versionsFor(runner.state, command), runner.state, command)
+  return new Turn(runner.timeline.versionsFor(runner.state, command), runner.state, command, {})
 }
 
 const pending =

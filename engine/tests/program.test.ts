@@ -29,9 +29,18 @@ describe('a program document', () => {
     ['campaigns.everyday.rules no_rules', (d) => (d['campaigns'].everyday.rules = {})],
     ['campaigns.everyday.from bad_date', (d) => (d['campaigns'].everyday.from = '2026-02-30')],
     ['campaigns.everyday.to ends_before_start', (d) => Object.assign(d['campaigns'].everyday, { from: '2026-02-02', to: '2026-02-01' })],
-    ['campaigns.everyday.rules.beans.then.0 unknown_currency', (d) => (d['campaigns'].everyday.rules.beans.then[0].grant.currency = 'nuts')],
-    ['campaigns.everyday.rules.beans.then.0.grant.amount expression', (d) => (d['campaigns'].everyday.rules.beans.then[0].grant.amount = 'order.nett')],
-    ['campaigns.everyday.rules.beans.then.0.grant.amount wrong_type', (d) => (d['campaigns'].everyday.rules.beans.then[0].grant.amount = 'order.channel')],
+    [
+      'campaigns.everyday.rules.beans.then.0 unknown_currency',
+      (d) => (d['campaigns'].everyday.rules.beans.then[0].grant.currency = 'nuts'),
+    ],
+    [
+      'campaigns.everyday.rules.beans.then.0.grant.amount expression',
+      (d) => (d['campaigns'].everyday.rules.beans.then[0].grant.amount = 'order.nett'),
+    ],
+    [
+      'campaigns.everyday.rules.beans.then.0.grant.amount wrong_type',
+      (d) => (d['campaigns'].everyday.rules.beans.then[0].grant.amount = 'order.channel'),
+    ],
     ['campaigns.gold_double.when wrong_type', (d) => (d['campaigns'].gold_double.when = '1')],
     ['campaigns.gold_double.when expression', (d) => (d['campaigns'].gold_double.when = 'member.birthday == "2000-01-01"')],
     ['campaigns.reviews.rules.thanks.when expression', (d) => (d['campaigns'].reviews.rules.thanks.when = 'order.net > 1')],
@@ -50,7 +59,12 @@ describe('a program document', () => {
 
 describe('the campaign index', () => {
   const many: Mutation = (d) => {
-    const campaign = (when: string): object => ({ names: { en: 'x', zh: 'x' }, trigger: 'order', when, rules: { r: { then: [{ grant: { currency: 'beans', amount: '1' } }] } } })
+    const campaign = (when: string): object => ({
+      names: { en: 'x', zh: 'x' },
+      trigger: 'order',
+      when,
+      rules: { r: { then: [{ grant: { currency: 'beans', amount: '1' } }] } },
+    })
     for (let i = 0; i < 50; i++) {
       d['campaigns'][`store_${i}`] = campaign(`order.store == "s${i}" && order.net > 0`)
       d['campaigns'][`category_${i}`] = campaign(`order.lines.exists(l, l.category == "c${i % 5}" && l.quantity >= ${i % 3})`)
@@ -67,11 +81,21 @@ describe('the campaign index', () => {
     const index = version.campaigns.get('order')!
     const runner = new Runner(version)
     for (let i = 0; i < 100; i++) {
-      const basket = order(Date.parse('2026-06-01T00:00:00Z') + i * 3_600_000, [['A', 1 + (i % 3), 100, `c${i % 7}`], ['B', 2, 50, `c${i % 4}`]], { store: `s${i}` })
+      const basket = order(
+        Date.parse('2026-06-01T00:00:00Z') + i * 3_600_000,
+        [
+          ['A', 1 + (i % 3), 100, `c${i % 7}`],
+          ['B', 2, 50, `c${i % 4}`],
+        ],
+        { store: `s${i}` },
+      )
       const indexed = runner.ok(basket).effects.map((e) => e.campaign)
       const frame = { order: basket.order, member: { tier: 'leaf', tiers: {}, tags: [] }, at: version.zone.local(basket.at) }
       const at = { hour: version.zone.local(basket.at).hour, weekday: version.zone.local(basket.at).weekday }
-      const scanned = index.all.filter((c) => !c.paused && c.from === -Infinity && c.until === Infinity && (c.when === null || c.when({ ...frame, at }) === true))
+      const scanned = index.all.filter(
+        ({ schedule: s, ...c }) =>
+          s.state === 'live' && s.from === -Infinity && s.until === Infinity && (c.when === null || c.when({ ...frame, at }) === true),
+      )
       expect([...new Set(indexed)].filter((c) => /_\d/.test(c))).toEqual(scanned.map((c) => c.key).filter((c) => /_\d/.test(c)))
       expect(index.candidates({ ...frame, at }).length).toBeLessThan(90)
     }
@@ -85,6 +109,13 @@ describe('the campaign index', () => {
     const decision = decide(runner.timeline.versionsFor(runner.state, command), runner.state, command, {}, { trace: true })
     if (decision.outcome !== 'accepted') throw new Error(decision.outcome)
     const why = Object.fromEntries(decision.notFired.map((n) => [n.campaign, n.detail ?? n.because]))
-    expect(why).toMatchObject({ resting: 'paused', over: 'after_end', coming: 'before_start', store_1: 'condition', tier_1: 'condition', gold_double: 'condition' })
+    expect(why).toMatchObject({
+      resting: 'paused',
+      over: 'after_end',
+      coming: 'before_start',
+      store_1: 'condition',
+      tier_1: 'condition',
+      gold_double: 'condition',
+    })
   })
 })

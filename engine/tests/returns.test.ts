@@ -21,7 +21,12 @@ describe('a return', () => {
     const runner = member((d) => {
       d.campaigns.everyday.rules.big = { when: 'order.net >= 10000', then: [{ multiply: { currency: 'beans', by: 2 } }] }
     })
-    runner.ok(order(noon, [['L1', 1, 8000], ['B1', 2, 4000]]))
+    runner.ok(
+      order(noon, [
+        ['L1', 1, 8000],
+        ['B1', 2, 4000],
+      ]),
+    )
     expect(runner.wallet().available).toBe(240)
     const decision = runner.ok(giveBack([{ sku: 'B1', quantity: 2 }], 2))
     expect(runner.wallet().available).toBe(80)
@@ -36,7 +41,12 @@ describe('a return', () => {
     const runner = member((d) => {
       d.campaigns.everyday.when = '!order.lines.exists(l, l.category == "tobacco")'
     })
-    runner.ok(order(noon, [['L1', 1, 8000], ['T1', 1, 2000, 'tobacco']]))
+    runner.ok(
+      order(noon, [
+        ['L1', 1, 8000],
+        ['T1', 1, 2000, 'tobacco'],
+      ]),
+    )
     expect(runner.wallet().available).toBe(0)
     runner.ok(giveBack([{ sku: 'T1', quantity: 1 }], 2))
     expect(runner.wallet().available).toBe(80)
@@ -47,7 +57,12 @@ describe('a return', () => {
   it('uses the inputs of the sale, not those of today', () => {
     const runner = member()
     runner.ok({ kind: 'standing', set: 'status', level: 'gold', until: null, reason: 'invited', ...timed('2026-01-02T00:00:00Z') })
-    runner.ok(order(noon, [['L1', 1, 5000], ['L2', 1, 5000]]))
+    runner.ok(
+      order(noon, [
+        ['L1', 1, 5000],
+        ['L2', 1, 5000],
+      ]),
+    )
     expect(runner.wallet().available).toBe(200)
     runner.ok({ kind: 'standing', set: 'status', level: 'leaf', until: null, reason: 'wrong', ...timed(noon) })
     runner.ok(giveBack([{ sku: 'L2', quantity: 1 }], 3))
@@ -135,16 +150,27 @@ describe('a return', () => {
   it('without a receipt matches sku and price, latest sale first, and reports what is left over', () => {
     const runner = member()
     runner.ok(order('2026-06-01T04:00:00Z', [['L1', 2, 2000]]))
-    runner.ok(order('2026-06-02T03:00:00Z', [['L1', 2, 2000], ['L1', 1, 900]]))
+    runner.ok(
+      order('2026-06-02T03:00:00Z', [
+        ['L1', 2, 2000],
+        ['L1', 1, 900],
+      ]),
+    )
     const decision = runner.ok(giveBack([{ sku: 'L1', quantity: 5, amount: 5000 }], null))
-    expect(decision.sales.map((s) => [s.seq, s.returned])).toEqual([[3, [2, 0]], [2, [2]]])
+    expect(decision.sales.map((s) => [s.seq, s.returned])).toEqual([
+      [3, [2, 0]],
+      [2, [2]],
+    ])
     expect(decision.unmatched).toEqual([{ line: 0, quantity: 1 }])
     expect(runner.wallet().available).toBe(9)
   })
 })
 
 const skus = fc.constantFrom('L1', 'B1', 'T1')
-const basket = fc.array(fc.tuple(skus, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9000 }), fc.constantFrom('latte', 'tea', 'bakery')), { minLength: 1, maxLength: 5 })
+const basket = fc.array(
+  fc.tuple(skus, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9000 }), fc.constantFrom('latte', 'tea', 'bakery')),
+  { minLength: 1, maxLength: 5 },
+)
 
 describe('for any basket', () => {
   it('an order and its full return leave balances, lots and metrics as before', () => {
@@ -209,5 +235,21 @@ describe('for any basket', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a program that changes what it counts', () => {
+  it('takes back only what its sale was counted for', () => {
+    const uncounted = cafe((d) => {
+      d['tiers'].status.metric = { orders: true }
+    }, 1)
+    const counting = cafe((d) => {
+      d['tiers'].status.metric = { spent: true }
+    }, 2)
+    const runner = new Runner(uncounted, { version: counting, effectiveFrom: Date.parse('2026-06-10T00:00:00Z') })
+    runner.ok({ kind: 'enrol', source: 'x', ...timed('2026-06-01T00:00:00Z') })
+    runner.ok(order('2026-06-02T04:00:00Z', [['A', 1, 5000]]))
+    runner.ok({ kind: 'return', order: runner.sales[0]!.seq, lines: null, ...timed('2026-06-11T04:00:00Z') })
+    expect(runner.state.days!.filter(({ metric }) => metric === 'spent')).toEqual([])
   })
 })

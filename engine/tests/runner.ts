@@ -12,9 +12,10 @@ export type Mutation = (document: Record<string, any>) => void
 
 const example = parse(readFileSync(new URL('../../examples/programs/cafe.yaml', import.meta.url), 'utf8')) as Record<string, unknown>
 
-/** The café example, changed for the test. */
+/** The café example without its benefits, which name levels that tests do away with, changed for the test. */
 export function cafe(change: Mutation = () => {}, number = 1): CompiledVersion {
   const document = structuredClone(example)
+  delete document['benefits']
   change(document)
   const result = validateProgram(document, number)
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
@@ -89,7 +90,8 @@ export class Runner {
   }
 
   #remember(command: Command, decision: Accepted): void {
-    if (command.kind === 'order') this.sales.push(saleOf(command, decision, this.timeline.inForce(command.at).version.number))
+    if (command.kind === 'order')
+      this.sales.push(saleOf(command, decision, this.timeline.inForce(command.at).version.number, decision.state.version))
     for (const change of decision.sales) {
       const place = this.sales.findIndex((s) => s.seq === change.seq)
       this.sales[place] = { ...this.sales[place]!, returned: change.returned, effects: change.effects }
@@ -97,9 +99,9 @@ export class Runner {
   }
 }
 
-function saleOf({ order: bought, at }: OrderCommand, decision: Accepted, rules: number): Sale {
+function saleOf({ order: bought, at }: OrderCommand, decision: Accepted, rules: number, policy: number): Sale {
   const [basis, effects] = [decision.basis as Basis, decision.effects as Effect[]]
-  return { seq: decision.state.seq, at, rules, order: bought, basis, returned: bought.lines.map(() => 0), effects }
+  return { seq: decision.state.seq, at, rules, policy, order: bought, basis, returned: bought.lines.map(() => 0), effects }
 }
 
 let references = 0

@@ -14,7 +14,10 @@ const status = (runner: Runner): string => {
   const { level, until, cause } = runner.state.progress.tiers['status']!
   return `${level} ${until === null ? 'for good' : formatDay(until)} ${cause}`
 }
-const window = (period: object, more: object = {}): Mutation => (d) => Object.assign(d['tiers'].status, { window: period, ...more })
+const window =
+  (period: object, more: object = {}): Mutation =>
+  (d) =>
+    Object.assign(d['tiers'].status, { window: period, ...more })
 
 describe('a rolling window', () => {
   it('counts exactly the last twelve months, to the day', () => {
@@ -103,7 +106,10 @@ function permutations<T>(items: readonly T[]): T[][] {
 
 describe('a lifetime window', () => {
   it('has no end, and a return takes a level back only where the program says so', () => {
-    for (const [on_return, expected] of [['keep', 'silver'], ['recompute', 'leaf']] as const) {
+    for (const [on_return, expected] of [
+      ['keep', 'silver'],
+      ['recompute', 'leaf'],
+    ] as const) {
       const runner = member(window({ period: 'lifetime' }, { on_return }))
       spend(runner, '2024-05-01', 700)
       expect(status(runner)).toBe('silver for good earned')
@@ -141,7 +147,18 @@ describe('other metrics and policies', () => {
     const spent = member(window({ period: 'lifetime' }, { metric: { spent: true } }))
     spend(spent, '2024-05-01', 6)
     expect(status(spent)).toBe('silver for good earned')
-    const orders = member(window({ period: 'rolling', months: 12 }, { metric: { orders: true }, levels: [{ key: 'leaf', names: { en: 'a', zh: 'a' }, reach: 0 }, { key: 'silver', names: { en: 'a', zh: 'a' }, reach: 3 }] }))
+    const orders = member(
+      window(
+        { period: 'rolling', months: 12 },
+        {
+          metric: { orders: true },
+          levels: [
+            { key: 'leaf', names: { en: 'a', zh: 'a' }, reach: 0 },
+            { key: 'silver', names: { en: 'a', zh: 'a' }, reach: 3 },
+          ],
+        },
+      ),
+    )
     for (const day of ['2024-05-01', '2024-05-02']) spend(orders, day, 1)
     orders.ok({ kind: 'return', order: 2, lines: null, ...timed('2024-05-03T04:00:00Z') })
     spend(orders, '2024-05-04', 1)
@@ -177,7 +194,10 @@ describe('adopting a version', () => {
     d['tiers'].status.levels[1].keep = 200
   }
   const two = (second: Mutation): Runner => {
-    const runner = new Runner({ version: cafe(), effectiveFrom: 0 }, { version: cafe(second, 2), effectiveFrom: Date.parse('2024-06-01T00:00:00Z') })
+    const runner = new Runner(
+      { version: cafe(), effectiveFrom: 0 },
+      { version: cafe(second, 2), effectiveFrom: Date.parse('2024-06-01T00:00:00Z') },
+    )
     runner.ok({ kind: 'enrol', source: 'test', ...timed('2024-01-01T04:00:00Z') })
     spend(runner, '2024-05-01', 350)
     return runner
@@ -204,7 +224,10 @@ describe('adopting a version', () => {
 
   it('places a holder whose level is gone where the metric puts them', () => {
     const runner = two((d) => {
-      d['tiers'].status.levels = [{ key: 'seed', names: { en: 's', zh: 's' }, reach: 0 }, { key: 'tree', names: { en: 't', zh: 't' }, reach: 100 }]
+      d['tiers'].status.levels = [
+        { key: 'seed', names: { en: 's', zh: 's' }, reach: 0 },
+        { key: 'tree', names: { en: 't', zh: 't' }, reach: 100 },
+      ]
     })
     wait(runner, '2024-06-05')
     expect(runner.state.progress.tiers['status']!.level).toBe('tree')
@@ -215,5 +238,80 @@ describe('adopting a version', () => {
     const late = { ...orderOn('2024-05-30', 10), recordedAt: Date.parse('2024-06-10T00:00:00Z') }
     expect(runner.ok(late).effects[0]).toMatchObject({ currency: 'beans', granted: 10 })
     expect(runner.ok(orderOn('2024-06-11', 10)).effects[0]).toMatchObject({ currency: 'beans', granted: 1000 })
+  })
+})
+
+describe('windows of years, grace and invitations', () => {
+  const spending =
+    (more: object): Mutation =>
+    (d) => {
+      Object.assign(d['tiers'].status, { metric: { spent: true }, ...more })
+    }
+  const spend = (runner: Runner, at: string, yuan: number): void => void runner.ok(order(at, [['A', 1, yuan]]))
+  const wait = (runner: Runner, day: string): string => {
+    runner.ok({ kind: 'consent', given: [], ...timed(`${day}T12:00:00+08:00`) })
+    return runner.state.progress.tiers['status']!.level
+  }
+  const joined = (day: string, more: object): Runner => {
+    const runner = new Runner(cafe(spending(more)))
+    runner.ok({ kind: 'enrol', source: 'x', ...timed(`${day}T12:00:00+08:00`) })
+    return runner
+  }
+
+  it('a membership year begins on the day of joining, also on 29 February', () => {
+    const runner = joined('2024-02-29', { window: { period: 'membership_year' } })
+    spend(runner, '2025-02-27T04:00:00Z', 700)
+    expect(wait(runner, '2025-02-27')).toBe('silver')
+    expect(wait(runner, '2026-02-27'), 'the rest of that year and the whole of the next').toBe('silver')
+    expect(wait(runner, '2026-02-28')).toBe('leaf')
+  })
+
+  it('levels may rise only when the year ends', () => {
+    const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, upgrade: 'period_end' })
+    spend(runner, '2026-03-01T04:00:00Z', 2500)
+    expect(wait(runner, '2026-12-31')).toBe('leaf')
+    expect(wait(runner, '2027-01-01')).toBe('gold')
+    expect(wait(runner, '2027-12-31')).toBe('gold')
+    expect(wait(runner, '2028-01-01')).toBe('silver')
+  })
+
+  it('a level not kept stands through its grace, and is kept if that suffices', () => {
+    const begin = (): Runner => {
+      const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, grace_days: 30 })
+      spend(runner, '2026-03-01T04:00:00Z', 700)
+      return runner
+    }
+    const idle = begin()
+    expect(wait(idle, '2028-01-30')).toBe('silver')
+    expect(wait(idle, '2028-01-31')).toBe('leaf')
+    const late = begin()
+    wait(late, '2028-01-02')
+    spend(late, '2028-01-15T04:00:00Z', 450)
+    expect(wait(late, '2028-01-31')).toBe('silver')
+    expect(late.state.progress.tiers['status']).toMatchObject({ cause: 'kept' })
+  })
+
+  it('a level by invitation is never earned, and nobody drops into it', () => {
+    const levels = [
+      { key: 'leaf', names: { en: 'Leaf', zh: '青叶' }, reach: 0 },
+      { key: 'silver', names: { en: 'Silver', zh: '银叶' }, reach: 600, keep: 400 },
+      { key: 'circle', names: { en: 'Circle', zh: '内圈' }, reach: 700, invitation: true },
+      { key: 'gold', names: { en: 'Gold', zh: '金叶' }, reach: 2000, keep: 1500 },
+    ]
+    const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, levels })
+    spend(runner, '2026-03-01T04:00:00Z', 1000)
+    expect(wait(runner, '2026-03-02')).toBe('silver')
+    spend(runner, '2026-03-03T04:00:00Z', 1500)
+    expect(wait(runner, '2026-03-04')).toBe('gold')
+    expect(wait(runner, '2028-01-01')).toBe('silver')
+  })
+
+  it('a late sale may show that a level was kept', () => {
+    const runner = joined('2026-01-05', { window: { period: 'calendar_year' } })
+    spend(runner, '2026-03-01T04:00:00Z', 700)
+    expect(wait(runner, '2028-01-01')).toBe('leaf')
+    runner.ok({ ...order('2027-12-30T04:00:00Z', [['A', 1, 450]]), recordedAt: Date.parse('2028-01-03T04:00:00Z') })
+    expect(wait(runner, '2028-01-04')).toBe('silver')
+    expect(wait(runner, '2029-01-01')).toBe('leaf')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Zone } from '../src/time/zone.ts'
 import { addMonths, dayOfDate, formatDay, parseDay, startOfNext, weekdayOf } from '../src/time/calendar.ts'
+import { Zone } from '../src/time/zone.ts'
 
 const DAY = 86_400_000
 

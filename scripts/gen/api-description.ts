@@ -13,6 +13,7 @@ export async function apiDescription(): Promise<string> {
     lanes: 1,
     laneQueue: 10,
     batchSize: 1,
+    trustProxy: false,
   }
   const ctx = openContext(config, 'postgres://127.0.0.1:1/none')
   const app = await openApp(ctx)

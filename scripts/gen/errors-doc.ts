@@ -59,6 +59,19 @@ const REFUSAL: Record<RefusalCode, string> = {
   over_capture: 'Capture at most `held`; make another hold for the rest.',
   hold_in_past: 'Choose a later time.',
   amount_overflow: 'Look at the amounts that were sent: they are far from those of any sale.',
+  out_of_season: 'Offer it again from `opens_on` on.',
+  below_minimum: 'Ask for at least `minimum`.',
+  not_in_steps: 'Ask for a multiple of `step`.',
+  cap_reached: 'Ask for at most `left`, or wait until `resets_on`.',
+  no_conversion: 'Declare the rate under `currencies.….converts`, or check the spelling.',
+  unknown_lot: 'Nothing: what there is ends later anyway.',
+  nothing_to_review: 'List what waits: `GET /v1/reviews`.',
+  unknown_benefit: 'Check the spelling against the program.',
+  benefit_not_held: 'Look at `GET /v1/members/{id}/benefits`, or give it by hand.',
+  quota_used: 'It is there again on `resets_on`; a use that was a mistake can be given back.',
+  unknown_plan: 'Check the spelling against the program.',
+  no_plan: 'Start the plan first.',
+  trial_used: 'Start the plan without a trial.',
 }
 
 const NEVER: ReadonlySet<string> = new Set<ProblemCode>(['idempotency_key_reused', 'reference_reused'])

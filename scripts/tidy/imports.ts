@@ -20,7 +20,11 @@ export function* checkImports(sources: readonly Source[], features: readonly str
   for (const source of sources) {
     if (!source.path.endsWith('.ts')) continue
     for (const found of importsOf(source)) {
-      const fault = source.path.startsWith('engine/src/') ? engineFault(found) : source.path.startsWith('server/src/') ? serverFault(source, found, features) : null
+      const fault = source.path.startsWith('engine/src/')
+        ? engineFault(found)
+        : source.path.startsWith('server/src/')
+          ? serverFault(source, found, features)
+          : null
       if (fault) yield `${source.path}:${found.line} ${fault}`
     }
   }
@@ -28,7 +32,9 @@ export function* checkImports(sources: readonly Source[], features: readonly str
 
 function* unlistedFeatures(sources: readonly Source[], features: readonly string[]): Generator<string> {
   const folders = new Set(sources.flatMap(({ path }) => /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? []))
-  for (const folder of folders) if (!features.includes(folder)) yield `server/src/${folder} is not in the list of features (scripts/tidy.ts): put it where what it imports stands above it.`
+  for (const folder of folders)
+    if (!features.includes(folder))
+      yield `server/src/${folder} is not in the list of features (scripts/tidy.ts): put it where what it imports stands above it.`
   for (const feature of features) if (!folders.has(feature)) yield `scripts/tidy.ts names a feature "${feature}" that does not exist.`
 }
 
@@ -44,7 +50,8 @@ function serverFault({ path }: Source, { target, typeOnly }: Import, features: r
   if (!target.startsWith('server/src/')) return packageFault(role, target, typeOnly, feature)
   if (isRoot(target)) return rootFault(role, feature, target, typeOnly)
   const other = target.split('/')[2]!
-  if (other !== feature && features.indexOf(other) > features.indexOf(feature)) return `${feature} imports ${other}, which stands below it. Wishes the other way go through the outbox and reactions.ts.`
+  if (other !== feature && features.indexOf(other) > features.indexOf(feature))
+    return `${feature} imports ${other}, which stands below it. Wishes the other way go through the outbox and reactions.ts.`
   const wanted = roleOf(target)
   if (wanted === 'http' || wanted === 'jobs') return `imports a door, ${target}. Put what both need into a noun or an action.`
   if (other === feature || other === 'kit' || typeOnly) return null
@@ -70,7 +77,9 @@ const roleOf = (path: string): Role => (/\.(sql|http|cli|jobs)\.ts$/.exec(path)?
 
 function* importsOf({ path, text }: Source): Generator<Import> {
   const lines = text.split('\n')
-  for (const match of text.matchAll(/(?:^|\n)(import|export)( type)?(?: [^'\n]*?| \{[^}]*\}) from '([^']+)'|[^.\w]import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g)) {
+  for (const match of text.matchAll(
+    /(?:^|\n)(import|export)( type)?(?: [^'\n]*?| \{[^}]*\}) from '([^']+)'|[^.\w]import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g,
+  )) {
     const specifier = (match[3] ?? match[4] ?? match[5])!
     const line = text.slice(0, match.index + 1).split('\n').length
     const onlyTypes = match[2] !== undefined || /^import \{ (type \w+(, )?)+ \}/.test(lines[line - 1] ?? '')
@@ -81,6 +90,7 @@ function* importsOf({ path, text }: Source): Generator<Import> {
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier)
   if (specifier.startsWith('#')) return `server/src/${specifier.slice(1)}`
-  if (path.startsWith('engine/') && specifier.startsWith('@perennial/engine/')) return specifier.replace('@perennial/engine/', 'engine/src/')
+  if (path.startsWith('engine/') && specifier.startsWith('@perennial/engine/'))
+    return specifier.replace('@perennial/engine/', 'engine/src/')
   return specifier
 }

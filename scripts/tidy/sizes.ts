@@ -10,14 +10,17 @@ export function* checkSizes(sources: readonly Source[]): Generator<string> {
   for (const { path, text } of sources) {
     if (!/\.(ts|mjs)$/.test(path) || path === 'sdk/src/api.ts') continue
     const lines = text.split('\n')
-    if (lines.length > FILE_LINES_MAX) yield `${path} has ${lines.length} lines. Divide it: ${FILE_LINES_MAX} is the most, about 80 is the aim.`
+    if (lines.length > FILE_LINES_MAX)
+      yield `${path} has ${lines.length} lines. Divide it: ${FILE_LINES_MAX} is the most, about 80 is the aim.`
     for (const [start, length] of functionsOf(lines)) {
-      if (length > FUNCTION_LINES_MAX) yield `${path}:${start + 1} a function of ${length} lines. ${FUNCTION_LINES_MAX} is the most: name its parts.`
+      if (length > FUNCTION_LINES_MAX)
+        yield `${path}:${start + 1} a function of ${length} lines. ${FUNCTION_LINES_MAX} is the most: name its parts.`
     }
   }
 }
 
-const OPENING = /^(\s*)(?:(?:export |default |async |static |readonly |private |public )*(?:function\b|(?:get |set )?[#\w]+(?:<.*>)?\(.*\)?.*\{$)|.*=> \{$)/
+const OPENING =
+  /^(\s*)(?:(?:export |default |async |static |readonly |private |public )*(?:function\b|(?:get |set )?[#\w]+(?:<.*>)?\(.*\)?.*\{$)|.*=> \{$)/
 const KEYWORD = /^\s*(if|for|while|switch|catch|else|return|do|try)\b/
 
 function* functionsOf(lines: readonly string[]): Generator<[start: number, length: number]> {

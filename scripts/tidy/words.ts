@@ -10,13 +10,33 @@ interface Rule {
 const TESTS = /(^|\/)(tests|bench|scripts|examples|e2e)\/|\.test\.ts$/
 
 const RULES: readonly Rule[] = [
-  { pattern: /\bDate\.now\(\)|\bnew Date\(\)/, say: 'reads the clock. Only kit/clock.ts does; others ask ctx.clock.', except: /kit\/clock\.ts$|^sdk\/|^bench\/|^scripts\/|tests\/|\.test\.ts$|^examples\// },
+  {
+    pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
+    say: 'reads the clock. Only kit/clock.ts does; others ask ctx.clock.',
+    except: /kit\/clock\.ts$|^sdk\/|^bench\/|^scripts\/|tests\/|\.test\.ts$|^examples\//,
+  },
   { pattern: /\bMath\.random\(/, say: 'draws at random. A draw is a fact, with its seed; ids come from kit/ids.ts.', except: TESTS },
-  { pattern: /\bconsole\.\w+\(/, say: 'writes to the console. Use kit/log.ts or kit/terminal.ts.', except: /\.mjs$|^bench\/|^scripts\/|\.md$/ },
-  { pattern: /\bas any\b|[\w)\]>]: any\b(?! )|<any[,>]/, say: 'says any. Name the type, or unknown.', except: /tests\/|\.test\.ts$|^bench\/|kit\/doors\.ts$|\.md$/ },
+  {
+    pattern: /\bconsole\.\w+\(/,
+    say: 'writes to the console. Use kit/log.ts or kit/terminal.ts.',
+    except: /\.mjs$|^bench\/|^scripts\/|\.md$/,
+  },
+  {
+    pattern: /\bas any\b|[\w)\]>]: any\b(?! )|<any[,>]/,
+    say: 'says any. Name the type, or unknown.',
+    except: /tests\/|\.test\.ts$|^bench\/|kit\/doors\.ts$|\.md$/,
+  },
   { pattern: /@ts-ignore|@ts-nocheck/, say: 'silences the compiler.', except: /^$/ },
-  { pattern: /\b(test|it|describe)\.(skip|only|todo)\(/, say: 'skips or singles out a test. A test runs, or it is deleted.', except: /\.md$/ },
-  { pattern: /虚拟货币/, say: 'calls points a virtual currency. They are 积分.', except: /glossary\.md$|CONTRIBUTING\.md$|scripts\/tidy\// },
+  {
+    pattern: /\b(test|it|describe)\.(skip|only|todo)\(/,
+    say: 'skips or singles out a test. A test runs, or it is deleted.',
+    except: /\.md$/,
+  },
+  {
+    pattern: /虚拟货币/,
+    say: 'calls points a virtual currency. They are 积分.',
+    except: /glossary\.md$|CONTRIBUTING\.md$|scripts\/tidy\//,
+  },
 ]
 
 const NAMES = /(^|\/)(utils?|common|helpers?|misc|shared|index)(\/|\.ts$)/

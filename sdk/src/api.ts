@@ -35,6 +35,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All backtests, the newest first
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getBacktests"];
+        put?: never;
+        /**
+         * Decide past orders again under a draft and compare with the live version; it runs in the background
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postBacktests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a backtest stands, with its report when it is done
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getBacktest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a backtest that waits or runs; one that is over stays as it is
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postBacktestCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn points of one currency into another, at the rate of the day
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postConversions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -343,6 +427,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the member has a right to now, and how much of it is left
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getMemberBenefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a benefit by hand
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberBenefitGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a benefit back that was given by hand
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberBenefitTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a benefit
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postMemberBenefitUses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/benefits/{benefit}/uses/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a use of a benefit back
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postMemberBenefitUsesUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/consents": {
         parameters: {
             query?: never;
@@ -381,6 +565,26 @@ export interface paths {
         get: operations["getMemberContactable"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give points more time
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postMemberExtensions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,6 +651,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin, renew or call off a paid membership
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/statement": {
         parameters: {
             query?: never;
@@ -461,6 +685,30 @@ export interface paths {
         get: operations["getMemberStatement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the member stands, what is missing for more, and what happens if nothing happens
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getMemberTiers"];
+        put?: never;
+        /**
+         * Give a level by hand: an invitation, a goodwill
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberTiers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -755,6 +1003,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Awards that wait for a person, the oldest first
+         * @description Needs a key with the scope `decisions:read`.
+         */
+        get: operations["getReviews"];
+        put?: never;
+        /**
+         * Let a waiting award through, or take it back
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stores/{key}": {
         parameters: {
             query?: never;
@@ -779,6 +1051,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/whatifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All what-ifs, the newest first
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getWhatifs"];
+        put?: never;
+        /**
+         * What a change of expiry, tiers or earn rates would bring about; it is worked out in the background
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postWhatifs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whatifs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a what-if stands, with its report when it is done
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getWhatif"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whatifs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a what-if that waits or runs; one that is over stays as it is
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postWhatifCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -789,6 +1125,30 @@ export interface components {
             /** @description First day on which the points are gone; null for never; by the currency’s rule, if left out */
             expires_on?: string | null;
             reason: string;
+        };
+        AskBacktest: {
+            /**
+             * @description A whole program document; null for the stored draft
+             * @default null
+             */
+            draft?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date
+             * @description First day of the window, in the time zone of the program
+             */
+            from: string;
+            /**
+             * @description A condition over `member`, in the language of campaigns; null for all
+             * @default null
+             */
+            population?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the window
+             */
+            to: string;
         };
         AskQuote: {
             /**
@@ -816,6 +1176,396 @@ export interface components {
              * @enum {string}
              */
             version?: "live" | "draft";
+        };
+        AskWhatif: {
+            /**
+             * @description The day from which time passes; null for today, or the last day of a history that ended more than a month ago
+             * @default null
+             */
+            as_of?: string | null;
+            /** @description What is to be otherwise in the program document, as JSON Merge Patch. Names may be paths, and into a list one reaches by place or by the key of an element, as in `tiers.status.levels.gold.reach` */
+            change: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description How many of the last months are decided again where earning changes
+             * @default 12
+             */
+            months?: number;
+        };
+        Backtest: {
+            /** @description The API client */
+            asked_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            /** Format: date */
+            from: string;
+            id: string;
+            population: string | null;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            report: components["schemas"]["BacktestReport"] | null;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Format: date */
+            to: string;
+        };
+        BacktestHead: {
+            /** @description The API client */
+            asked_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+        };
+        BacktestReport: {
+            /** @description Those that the draft changes, or that come out otherwise */
+            campaigns: {
+                campaign: string;
+                cost: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                currency: string;
+                /** @description Cost by day: how fast it would use up a budget */
+                days: {
+                    /** Format: date */
+                    day: string;
+                    draft: number;
+                    live: number;
+                }[];
+                name: string;
+                points: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            }[];
+            /** @description What the figures do not say */
+            caveats: string[];
+            changed_orders: {
+                /** Format: date-time */
+                at: string;
+                /** @description The decision as it was */
+                decision: string;
+                /** @description Minor units of money */
+                difference: number;
+                draft: {
+                    effects: {
+                        campaign: string;
+                        currency: string;
+                        /** @description What kept it from being granted whole */
+                        cut?: string;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Where the campaign says otherwise than the currency */
+                        expires_on?: string | null;
+                        funder?: string;
+                        granted: number;
+                        index: number;
+                        /** @description What it does, where it is not points given */
+                        kind?: string;
+                        /** @description Its parts by line of the order */
+                        lines?: number[];
+                        /**
+                         * @description It waits for a person
+                         * @constant
+                         */
+                        review?: true;
+                        rule: string;
+                        /** @description What set it off, where that was not the command itself */
+                        trigger?: string;
+                        wanted: number;
+                    }[];
+                    not_fired: {
+                        because: string;
+                        campaign: string;
+                        rule: string | null;
+                    }[];
+                    refusal: string | null;
+                    words: {
+                        en: string[];
+                        zh: string[];
+                    };
+                };
+                live: {
+                    effects: {
+                        campaign: string;
+                        currency: string;
+                        /** @description What kept it from being granted whole */
+                        cut?: string;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Where the campaign says otherwise than the currency */
+                        expires_on?: string | null;
+                        funder?: string;
+                        granted: number;
+                        index: number;
+                        /** @description What it does, where it is not points given */
+                        kind?: string;
+                        /** @description Its parts by line of the order */
+                        lines?: number[];
+                        /**
+                         * @description It waits for a person
+                         * @constant
+                         */
+                        review?: true;
+                        rule: string;
+                        /** @description What set it off, where that was not the command itself */
+                        trigger?: string;
+                        wanted: number;
+                    }[];
+                    not_fired: {
+                        because: string;
+                        campaign: string;
+                        rule: string | null;
+                    }[];
+                    refusal: string | null;
+                    words: {
+                        en: string[];
+                        zh: string[];
+                    };
+                };
+                member: string;
+                reference: string;
+                total: number;
+            }[];
+            /** @description What the draft changes */
+            changes: {
+                after: unknown;
+                before: unknown;
+                path: string;
+            }[];
+            cost: {
+                difference: number;
+                draft: number;
+                interval: {
+                    difference: {
+                        high: number;
+                        low: number;
+                    };
+                    draft: {
+                        high: number;
+                        low: number;
+                    };
+                    live: {
+                        high: number;
+                        low: number;
+                    };
+                };
+                live: number;
+                /** @description Per member of the population */
+                per_member: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            };
+            currencies: {
+                adjusted: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                clawed_back: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                /** @description Net points × value of a point, in minor units of money */
+                cost: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                currency: string;
+                /** @description What members have when the window ends */
+                end: {
+                    available: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    debt: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    held: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    pending: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                };
+                expired: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                granted: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                /** @description Money value of points outstanding */
+                liability: {
+                    change: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    end: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                    start: number;
+                };
+                /** @description Granted less clawed back */
+                net: {
+                    difference: number;
+                    draft: number;
+                    interval: {
+                        difference: {
+                            high: number;
+                            low: number;
+                        };
+                        draft: {
+                            high: number;
+                            low: number;
+                        };
+                        live: {
+                            high: number;
+                            low: number;
+                        };
+                    };
+                    live: number;
+                };
+                received: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                redeemed: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                sent: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            }[];
+            days: {
+                cost: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                /** Format: date */
+                day: string;
+                orders: number;
+            }[];
+            /** Format: date */
+            from: string;
+            liability: {
+                change: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                end: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                start: number;
+            };
+            live_version: number;
+            losers: {
+                /** @description Minor units of money */
+                difference: number;
+                member: string;
+                points: {
+                    [key: string]: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                };
+            }[];
+            members: {
+                /** @description Of the population, those who did anything in the window */
+                active: number;
+                /** @description With any history before the end of the window */
+                known: number;
+                population: number;
+                /** @description For whom anything comes out otherwise */
+                touched: number;
+            };
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            orders: number;
+            orders_per_second: number;
+            population: string | null;
+            program: string;
+            refusals: {
+                code: string;
+                difference: number;
+                draft: number;
+                kind: string;
+                live: number;
+            }[];
+            resamples: number;
+            returns: number;
+            seconds: number;
+            tiers: {
+                levels: string[];
+                matrix: {
+                    draft: string;
+                    live: string;
+                    members: number;
+                }[];
+                /** @description Members at another level with the draft */
+                moved: number;
+                set: string;
+            }[];
+            /** Format: date */
+            to: string;
+            winners: {
+                /** @description Minor units of money */
+                difference: number;
+                member: string;
+                points: {
+                    [key: string]: {
+                        difference: number;
+                        draft: number;
+                        live: number;
+                    };
+                };
+            }[];
         };
         BatchItem: {
             /**
@@ -883,6 +1633,21 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "suspended" | "closed";
         };
+        ChangePlan: {
+            /**
+             * @description The payment itself is the shop’s; say here that it came
+             * @enum {string}
+             */
+            act: "start" | "renew" | "cancel";
+            /**
+             * Format: date-time
+             * @description When it happened; now, if left out
+             */
+            at?: string;
+            plan: string;
+            /** @default false */
+            trial?: boolean;
+        };
         /** @description Acceptance of the program’s terms, or consent to be contacted; neither implies the other */
         ConsentItem: {
             accepted: boolean;
@@ -894,6 +1659,16 @@ export interface components {
             purpose: string;
             /** @description Version of the text that was agreed to */
             text: string;
+        };
+        Convert: {
+            /** @description Of the first currency */
+            amount: number;
+            currency: string;
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+            to: string;
         };
         Customer: {
             /** Format: date-time */
@@ -913,12 +1688,13 @@ export interface components {
         DecisionAnswer: {
             /** Format: date-time */
             at: string;
+            /** @description Balances after it; keys of stores and partners see what can be spent, and no more */
             balances: {
                 [key: string]: {
                     available: number;
-                    debt: number;
-                    held: number;
-                    pending: number;
+                    debt?: number;
+                    held?: number;
+                    pending?: number;
                 };
             };
             /** @description Id of the decision; ask /v1/decisions/{id} why */
@@ -926,9 +1702,28 @@ export interface components {
             effects: {
                 campaign: string;
                 currency: string;
+                /** @description What kept it from being granted whole */
+                cut?: string;
+                data?: {
+                    [key: string]: unknown;
+                };
+                /** @description Where the campaign says otherwise than the currency */
+                expires_on?: string | null;
+                funder?: string;
                 granted: number;
                 index: number;
+                /** @description What it does, where it is not points given */
+                kind?: string;
+                /** @description Its parts by line of the order */
+                lines?: number[];
+                /**
+                 * @description It waits for a person
+                 * @constant
+                 */
+                review?: true;
                 rule: string;
+                /** @description What set it off, where that was not the command itself */
+                trigger?: string;
                 wanted: number;
             }[];
             hold?: string;
@@ -1046,6 +1841,40 @@ export interface components {
             /** @description The decision in sentences that can be read to the member */
             words: string[];
         };
+        Extend: {
+            currency: string;
+            /** @description First day on which the points are gone now; null for never. What ends later anyway stays as it is */
+            expires_on: string | null;
+            reason: string;
+        };
+        GiveBenefit: {
+            /**
+             * @description Last day; null for good
+             * @default null
+             */
+            until?: string | null;
+        };
+        GiveLevel: {
+            level: string;
+            reason: string;
+            set: string;
+            /**
+             * @description Last day; null for good
+             * @default null
+             */
+            until?: string | null;
+        };
+        HeldBenefit: {
+            benefit: string;
+            kind: string;
+            names: {
+                [key: string]: string;
+            };
+            /** @description How often it may be used in the period; null for as often as wanted */
+            of: number | null;
+            resets_on: string | null;
+            used: number;
+        };
         Identity: {
             app?: string;
             channel?: string;
@@ -1140,6 +1969,8 @@ export interface components {
                 [key: string]: string | number | boolean | string[];
             };
             channel?: string;
+            /** @description The lines carry full prices: discounts of the program are taken off */
+            gross?: boolean;
             lines: components["schemas"]["OrderLine"][];
             /** @description Part of the total that was paid in points, which earns nothing */
             paid_with_points?: number;
@@ -1212,7 +2043,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "studies_waiting" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "studies_waiting" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used";
         Product: {
             /** @default  */
             brand: string;
@@ -1275,17 +2106,254 @@ export interface components {
                 };
             };
             /** @default {} */
-            campaigns: {
+            badges: {
                 [key: string]: {
-                    from?: string;
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
                     };
+                };
+            };
+            /** @default {} */
+            benefits: {
+                [key: string]: {
+                    from?: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind: "free_delivery" | "member_price" | "priority_service" | "early_access" | "longer_returns" | "lounge" | "birthday_gift" | "event_seat" | "partner_privilege" | "other";
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /** @default [] */
+                    plans: string[];
+                    quota?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
+                    /**
+                     * @description Members with one of these tags have it
+                     * @default []
+                     */
+                    tags: string[];
+                    /**
+                     * @description Levels that have it, by tier set
+                     * @default {}
+                     */
+                    tiers: {
+                        [key: string]: string[];
+                    };
+                    to?: string;
+                    /**
+                     * @description What one use costs, minor units of money
+                     * @default 0
+                     */
+                    unit_cost: number;
+                };
+            };
+            /** @default {} */
+            budgets: {
+                [key: string]: {
+                    /**
+                     * @default [
+                     *       0.8
+                     *     ]
+                     */
+                    alerts: number[];
+                    amount: number;
+                    /** @description For points: which */
+                    currency?: string;
+                    /** @description Text by language */
+                    names?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @default points
+                     * @enum {string}
+                     */
+                    of: "points" | "money";
+                };
+            };
+            /** @default {} */
+            campaigns: {
+                [key: string]: {
+                    /** @default [] */
+                    blackout: string[];
+                    budget?: string;
+                    /** @description Share of members who do not get it, so that its effect can be told */
+                    control?: number;
+                    /** @default [] */
+                    excludes: string[];
+                    /** @description For what this campaign grants, instead of the rule of the currency */
+                    expires?: {
+                        /** @constant */
+                        policy: "never";
+                    } | {
+                        days?: number;
+                        /** @enum {string} */
+                        end_of?: "month" | "quarter" | "year";
+                        months?: number;
+                        /** @constant */
+                        policy: "span";
+                    } | {
+                        dates: string[];
+                        /** @default 0 */
+                        min_months: number;
+                        /** @constant */
+                        policy: "dates";
+                    } | {
+                        months: number;
+                        /** @constant */
+                        policy: "sliding";
+                    };
+                    from?: string;
+                    funder?: string;
+                    /** @default [] */
+                    hours: {
+                        /** @default 00:00 */
+                        from: string;
+                        /** @default 24:00 */
+                        to: string;
+                        weekdays?: number[];
+                    }[];
+                    /** @default [] */
+                    limits: {
+                        /**
+                         * @default partial
+                         * @enum {string}
+                         */
+                        at_cap: "partial" | "nothing";
+                        /** @description A text that divides the limit: order.store, event.device ... */
+                        by?: string;
+                        /** @description For points: only those of this currency */
+                        currency?: string;
+                        max: number;
+                        /**
+                         * @default times
+                         * @enum {string}
+                         */
+                        of: "times" | "points";
+                        /**
+                         * @default member
+                         * @enum {string}
+                         */
+                        per: "member" | "all" | "order";
+                        /** @default lifetime */
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    }[];
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    objective?: {
+                        by: string;
+                        /** @enum {string} */
+                        metric: "active_members" | "repeat_rate" | "orders" | "average_order" | "members_share_of_sales" | "new_members" | "redemption_rate";
+                        /** @description Whom it is about; everybody, if left out */
+                        population?: string;
+                        target: number;
+                    };
+                    /** @default 0 */
+                    priority: number;
+                    /** @description A larger award waits until somebody lets it through */
+                    review_above?: number;
                     rules: {
                         [key: string]: {
-                            then: ({
-                                grant: {
+                            /** @default [] */
+                            limits: {
+                                /**
+                                 * @default partial
+                                 * @enum {string}
+                                 */
+                                at_cap: "partial" | "nothing";
+                                /** @description A text that divides the limit: order.store, event.device ... */
+                                by?: string;
+                                /** @description For points: only those of this currency */
+                                currency?: string;
+                                max: number;
+                                /**
+                                 * @default times
+                                 * @enum {string}
+                                 */
+                                of: "times" | "points";
+                                /**
+                                 * @default member
+                                 * @enum {string}
+                                 */
+                                per: "member" | "all" | "order";
+                                /** @default lifetime */
+                                period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                                    days: number;
+                                };
+                            }[];
+                            then: {
+                                badge?: {
+                                    badge: string;
+                                };
+                                challenge?: {
+                                    /**
+                                     * @description A CEL expression
+                                     * @default 1
+                                     */
+                                    by: string;
+                                    challenge: string;
+                                };
+                                content?: {
+                                    /** @default [] */
+                                    lock: string[];
+                                    /** @default [] */
+                                    unlock: string[];
+                                };
+                                coupon?: {
+                                    coupon: string;
+                                };
+                                deduct?: {
+                                    /** @description A CEL expression */
+                                    amount: string;
+                                    currency: string;
+                                    /**
+                                     * @default down
+                                     * @enum {string}
+                                     */
+                                    rounding: "down" | "up" | "half_up" | "half_even";
+                                };
+                                discount?: {
+                                    /** @description Minor units of money */
+                                    amount?: number;
+                                    most?: number;
+                                    /**
+                                     * @default order
+                                     * @enum {string}
+                                     */
+                                    of: "order" | "lines" | "cheapest";
+                                    percent?: number;
+                                    /**
+                                     * @default half_up
+                                     * @enum {string}
+                                     */
+                                    rounding: "down" | "up" | "half_up" | "half_even";
+                                    /** @description Which lines, as `line` */
+                                    where?: string;
+                                };
+                                event?: {
+                                    /** @default {} */
+                                    attributes: {
+                                        [key: string]: string;
+                                    };
+                                    type: string;
+                                };
+                                free_item?: {
+                                    /** @default 1 */
+                                    quantity: number;
+                                    sku: string;
+                                };
+                                grant?: {
                                     /** @description A CEL expression */
                                     amount: string;
                                     /**
@@ -1295,13 +2363,54 @@ export interface components {
                                     bonus: boolean;
                                     currency: string;
                                     /**
+                                     * @description The amount is worked out for each line, as `line`, and summed
+                                     * @default false
+                                     */
+                                    each_line: boolean;
+                                    /** @description Instead of the rule of the currency */
+                                    expires?: {
+                                        /** @constant */
+                                        policy: "never";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        end_of?: "month" | "quarter" | "year";
+                                        months?: number;
+                                        /** @constant */
+                                        policy: "span";
+                                    } | {
+                                        dates: string[];
+                                        /** @default 0 */
+                                        min_months: number;
+                                        /** @constant */
+                                        policy: "dates";
+                                    } | {
+                                        months: number;
+                                        /** @constant */
+                                        policy: "sliding";
+                                    };
+                                    /** @description Each part of the amount earns at its own rate */
+                                    rates?: {
+                                        from: number;
+                                        rate: number;
+                                    }[];
+                                    /**
                                      * @default down
                                      * @enum {string}
                                      */
                                     rounding: "down" | "up" | "half_up" | "half_even";
+                                    /** @description The amount picks the highest step it reaches */
+                                    steps?: {
+                                        from: number;
+                                        points: number;
+                                    }[];
+                                    /** @description With each_line: only lines for which this is true */
+                                    where?: string;
                                 };
-                            } | {
-                                multiply: {
+                                message?: {
+                                    template: string;
+                                };
+                                multiply?: {
                                     by: number;
                                     /** @default false */
                                     compound: boolean;
@@ -1317,27 +2426,125 @@ export interface components {
                                      */
                                     rounding: "down" | "up" | "half_up" | "half_even";
                                 };
-                            })[];
+                                notice?: {
+                                    text: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                recognise?: {
+                                    /** @enum {string} */
+                                    as: "thanks" | "greeting" | "surprise";
+                                    text: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                set?: {
+                                    attribute: string;
+                                    /** @description A CEL expression */
+                                    value: string;
+                                };
+                                tag?: {
+                                    /** @default [] */
+                                    add: string[];
+                                    /** @default [] */
+                                    remove: string[];
+                                };
+                                tier?: {
+                                    level: string;
+                                    months?: number;
+                                    set: string;
+                                };
+                                webhook?: {
+                                    name: string;
+                                };
+                            }[];
+                            /** @description Only for members of this variant of the campaign */
+                            variant?: string;
                             /** @description A CEL expression */
                             when?: string;
                         };
                     };
+                    /** @description The stacking group it belongs to */
+                    stack?: string;
                     /**
                      * @default live
                      * @enum {string}
                      */
-                    state: "live" | "paused";
+                    state: "draft" | "review" | "approved" | "live" | "paused" | "ended";
                     /** @description Last day, inclusive */
                     to?: string;
-                    trigger: string;
+                    trigger: string | ({
+                        /** @description `joined`, or a member attribute that is a date */
+                        anniversary: string;
+                        /** @default 0 */
+                        lag_days: number;
+                        /** @default 0 */
+                        lead_days: number;
+                    } | {
+                        inactive_days: number;
+                    });
+                    /** @description Shares by variant; they sum to 1 */
+                    variants?: {
+                        [key: string]: number;
+                    };
                     /** @description A CEL expression */
                     when?: string;
                 };
             };
+            /** @default {} */
+            challenges: {
+                [key: string]: {
+                    goal: number;
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description Begins anew when it is done
+                     * @default false
+                     */
+                    repeat: boolean;
+                };
+            };
+            /**
+             * @description Named lists: line.sku in collections.gifts
+             * @default {}
+             */
+            collections: {
+                [key: string]: string[];
+            };
+            /** @default {} */
+            coupons: {
+                [key: string]: {
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                };
+            };
             currencies: {
                 [key: string]: {
+                    /** @description The season in which it is earned */
+                    collect?: {
+                        from: string;
+                        /** @description Last day, inclusive; before `from`, it is next year’s */
+                        to: string;
+                    };
+                    /** @default [] */
+                    converts: {
+                        from?: string;
+                        get: number;
+                        give: number;
+                        to: string;
+                    }[];
                     /** @default 0 */
                     decimals: number;
+                    earn_cap?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
                     /**
                      * @default {
                      *       "policy": "never"
@@ -1364,6 +2571,42 @@ export interface components {
                         /** @constant */
                         policy: "sliding";
                     };
+                    /**
+                     * @description By tier set and level, instead of `expiry`
+                     * @default {}
+                     */
+                    expiry_by_tier: {
+                        [key: string]: {
+                            [key: string]: {
+                                /** @constant */
+                                policy: "never";
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                end_of?: "month" | "quarter" | "year";
+                                months?: number;
+                                /** @constant */
+                                policy: "span";
+                            } | {
+                                dates: string[];
+                                /** @default 0 */
+                                min_months: number;
+                                /** @constant */
+                                policy: "dates";
+                            } | {
+                                months: number;
+                                /** @constant */
+                                policy: "sliding";
+                            };
+                        };
+                    };
+                    /**
+                     * @description Acknowledges what a customer has been worth: only returns take from it
+                     * @default false
+                     */
+                    lifetime: boolean;
+                    /** @default 1 */
+                    min_redeem: number;
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
@@ -1381,11 +2624,40 @@ export interface components {
                         /** @constant */
                         policy: "days";
                     } | {
+                        date: string;
+                        /** @constant */
+                        policy: "date";
+                    } | {
+                        /** @description An event that names the order, such as shipped */
+                        event: string;
+                        /** @constant */
+                        policy: "event";
+                    } | {
                         /** @constant */
                         policy: "return_window";
                     };
+                    /** @default 1 */
+                    redeem_step: number;
+                    send_cap?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
                     /** @default false */
                     sendable: boolean;
+                    /** @description The season in which it is spent */
+                    spend?: {
+                        from: string;
+                        /** @description Last day, inclusive; before `from`, it is next year’s */
+                        to: string;
+                    };
+                    spend_cap?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
                     /** @default true */
                     spendable: boolean;
                     /** @description Text by language */
@@ -1465,12 +2737,34 @@ export interface components {
             };
             /** @constant */
             perennial: 1;
+            /** @default {} */
+            plans: {
+                [key: string]: {
+                    months: number;
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @default until_end
+                     * @enum {string}
+                     */
+                    on_cancel: "until_end" | "at_once";
+                    price: number;
+                    /** @default 0 */
+                    trial_days: number;
+                };
+            };
             settings: {
+                /** @description Budgets above this, in minor units of money, take a second person to publish */
+                approval_above?: number;
                 /**
                  * @default owe
                  * @enum {string}
                  */
                 debt: "owe" | "write_off" | "refuse";
+                /** @description Share of members for whom no campaign fires, so that the program’s effect can be told */
+                hold_out?: number;
                 /**
                  * @description How old a kept order may be when its customer joins
                  * @default 30
@@ -1499,6 +2793,22 @@ export interface components {
                 unknown_identity: "enrol" | "keep" | "refuse";
             };
             /** @default {} */
+            stacking: {
+                [key: string]: {
+                    /** @enum {string} */
+                    mode: "stackable" | "first" | "best" | "lowest_cost";
+                };
+            };
+            /**
+             * @description Values by key: lookup(tables.points, line.sku, 0)
+             * @default {}
+             */
+            tables: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @default {} */
             tiers: {
                 [key: string]: {
                     /**
@@ -1506,7 +2816,17 @@ export interface components {
                      * @enum {string}
                      */
                     downgrade: "one_step" | "to_earned" | "never";
+                    /**
+                     * @description How long a level that was not kept stands after its end
+                     * @default 0
+                     */
+                    grace_days: number;
                     levels: {
+                        /**
+                         * @description Given by hand only
+                         * @default false
+                         */
+                        invitation: boolean;
                         keep?: number;
                         key: string;
                         /** @description Text by language */
@@ -1523,6 +2843,9 @@ export interface components {
                     } | {
                         /** @constant */
                         orders: true;
+                    } | {
+                        /** @description How often this event happened */
+                        events: string;
                     };
                     /** @description Text by language */
                     names: {
@@ -1533,12 +2856,20 @@ export interface components {
                      * @enum {string}
                      */
                     on_return: "keep" | "recompute";
+                    /**
+                     * @default at_once
+                     * @enum {string}
+                     */
+                    upgrade: "at_once" | "period_end";
                     window: {
                         /** @constant */
                         period: "lifetime";
                     } | {
                         /** @constant */
                         period: "calendar_year";
+                    } | {
+                        /** @constant */
+                        period: "membership_year";
                     } | {
                         months: number;
                         /** @constant */
@@ -1551,20 +2882,40 @@ export interface components {
             answer: {
                 /** Format: date-time */
                 at: string;
+                /** @description Balances after it; keys of stores and partners see what can be spent, and no more */
                 balances: {
                     [key: string]: {
                         available: number;
-                        debt: number;
-                        held: number;
-                        pending: number;
+                        debt?: number;
+                        held?: number;
+                        pending?: number;
                     };
                 };
                 effects: {
                     campaign: string;
                     currency: string;
+                    /** @description What kept it from being granted whole */
+                    cut?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where the campaign says otherwise than the currency */
+                    expires_on?: string | null;
+                    funder?: string;
                     granted: number;
                     index: number;
+                    /** @description What it does, where it is not points given */
+                    kind?: string;
+                    /** @description Its parts by line of the order */
+                    lines?: number[];
+                    /**
+                     * @description It waits for a person
+                     * @constant
+                     */
+                    review?: true;
                     rule: string;
+                    /** @description What set it off, where that was not the command itself */
+                    trigger?: string;
                     wanted: number;
                 }[];
                 hold?: string;
@@ -1648,11 +2999,21 @@ export interface components {
             member?: string;
             type: string;
         };
+        RestoreBenefit: {
+            /** Format: date */
+            used_on?: string;
+        };
         ReturnLine: {
             /** @description Of the returned quantity; without a receipt it tells sales of other prices apart */
             amount?: number;
             quantity: number;
             sku: string;
+        };
+        Review: {
+            decision: string;
+            reason: string;
+            /** @enum {string} */
+            verdict: "release" | "void";
         };
         SendGift: {
             amount: number;
@@ -1717,6 +3078,36 @@ export interface components {
             /** Format: date */
             valid_from: string;
         };
+        TierProjection: {
+            cause: string;
+            /** @description The metric in the window as it stands today */
+            counted: number;
+            keep: {
+                by: string;
+                missing: number;
+            } | null;
+            level: string;
+            next: {
+                by: string | null;
+                level: string;
+                missing: number;
+            } | null;
+            /** @description What happens if nothing more happens */
+            otherwise: {
+                level: string;
+                on: string;
+            } | null;
+            set: string;
+            since: string;
+            until: string | null;
+        };
+        UseBenefit: {
+            /**
+             * Format: date-time
+             * @description When it happened; now, if left out
+             */
+            at?: string;
+        };
         Version: {
             /** Format: date-time */
             effective_from: string;
@@ -1726,6 +3117,173 @@ export interface components {
             /** Format: date-time */
             published_at: string;
             published_by: string;
+        };
+        Whatif: {
+            /** @description The API client */
+            asked_by: string;
+            change: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            report: components["schemas"]["WhatifReport"] | null;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+        };
+        WhatifHead: {
+            /** @description The API client */
+            asked_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+        };
+        WhatifReport: {
+            /** Format: date */
+            as_of: string;
+            /** @description What the figures take for granted */
+            assumptions: string[];
+            changes: {
+                after: unknown;
+                before: unknown;
+                path: string;
+            }[];
+            /** @description Where it changes what is earned: a backtest over the last months */
+            earning: {
+                cost: {
+                    changed: number;
+                    difference: number;
+                    /** @description 95 % bootstrap interval of the difference */
+                    interval: {
+                        high: number;
+                        low: number;
+                    };
+                    live: number;
+                };
+                /** Format: date */
+                from: string;
+                months: {
+                    cost: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                    month: string;
+                    orders: number;
+                }[];
+                orders: number;
+                /** @description Cost in a month, on average */
+                per_month: {
+                    changed: number;
+                    difference: number;
+                    live: number;
+                };
+                points: {
+                    currency: string;
+                    net: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                }[];
+                tiers: {
+                    cells: {
+                        changed: string;
+                        live: string;
+                        members: number;
+                    }[];
+                    levels: string[];
+                    /** @description Members who stand at another level with the change */
+                    moved: number;
+                    set: string;
+                }[];
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description Where the change changes when points expire */
+            expiry: {
+                currency: string;
+                /** @description From the current month on */
+                months: {
+                    /** @description Money value of what is outstanding at the end of the month */
+                    liability: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                    month: string;
+                    /** @description Points that expire in the month */
+                    points: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                    /** @description Their money value */
+                    value: {
+                        changed: number;
+                        difference: number;
+                        live: number;
+                    };
+                }[];
+                /** @description Points of members now, and their money value in minor units */
+                outstanding: {
+                    points: number;
+                    value: number;
+                };
+                /** @description Points that are still there after the last of the months */
+                remaining: {
+                    changed: number;
+                    difference: number;
+                    live: number;
+                };
+            }[] | null;
+            live_version: number;
+            members: number;
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            program: string;
+            seconds: number;
+            /** @description Where it changes tiers */
+            tiers: {
+                levels: string[];
+                /** @description As soon as the change holds: who reaches a level is given it, nobody loses one before its end */
+                now: {
+                    cells: {
+                        changed: string;
+                        live: string;
+                        members: number;
+                    }[];
+                    /** @description Members who stand at another level with the change */
+                    moved: number;
+                };
+                /** @description If all standings were reviewed now, on what was counted in their window until now */
+                reviewed: {
+                    cells: {
+                        changed: string;
+                        live: string;
+                        members: number;
+                    }[];
+                    /** @description Members who stand at another level with the change */
+                    moved: number;
+                };
+                set: string;
+            }[] | null;
         };
     };
     responses: {
@@ -1801,7 +3359,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -1912,6 +3470,185 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getBacktests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BacktestHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postBacktests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBacktest"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postBacktestCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postConversions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Convert"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     postCustomers: {
@@ -2744,6 +4481,210 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMemberBenefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldBenefit"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitGive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBenefit"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitTake: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitUses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseBenefit"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberBenefitUsesUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBenefit"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMemberConsents: {
         parameters: {
             query?: never;
@@ -2891,6 +4832,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postMemberExtensions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extend"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberIdentities: {
         parameters: {
             query?: never;
@@ -3033,6 +5016,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postMemberPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlan"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMemberStatement: {
         parameters: {
             query?: {
@@ -3065,6 +5090,80 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMemberTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TierProjection"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberTiers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveLevel"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -3138,7 +5237,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Kept until the person joins */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -3413,6 +5512,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What to look at before publishing; nothing of it forbids publishing */
+                        findings: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
                         problems: {
                             code: string;
                             facts?: {
@@ -3516,6 +5621,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What to look at before publishing; nothing of it forbids publishing */
+                        findings: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
                         problems: {
                             code: string;
                             facts?: {
@@ -3836,6 +5947,83 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: number;
+                            campaign: string | null;
+                            currency: string;
+                            decision: string;
+                            member: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postReviews: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getStore: {
         parameters: {
             query?: never;
@@ -3913,6 +6101,145 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWhatifs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WhatifHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postWhatifs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWhatif"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whatif"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWhatif: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whatif"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postWhatifCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whatif"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

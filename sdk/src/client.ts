@@ -2,6 +2,7 @@ import { Consents, Customers, Members } from './members.ts'
 import { Events, Orders, Quotes, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
+import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
 import { Transport, type PerennialOptions } from './transport.ts'
 
 export { PerennialProblem, PerennialUnreachable, type ProblemCode, type Reason } from './problem.ts'
@@ -29,6 +30,11 @@ export class Perennial {
   readonly programs: Programs
   readonly products: Products
   readonly stores: Stores
+  readonly benefits: Benefits
+  readonly plans: Plans
+  readonly tiers: Tiers
+  readonly reviews: Reviews
+  readonly conversions: Conversions
 
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
@@ -47,5 +53,10 @@ export class Perennial {
     this.programs = new Programs(transport)
     this.products = new Products(transport)
     this.stores = new Stores(transport)
+    this.benefits = new Benefits(transport)
+    this.plans = new Plans(transport)
+    this.tiers = new Tiers(transport)
+    this.reviews = new Reviews(transport)
+    this.conversions = new Conversions(transport)
   }
 }

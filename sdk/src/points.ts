@@ -11,6 +11,11 @@ export class Adjustments {
   make(member: string, adjustment: Body<'postMemberAdjustments'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
     return this.#transport.write({ method: 'POST', path: at`/v1/members/${member}/adjustments`, body: adjustment }, options)
   }
+
+  /** Gives points more time. */
+  extend(member: string, extension: Body<'postMemberExtensions'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/members/${member}/extensions`, body: extension }, options)
+  }
 }
 
 export class Holds {

@@ -174,6 +174,7 @@ async function tour(p: Perennial): Promise<void> {
   expect((await all(p.members.list({ limit: 1 }))).map(({ id }) => id).toSorted()).toEqual([lin.id, wang.id].toSorted())
   await people(p, lin.id)
   await points(p, lin.id, wang.id)
+  await rights(p, lin.id)
   await programs(p)
   const day = '2026-01-01'
   expect((await p.products.record('LATTE', { valid_from: day, names: { en: 'Latte' }, category: 'latte' })).history).toHaveLength(1)
@@ -195,6 +196,34 @@ async function people(p: Perennial, member: string): Promise<void> {
   const { answer: customer } = await p.customers.record({ identity: { kind: 'email', value: 'chen@example.cn' } })
   expect((await p.customers.get(customer.id)).id).toBe(customer.id)
   expect((await p.consents.recordForCustomer(customer.id, { items: [news] })).answer).toEqual({ recorded: 1 })
+}
+
+async function rights(p: Perennial, member: string): Promise<void> {
+  expect(await p.benefits.of(member)).toEqual([])
+  const unknown = [
+    p.benefits.use(member, 'lounge'),
+    p.benefits.restore(member, 'lounge'),
+    p.benefits.give(member, 'lounge'),
+    p.benefits.take(member, 'lounge'),
+    p.plans.change(member, { act: 'start', plan: 'plus' }),
+    p.conversions.make({ member, currency: 'beans', to: 'growth', amount: 1 }),
+    p.reviews.decide({ decision: 'dec_00000000000000000000000000_1', verdict: 'void', reason: 'test' }),
+    p.adjustments.extend(member, { currency: 'growth', expires_on: null, reason: 'goodwill' }),
+  ]
+  const codes = (await Promise.allSettled(unknown)).map((r) => (r.status === 'rejected' ? (r.reason as PerennialProblem).code : r.status))
+  expect(codes).toEqual([
+    'unknown_benefit',
+    'unknown_benefit',
+    'unknown_benefit',
+    'unknown_benefit',
+    'unknown_plan',
+    'no_conversion',
+    'not_found',
+    'unknown_lot',
+  ])
+  expect(await p.reviews.waiting()).toEqual([])
+  await p.tiers.give(member, { set: 'status', level: 'gold', reason: 'invited' })
+  expect((await p.tiers.of(member))[0]).toMatchObject({ set: 'status', level: 'gold', cause: 'manual', next: null })
 }
 
 async function points(p: Perennial, member: string, friend: string): Promise<void> {

@@ -9,10 +9,12 @@ const bundle = join(server, 'dist', 'main.mjs')
 const sources = [join(server, 'src'), join(server, '..', 'engine', 'src'), join(server, '..', 'messages')]
 
 function newest(folder) {
-  return Math.max(...readdirSync(folder, { withFileTypes: true }).map((entry) => {
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs
-  }))
+  return Math.max(
+    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs
+    }),
+  )
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number)

@@ -5,9 +5,12 @@ import { openDoors, type Doors } from '#kit/doors.ts'
 import { Metrics } from '#kit/metrics.ts'
 import { authenticate } from './access/authenticate.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
+import { extensionDoors } from './adjustments/extensions.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
+import { benefitDoors } from './benefits/benefits.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
+import { conversionDoors } from './conversions/conversions.http.ts'
 import { customerDoors } from './customers/customers.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { eventDoors } from './events/events.http.ts'
@@ -20,18 +23,21 @@ import { ledgerDoors } from './ledger/ledger.http.ts'
 import { memberDoors } from './members/members.http.ts'
 import { OPENAPI, transform, transformObject } from './openapi.ts'
 import { orderDoors } from './orders/orders.http.ts'
+import { planDoors } from './plans/plans.http.ts'
 import { productDoors } from './products/products.http.ts'
 import { profileDoors } from './profiles/profiles.http.ts'
 import { programDoors } from './programs/programs.http.ts'
 import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
+import { reviewDoors } from './reviews/reviews.http.ts'
+import { standingDoors } from './standings/standings.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
 import { whatifDoors } from './whatifs/whatifs.http.ts'
 
 /** THE list of HTTP doors. */
 export async function openApp(ctx: Context): Promise<Doors> {
-  const app = openDoors(ctx.log)
+  const app = openDoors(ctx.log, ctx.config)
   await app.register(swagger, { openapi: OPENAPI, transform, transformObject })
   // Without the bar on top: it would fetch and show any description whose address is typed in.
   await app.register(swaggerUi, {
@@ -58,9 +64,15 @@ export async function openApp(ctx: Context): Promise<Doors> {
     quoteDoors(v1 as never, ctx)
     ledgerDoors(v1 as never, ctx)
     adjustmentDoors(v1 as never, ctx)
+    extensionDoors(v1 as never, ctx)
     holdDoors(v1 as never, ctx)
     redemptionDoors(v1 as never, ctx)
     giftDoors(v1 as never, ctx)
+    standingDoors(v1 as never, ctx)
+    reviewDoors(v1 as never, ctx)
+    conversionDoors(v1 as never, ctx)
+    planDoors(v1 as never, ctx)
+    benefitDoors(v1 as never, ctx)
     explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportSnapshot, beginReading } from '../src/studies/snapshot.sql.ts'
 import type { BacktestFigures, Compared } from '../src/backtests/backtest.ts'
-import { Cancelled } from '../src/studies/over-buckets.ts'
-import { openClient } from '../src/kit/pg.ts'
-import { keyHash } from '../src/kit/hashes.ts'
 import type { Context } from '../src/context.ts'
+import { keyHash } from '../src/kit/hashes.ts'
+import { openClient } from '../src/kit/pg.ts'
+import { Cancelled } from '../src/studies/over-buckets.ts'
+import { exportSnapshot, beginReading } from '../src/studies/snapshot.sql.ts'
 import { makeHistory, type History } from './cafe-history.ts'
 import { backtest, fingerprint, programOf } from './studies/studying.ts'
 import { cafeDocument, openWorld, orderOf, type World } from './world.ts'
@@ -72,7 +72,7 @@ describe('over a history with everything in it', () => {
     for (const { currency, ...booked } of rows) {
       const arm = currencies.find((c) => c.currency === currency)!
       for (const [name, amount] of Object.entries(booked)) {
-        expect((arm[name as 'granted'].live), `${name} of ${currency}`).toBe(amount ?? 0)
+        expect(arm[name as 'granted'].live, `${name} of ${currency}`).toBe(amount ?? 0)
       }
     }
     for (const { currency, ...booked } of balances) {
@@ -127,7 +127,14 @@ describe('over a history with everything in it', () => {
     await expect(backtest(ctx, world.programId, { draft: live, ...window, watching })).rejects.toThrow(Cancelled)
     await expect(backtest(ctx, world.programId, { draft: live, ...window, watching })).rejects.toThrow(Cancelled)
     await expect
-      .poll(async () => (await ctx.pool.query("select 1 from pg_stat_activity where datname = current_database() and application_name = 'perennial study'")).rowCount)
+      .poll(
+        async () =>
+          (
+            await ctx.pool.query(
+              "select 1 from pg_stat_activity where datname = current_database() and application_name = 'perennial study'",
+            )
+          ).rowCount,
+      )
       .toBe(0)
   })
 })
@@ -216,9 +223,22 @@ describe('over a few orders, worked out by hand', () => {
       [4500, 225],
       [760, 40],
     ])
-    expect(orders[0]!.live.effects[0]).toEqual({ campaign: 'everyday', rule: 'beans', index: 0, currency: 'beans', wanted: 123, granted: 123 })
+    expect(orders[0]!.live.effects[0]).toEqual({
+      campaign: 'everyday',
+      rule: 'beans',
+      index: 0,
+      currency: 'beans',
+      wanted: 123,
+      granted: 123,
+    })
     expect(orders[0]!.draft.effects[0]).toMatchObject({ granted: 246 })
-    expect(orders[0]!.draft.not_fired.map((n) => n.campaign)).toEqual(['gold_double', 'silver_plus', 'latte_monday', 'breakfast', 'app_tea'])
+    expect(orders[0]!.draft.not_fired.map((n) => n.campaign)).toEqual([
+      'gold_double',
+      'silver_plus',
+      'latte_monday',
+      'breakfast',
+      'app_tea',
+    ])
     expect(orders[0]!.draft.words.en.slice(0, 2)).toEqual([
       `You bought for ¥123.45 on 22 April 2026 (order ${orders[0]!.reference}).`,
       'A bean per yuan: 246 beans.',
@@ -231,7 +251,8 @@ describe('over a few orders, worked out by hand', () => {
   })
 
   it('counts only the population, as members stood when the window began', async () => {
-    const of = async (population: string): Promise<BacktestFigures> => backtest(ctx, world.programId, { draft: double, ...april, population })
+    const of = async (population: string): Promise<BacktestFigures> =>
+      backtest(ctx, world.programId, { draft: double, ...april, population })
     const vip = await of('"vip" in member.tags')
     expect(vip.members).toMatchObject({ known: 3, population: 1, active: 1, touched: 1 })
     expect(vip.cost).toMatchObject({ live: 615, draft: 1230 })

@@ -76,7 +76,7 @@ describe('a key', () => {
       [1, 2, 3].map((n) => world.decide(holder, orderOf([['L1', n, n * 1000]]), { key, sameAs: String(n) })),
     )
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
-    expect(results.filter((r) => r.status === 'rejected').every((r) => (r).reason instanceof KeyReused)).toBe(true)
+    expect(results.filter((r) => r.status === 'rejected').every((r) => r.reason instanceof KeyReused)).toBe(true)
   })
 
   it('used for two holders in two processes at once goes to one of them', async () => {

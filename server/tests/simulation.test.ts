@@ -30,7 +30,8 @@ describe('a simulated program', () => {
       expect(verified.dead_letters).toBe(0)
       expect((await replayAll(ctx!, { programId: null }, () => undefined)).mismatches).toEqual([])
       const { steps, commands, refusals } = simulation.ran
-      process.stdout.write(`seed ${seed}: ${steps} steps, ${commands} commands, refused ${JSON.stringify(refusals)}\n`)
+      const met = Object.entries({ ...simulation.auditor.met, ...refusals }).map(([corner, count]) => `${corner} ${count}`)
+      process.stdout.write(`seed ${seed}: ${steps} steps, ${commands} commands; met ${met.toSorted().join(', ')}\n`)
     } finally {
       await simulation.close()
     }

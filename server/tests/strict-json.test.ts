@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BadJson} from '../src/kit/strict-json.ts';
+import type { BadJson } from '../src/kit/strict-json.ts'
 import { parseStrictJson } from '../src/kit/strict-json.ts'
 
 const code = (text: string): string => {

@@ -58,6 +58,7 @@ const configOf = (url: string): Base['config'] => ({
   lanes: 3,
   laneQueue: 5000,
   batchSize: 500,
+  trustProxy: false,
 })
 
 /** A database of its own, cloned from the migrated template, with the café program in it. */

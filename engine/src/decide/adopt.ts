@@ -1,6 +1,6 @@
 import type { CompiledTierSet, CompiledVersion } from '../program/compile.ts'
-import { earnedIndex, endOfStanding, rollingFrom, standingOf, startStanding, sumOfYear, sumOver } from '../tiers/standings.ts'
-import { dateOfDay } from '../time/calendar.ts'
+import { earnedIndex, endOfStanding, standingOf, startStanding, sumOfYear, sumOver } from '../tiers/standings.ts'
+import { isYearly, rollingFrom, yearOf } from '../tiers/windows.ts'
 import type { Standing } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -29,9 +29,9 @@ const sameMeasure = (a: CompiledTierSet, b: CompiledTierSet): boolean =>
 function recount(turn: Turn, set: CompiledTierSet, before: Standing | undefined): Standing {
   const standing = before ?? startStanding(set, turn.today)
   if (turn.before.seq === 0) return standing
-  const { year } = dateOfDay(turn.today)
-  if (set.window.period === 'calendar_year') return { ...standing, year, sum: sumOfYear(turn, set, year) }
-  const from = set.window.period === 'lifetime' ? -Infinity : rollingFrom(turn.today, set.window.months)
+  const year = yearOf(turn, set, turn.today)
+  if (isYearly(set)) return { ...standing, year, sum: sumOfYear(turn, set, year) }
+  const from = set.window.period === 'lifetime' ? -Infinity : rollingFrom(set, turn.today)
   return { ...standing, year: null, sum: sumOver(turn, set, from) }
 }
 
@@ -39,18 +39,18 @@ function placed(turn: Turn, set: CompiledTierSet, standing: Standing): Standing 
   const current = set.levels.findIndex((level) => level.key === standing.level)
   let sum = currentSum(turn, set, standing)
   if (set.window.period === 'rolling' && earnedIndex(set, sum) > current && turn.before.seq > 0) {
-    sum = sumOver(turn, set, rollingFrom(turn.today, set.window.months))
+    sum = sumOver(turn, set, rollingFrom(set, turn.today))
   }
   const earned = earnedIndex(set, sum)
   if (earned <= current) return standing
-  const until = endOfStanding(set, earned, turn.today)
+  const until = endOfStanding(turn, set, earned, turn.today)
   return { ...standing, sum: standing.sum, level: set.levels[earned]!.key, since: turn.today, until, cause: 'adopted' }
 }
 
 /** A sum of last year says nothing about this one. */
 function currentSum(turn: Turn, set: CompiledTierSet, standing: Standing): number {
-  if (set.window.period !== 'calendar_year') return standing.sum
-  return standing.year === dateOfDay(turn.today).year ? standing.sum : 0
+  if (!isYearly(set)) return standing.sum
+  return standing.year === yearOf(turn, set, turn.today) ? standing.sum : 0
 }
 
 function announceMove(turn: Turn, set: CompiledTierSet, before: Standing | undefined, after: Standing): void {

@@ -18,6 +18,11 @@ export type Command =
   | ProfileCommand
   | StandingCommand
   | TickCommand
+  | ExtendCommand
+  | ConvertCommand
+  | ReviewCommand
+  | BenefitCommand
+  | PlanCommand
 
 export type CommandKind = Command['kind']
 
@@ -86,6 +91,8 @@ export interface EventCommand extends Timed {
   kind: 'event'
   type: string
   attributes: Readonly<Record<string, AttributeValue>>
+  /** `seq` of the sale it is about (shipped, delivered ...), where it is about one. */
+  order?: number
 }
 
 export interface AdjustCommand extends Timed {
@@ -184,4 +191,51 @@ export interface StandingCommand extends Timed {
 /** The passing of time: whatever falls due at `at`, and the program version in force then. */
 export interface TickCommand extends Timed {
   kind: 'tick'
+}
+
+/** More time for points that would end, as a goodwill. */
+export interface ExtendCommand extends Timed {
+  kind: 'extend'
+  currency: string
+  /** First day on which they are gone now; lots that end later anyway stay as they are. Null for never. */
+  expiresOn: Day | null
+  reason: string
+}
+
+/** Points of one currency into another, at the program's rate of the day. */
+export interface ConvertCommand extends Timed {
+  kind: 'convert'
+  currency: string
+  to: string
+  amount: number
+}
+
+/** A person's word on an award that waits: it is let through, or taken back. */
+export interface ReviewCommand extends Timed {
+  kind: 'review'
+  /** `seq` of the decision that made the award. */
+  award: number
+  verdict: 'release' | 'void'
+  reason: string
+}
+
+/** A benefit is used, given by hand or taken away, or a use is given back. */
+export interface BenefitCommand extends Timed {
+  kind: 'benefit'
+  act: 'use' | 'give' | 'take' | 'restore'
+  benefit: string
+  /** For `give`: the last day plus one; null for good. */
+  until?: Day | null
+  /** For `use`: `seq` of the sale it came with; a whole return of that gives the use back. */
+  order?: number
+  /** For `restore`: the day on which it was used. */
+  usedOn?: Day
+}
+
+/** A paid membership begins, is paid again, or is called off. The payment itself is the shop's. */
+export interface PlanCommand extends Timed {
+  kind: 'plan'
+  act: 'start' | 'renew' | 'cancel'
+  plan: string
+  trial?: boolean
 }

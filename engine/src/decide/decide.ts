@@ -1,11 +1,24 @@
 import { AmountOverflow } from '../numbers/rounding.ts'
 import { adopt } from './adopt.ts'
+import { decideBenefit, decidePlan } from './benefits.ts'
+import { react } from './chain.ts'
 import type { Command } from './command.ts'
 import { refusal, type Decision, type Facts, type NotFired, type Refusal } from './decision.ts'
 import { nextDue } from './due.ts'
 import { decideConsent, decideEnrol, decideEvent, decideProfile, decideStanding } from './member.ts'
 import { decideOrder } from './order.ts'
-import { decideAdjust, decideCapture, decideHold, decideReceive, decideRedeem, decideRelease, decideSend } from './points.ts'
+import {
+  decideAdjust,
+  decideCapture,
+  decideConvert,
+  decideExtend,
+  decideHold,
+  decideReceive,
+  decideRedeem,
+  decideRelease,
+  decideReview,
+  decideSend,
+} from './points.ts'
 import { decideReturn } from './return.ts'
 import type { HolderState } from './state.ts'
 import { decideTick } from './tick.ts'
@@ -27,9 +40,10 @@ export interface DecideOptions {
  * @returns what is to be written, or a refusal with a named reason, or what of the state is missing to decide
  */
 export function decide(versions: Versions, state: HolderState, command: Command, facts: Facts, options: DecideOptions = {}): Decision {
-  const turn = new Turn(versions, state, command)
+  const turn = new Turn(versions, state, command, facts)
   try {
     const refused = untimely(turn, command) ?? dispatch(turn, command, facts, options.trace ? turn.notFired : null)
+    if (!refused && turn.versions.rules.campaigns.size > 0) react(turn, options.trace ? turn.notFired : null)
     if (refused) return { outcome: 'refused', state: { ...state, seq: turn.seq }, refusal: refused }
     return accept(turn)
   } catch (error) {
@@ -47,7 +61,7 @@ function untimely(turn: Turn, { at, recordedAt, imported, kind }: Command): Refu
   if (kind !== 'tick' && at > recordedAt + FUTURE_MS) return refusal('in_future', { minutes: Math.ceil((at - recordedAt) / 60_000) })
   if (at < turn.versions.since) return refusal('before_program', {})
   const { late_window_days: days } = turn.versions.policy.settings
-  const late = kind !== 'tick' && kind !== 'return' && !imported && recordedAt - at > days * DAY_MS
+  const late = kind !== 'tick' && kind !== 'return' && kind !== 'consent' && !imported && recordedAt - at > days * DAY_MS
   return late ? refusal('too_late', { late_window_days: days }) : null
 }
 
@@ -83,6 +97,16 @@ function dispatch(turn: Turn, command: Command, facts: Facts, notFired: NotFired
       return decideProfile(turn, command)
     case 'standing':
       return decideStanding(turn, command)
+    case 'extend':
+      return decideExtend(turn, command)
+    case 'convert':
+      return decideConvert(turn, command)
+    case 'review':
+      return decideReview(turn, command)
+    case 'benefit':
+      return decideBenefit(turn, command)
+    case 'plan':
+      return decidePlan(turn, command)
     case 'tick':
       return decideTick(turn)
   }
@@ -94,6 +118,7 @@ function accept(turn: Turn): Decision {
   const holds = before.holds === null ? null : mergeHolds(turn)
   const days = before.days === null ? null : turn.dayChanges.length > 0 ? [...before.days, ...turn.dayChanges] : before.days
   const state: HolderState = {
+    ...(before.draw !== undefined && { draw: before.draw }),
     seq: turn.seq,
     version: turn.version,
     time: turn.time,
@@ -113,6 +138,8 @@ function accept(turn: Turn): Decision {
     holds: turn.holdChanges,
     days: turn.dayChanges,
     effects: turn.effects,
+    exposures: turn.exposures,
+    shared: [...turn.sharedUses].flatMap(([key, amount]) => (amount === 0 ? [] : [{ key, amount }])),
     basis: turn.basis,
     sales: turn.saleChanges,
     unmatched: turn.unmatched,

@@ -1,3 +1,4 @@
+import type { ActKind } from '../program/effect-schema.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Order } from './command.ts'
 import type { AttributeValue, Hold, HolderState, Lot, MetricDay } from './state.ts'
@@ -25,6 +26,26 @@ export interface Effect {
   currency: string
   wanted: number
   granted: number
+  /** What it does, where it is not points given. */
+  kind?: 'deduct' | 'discount' | ActKind
+  /** Parts by line of the order, where the rule speaks of lines. They sum to what was wanted. */
+  lines?: readonly number[]
+  /** The limit, budget, cap or choice that cut it. */
+  cut?: string
+  /** First day on which the points are gone, where the campaign says otherwise than the currency. */
+  expires?: Day | null
+  /** Waits for a review. */
+  review?: true
+  funder?: string
+  /** What set it off, where it was not the command itself: a badge, a change of tier ... */
+  trigger?: string
+  data?: Readonly<Record<string, unknown>>
+}
+
+/** A member's part in an experiment, as it was when a campaign was looked at. */
+export interface Exposure {
+  experiment: string
+  arm: string
 }
 
 /** What of the state a sale was decided with. A return decides the remaining basket again with exactly this. */
@@ -33,20 +54,29 @@ export interface Basis {
   attributes: Readonly<Record<string, AttributeValue>>
   tags: readonly string[]
   joined: Day | null
+  badges?: readonly string[]
+  unlocked?: readonly string[]
+  plan?: string
+  points?: Readonly<Record<string, number>>
+  /** How much of the limits that were asked about was used before. */
+  used?: Readonly<Record<string, number>>
 }
 
 /** A sale as a return finds it: what was bought, how it was decided, and what has come back since. */
 export interface Sale {
   seq: number
   at: number
-  /** Number of the version whose campaigns decided it. */
+  /** Number of the version whose campaigns decided it, and of the one whose metrics counted it. */
   rules: number
+  policy: number
   order: Order
   basis: Basis
   /** Quantity already returned, by line. */
   returned: readonly number[]
   /** Effects that stand after the returns so far. */
   effects: readonly Effect[]
+  /** What was left of shared limits when it was decided. */
+  shared?: Readonly<Record<string, number>>
 }
 
 /** How a sale stands after a return. */
@@ -61,6 +91,8 @@ export interface Facts {
   sales?: readonly Sale[]
   /** Master data by sku as of the sale's day, for lines that carry only a sku. */
   products?: Readonly<Record<string, ProductFact>>
+  /** What is left of limits and budgets that all members share, by key. */
+  shared?: Readonly<Record<string, number>>
 }
 
 export interface ProductFact {
@@ -96,6 +128,19 @@ export type RefusalCode =
   | 'over_capture'
   | 'hold_in_past'
   | 'amount_overflow'
+  | 'out_of_season'
+  | 'below_minimum'
+  | 'not_in_steps'
+  | 'cap_reached'
+  | 'no_conversion'
+  | 'unknown_lot'
+  | 'nothing_to_review'
+  | 'unknown_benefit'
+  | 'benefit_not_held'
+  | 'quota_used'
+  | 'unknown_plan'
+  | 'no_plan'
+  | 'trial_used'
 
 /** A refusal is an answer, not an error: it has a code that stays, and the facts that a person needs. */
 export interface Refusal {
@@ -107,15 +152,43 @@ export interface Needs {
   lots: boolean
   holds: boolean
   days: boolean
+  /** Limits and budgets of all members whose rest must be known. */
+  shared?: readonly SharedLimit[]
   /** One sale by its `seq`, or all sales for matching by sku and price. */
   sales: number | 'all' | null
+}
+
+/** A limit that members share: its key, how much it is in all, and how much of it is wanted now. */
+export interface SharedLimit {
+  key: string
+  max: number
+  /** First day of the period that it counts. */
+  from: Day
+  wanted: number
 }
 
 /** Why a rule did nothing. Recomputed on request, never stored. */
 export interface NotFired {
   campaign: string
   rule: string | null
-  because: 'paused' | 'before_start' | 'after_end' | 'condition' | 'fault'
+  because:
+    | 'paused'
+    | 'before_start'
+    | 'after_end'
+    | 'blackout'
+    | 'outside_hours'
+    | 'hold_out'
+    | 'control'
+    | 'other_variant'
+    | 'condition'
+    | 'fault'
+    | 'excluded'
+    | 'outranked'
+    | 'limit'
+    | 'budget'
+    | 'out_of_season'
+    | 'already_priced'
+    | 'too_deep'
   detail?: string
 }
 
@@ -128,12 +201,20 @@ export interface Accepted {
   holds: readonly Hold[]
   days: readonly MetricDay[]
   effects: readonly Effect[]
+  exposures: readonly Exposure[]
+  /** What was taken of limits and budgets that all members share; negative gives back. */
+  shared: readonly SharedUse[]
   basis: Basis | null
   sales: readonly SaleChange[]
   /** Return lines that matched no sale: index in the command and quantity left over. */
   unmatched: readonly { line: number; quantity: number }[]
   announcements: readonly Announcement[]
   notFired: readonly NotFired[]
+}
+
+export interface SharedUse {
+  key: string
+  amount: number
 }
 
 export interface Refused {

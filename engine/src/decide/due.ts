@@ -1,4 +1,6 @@
+import { NO_DAY } from '../program/currencies.ts'
 import { addMonths } from '../time/calendar.ts'
+import { dueDay as nextDated } from './dated.ts'
 import type { Lot } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -26,11 +28,17 @@ export function nextDue(turn: Turn): number | null {
     // sooner would find nothing to do and ask again for ever.
     if (months && turn.wallet(key).available > 0) due = Math.min(due, zone.startOf(addMonths(day, months)))
   }
+  const { plan } = turn.progress
+  if (plan) due = Math.min(due, zone.startOf(plan.until))
+  for (const dated of turn.versions.policy.dated) {
+    const day = nextDated(dated, turn.progress, turn.today)
+    if (day !== null) due = Math.min(due, zone.startOf(day))
+  }
   return due === Infinity ? null : due
 }
 
 function dueDay(lot: Lot): number | null {
   if (lot.remaining === 0) return null
-  if (lot.pending) return lot.usableOn
+  if (lot.pending) return lot.usableOn === NO_DAY ? null : lot.usableOn
   return lot.remaining > lot.held ? lot.expiresOn : null
 }

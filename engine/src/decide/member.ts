@@ -1,8 +1,13 @@
+import { mature } from '../ledger/grant.ts'
 import { award } from '../rules/award.ts'
+import { creditMetric } from '../tiers/credit-metric.ts'
 import { levelIndex, putStanding, standingOf } from '../tiers/standings.ts'
+import { changeTags } from './acts.ts'
+import { basisOf, metersOf } from './basis.ts'
 import type { ConsentCommand, EnrolCommand, EventCommand, ProfileCommand, StandingCommand } from './command.ts'
 import { refusal, type NotFired, type Refusal } from './decision.ts'
-import { basisOf, creditEffects, touchSliding } from './order.ts'
+import { applyEffects, takeUses } from './effects.ts'
+import { touch } from './order.ts'
 import type { AttributeValue } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -10,6 +15,7 @@ export function decideEnrol(turn: Turn, command: EnrolCommand): Refusal | null {
   if (turn.progress.joined !== null) return refusal('already_enrolled')
   turn.progress = { ...turn.progress, joined: turn.day, status: 'active' }
   turn.announce('member.enrolled', { source: command.source })
+  turn.happen('enrolled', { source: command.source })
   return null
 }
 
@@ -17,12 +23,34 @@ export function decideEnrol(turn: Turn, command: EnrolCommand): Refusal | null {
 export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFired[] | null): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   if (!turn.versions.rules.document.events[command.type]) return refusal('unknown_event', { type: command.type })
-  turn.basis = basisOf(turn)
-  const occasion = { trigger: command.type, at: turn.at, event: command.attributes, basis: turn.basis }
-  turn.effects.push(...award(turn.versions.rules, occasion, notFired))
-  touchSliding(turn)
-  creditEffects(turn, turn.effects, null)
+  const basis = basisOf(turn)
+  const used: Record<string, number> = {}
+  turn.basis = basis
+  const { rules } = turn.versions
+  const occasion = {
+    trigger: command.type,
+    at: turn.at,
+    event: command.attributes,
+    basis,
+    meters: metersOf(turn, used),
+    draw: turn.before.draw ?? 0,
+  }
+  const awarded = award(rules, occasion, notFired)
+  if (rules.limits) turn.basis = { ...basis, used }
+  touch(turn)
+  takeUses(turn, awarded)
+  applyEffects(turn, awarded.effects, null)
+  creditMetric(turn, `events:${command.type}`, turn.day, 1)
+  if (command.order !== undefined) letThrough(turn, command.type, command.order)
   return null
+}
+
+/** Points that waited for this event of their sale. */
+function letThrough(turn: Turn, type: string, sale: number): void {
+  const waiting = [...turn.versions.policy.currencies.values()].filter((currency) => currency.waitsFor === type).map(({ key }) => key)
+  if (waiting.length === 0) return
+  const ripe = turn.lots().filter((lot) => lot.sale === sale && lot.waits === 'event' && waiting.includes(lot.currency))
+  for (const lot of ripe) mature(turn, lot)
 }
 
 /** Consents are kept by the store of consents; deciding one moves nothing, but it is a command, so it has its place in time. */
@@ -38,8 +66,8 @@ export function decideProfile(turn: Turn, command: ProfileCommand): null {
     if (value === null) delete next[name]
     else next[name] = value
   }
-  const tags = [...new Set([...turn.progress.tags, ...addTags])].filter((tag) => !removeTags.includes(tag))
-  turn.progress = { ...turn.progress, attributes: next, tags, status }
+  turn.progress = { ...turn.progress, attributes: next, status }
+  changeTags(turn, addTags, removeTags)
   return null
 }
 

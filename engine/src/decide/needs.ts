@@ -11,6 +11,8 @@ export function needs(command: Command): Needs {
     case 'event':
     case 'enrol':
     case 'consent':
+    case 'benefit':
+    case 'plan':
     case 'profile':
     case 'standing':
       return NOTHING
@@ -27,6 +29,9 @@ export function needs(command: Command): Needs {
     case 'release':
     case 'redeem':
     case 'send':
+    case 'extend':
+    case 'convert':
+    case 'review':
       return SPENDS
   }
 }

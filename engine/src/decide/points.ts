@@ -1,20 +1,28 @@
 import { burn } from '../ledger/burn.ts'
 import { repayDebt } from '../ledger/debt.ts'
 import { expireLot, isDue } from '../ledger/expire.ts'
-import { credit } from '../ledger/grant.ts'
+import { credit, mature } from '../ledger/grant.ts'
 import { captureHold, holdLots, lotOf, releaseHold } from '../ledger/holds.ts'
+import { AmountOverflow } from '../numbers/rounding.ts'
+import { countedOn, periodFrom, periodResets, type Limit } from '../rules/limits.ts'
+import { creditMetric } from '../tiers/credit-metric.ts'
+import { formatDay, parseDay } from '../time/calendar.ts'
+import { usedOf } from './basis.ts'
 import type {
   AdjustCommand,
   CaptureCommand,
+  ConvertCommand,
+  ExtendCommand,
   HoldCommand,
   ReceiveCommand,
   RedeemCommand,
   ReleaseCommand,
+  ReviewCommand,
   SendCommand,
   SentLot,
 } from './command.ts'
 import { refusal, type Refusal } from './decision.ts'
-import { touchSliding } from './order.ts'
+import { touch } from './order.ts'
 import type { Hold } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -28,6 +36,7 @@ export function decideAdjust(turn: Turn, command: AdjustCommand): Refusal | null
     credit(turn, { currency: key, amount, from: 'adjusted', usableOn: turn.day, expiresOn })
     return null
   }
+  if (currency.document.lifetime) return refusal('not_spendable', { currency: key })
   const short = enough(turn, key, -amount)
   if (short) return short
   burn(turn, key, -amount, 'adjusted')
@@ -35,23 +44,25 @@ export function decideAdjust(turn: Turn, command: AdjustCommand): Refusal | null
 }
 
 /** Spends points at once. */
-export function decideRedeem(turn: Turn, { currency, amount }: RedeemCommand): Refusal | null {
-  const no = maySpend(turn, currency, amount)
+export function decideRedeem(turn: Turn, { currency, amount, reason }: RedeemCommand): Refusal | null {
+  const no = maySpend(turn, currency, amount, 'redeem')
   if (no) return no
-  touchSliding(turn)
+  touch(turn)
+  spent(turn, currency, amount)
   burn(turn, currency, amount, 'redeemed')
   turn.announce('points.redeemed', { currency, amount })
+  turn.happen('redeemed', { currency, amount, reason })
   return null
 }
 
 /** Sets points aside until they are captured, released or the hold lapses. */
 export function decideHold(turn: Turn, command: HoldCommand): Refusal | null {
   const { currency, amount, expiresAt } = command
-  const no = maySpend(turn, currency, amount)
+  const no = maySpend(turn, currency, amount, 'redeem')
   if (no) return no
   if (expiresAt <= turn.time) return refusal('hold_in_past', {})
   turn.holds()
-  touchSliding(turn)
+  touch(turn)
   const parts = holdLots(turn, currency, amount)
   turn.holdChanges.push({ seq: turn.seq, currency, amount, expiresAt, parts })
   return null
@@ -63,7 +74,9 @@ export function decideCapture(turn: Turn, command: CaptureCommand): Refusal | nu
   const amount = command.amount ?? hold.amount
   if (amount > hold.amount) return refusal('over_capture', { asked: amount, held: hold.amount })
   captureHold(turn, hold, amount)
+  spent(turn, hold.currency, amount)
   turn.announce('points.redeemed', { currency: hold.currency, amount })
+  turn.happen('redeemed', { currency: hold.currency, amount, reason: 'hold' })
   return null
 }
 
@@ -82,10 +95,14 @@ function openHold(turn: Turn, seq: number): Hold | Refusal {
 
 /** A gift leaves for another holder: it is in transit until the other side has it. */
 export function decideSend(turn: Turn, { currency: key, amount, to }: SendCommand): Refusal | null {
-  const no = maySpend(turn, key, amount)
+  const no = maySpend(turn, key, amount, 'send')
   if (no) return no
-  if (!turn.currency(key)!.sendable) return refusal('not_sendable', { currency: key })
-  touchSliding(turn)
+  const { sendable, sendCap } = turn.currency(key)!
+  if (!sendable) return refusal('not_sendable', { currency: key })
+  const over = overCap(turn, sendCap, amount)
+  if (over) return over
+  if (sendCap) turn.count(sendCap.key, countedOn(sendCap.period, turn.day), amount)
+  touch(turn)
   const parts = burn(turn, key, amount, 'in_transit')
   const lots = parts.map((part): SentLot => {
     const { expiresOn, campaign, version, funder, unitValueMicros } = lotOf(turn, part)
@@ -119,12 +136,79 @@ function comeHome(turn: Turn, { currency, lots }: ReceiveCommand): null {
   return null
 }
 
-function maySpend(turn: Turn, key: string, amount: number): Refusal | null {
+/** Points of one currency become points of another; what they bring has the value of what they were. */
+export function decideConvert(turn: Turn, { currency: key, to, amount }: ConvertCommand): Refusal | null {
+  const no = maySpend(turn, key, amount, 'convert')
+  if (no) return no
+  const rate = turn.currency(key)!.document.converts.findLast((c) => c.to === to && (c.from === undefined || parseDay(c.from)! <= turn.day))
+  const target = turn.currency(to)
+  if (!rate || !target) return refusal('no_conversion', { currency: key, to })
+  if (amount % rate.give !== 0) return refusal('not_in_steps', { currency: key, step: rate.give, asked: amount })
+  touch(turn)
+  burn(turn, key, amount, 'converted')
+  const got = (amount / rate.give) * rate.get
+  if (!Number.isSafeInteger(got)) throw new AmountOverflow(`converting ${amount} of ${key}`)
+  credit(turn, { currency: to, amount: got, from: 'converted', usableOn: turn.today, expiresOn: target.expiresOn(turn.day) })
+  turn.announce('points.converted', { currency: key, amount, to, got })
+  return null
+}
+
+/** More time for what would end sooner. */
+export function decideExtend(turn: Turn, { currency: key, expiresOn }: ExtendCommand): Refusal | null {
+  if (!turn.currency(key)) return refusal('unknown_currency', { currency: key })
+  const sooner = turn
+    .lots()
+    .filter(
+      (lot) => lot.currency === key && lot.remaining > 0 && lot.expiresOn !== null && (expiresOn === null || lot.expiresOn < expiresOn),
+    )
+  if (sooner.length === 0) return refusal('unknown_lot', { currency: key })
+  for (const lot of sooner) turn.writable(lot).expiresOn = expiresOn
+  turn.announce('points.extended', { currency: key, amount: sooner.reduce((sum, lot) => sum + lot.remaining, 0) })
+  return null
+}
+
+/** An award that waited for a person is let through, or goes back where it came from. */
+export function decideReview(turn: Turn, { award, verdict }: ReviewCommand): Refusal | null {
+  const waiting = turn.lots().filter((lot) => lot.seq === award && lot.waits === 'review' && lot.remaining > 0)
+  if (waiting.length === 0) return refusal('nothing_to_review', { award })
+  for (const lot of waiting) {
+    if (verdict === 'release') {
+      creditMetric(turn, `earned:${lot.currency}`, turn.day, lot.remaining)
+      mature(turn, lot)
+      continue
+    }
+    const own = turn.writable(lot)
+    turn.post('pending', 'issued', own.currency, own.remaining, own)
+    own.remaining = 0
+  }
+  turn.announce('award.reviewed', { award, verdict })
+  return null
+}
+
+function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'send' | 'convert'): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const currency = turn.currency(key)
   if (!currency) return refusal('unknown_currency', { currency: key })
-  if (!currency.spendable) return refusal('not_spendable', { currency: key })
-  return enough(turn, key, amount)
+  if (!currency.spendable && way !== 'convert') return refusal('not_spendable', { currency: key })
+  if (!currency.maySpend(turn.day)) return refusal('out_of_season', { currency: key, opens_on: formatDay(currency.spendFrom(turn.day)) })
+  const { min_redeem, redeem_step } = currency.document
+  if (way === 'redeem' && amount < min_redeem) return refusal('below_minimum', { currency: key, minimum: min_redeem, asked: amount })
+  if (way === 'redeem' && amount % redeem_step !== 0) return refusal('not_in_steps', { currency: key, step: redeem_step, asked: amount })
+  return enough(turn, key, amount) ?? (way === 'redeem' ? overCap(turn, currency.spendCap, amount) : null)
+}
+
+function overCap(turn: Turn, cap: Limit | null, amount: number): Refusal | null {
+  if (!cap) return null
+  const left = cap.max - usedOf(turn.progress.counters?.[cap.key], periodFrom(cap.period, turn.day), turn.day)
+  const resets = periodResets(cap.period, turn.day)
+  return amount <= left
+    ? null
+    : refusal('cap_reached', { asked: amount, left: Math.max(0, left), ...(resets !== null && { resets_on: formatDay(resets) }) })
+}
+
+function spent(turn: Turn, key: string, amount: number): void {
+  const cap = turn.currency(key)?.spendCap
+  if (cap) turn.count(cap.key, countedOn(cap.period, turn.day), amount)
 }
 
 function enough(turn: Turn, currency: string, needed: number): Refusal | null {

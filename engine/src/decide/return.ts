@@ -1,10 +1,13 @@
 import { clawBack, owe } from '../ledger/claw-back.ts'
 import { credit } from '../ledger/grant.ts'
-import { award } from '../rules/award.ts'
+import { award, type Awarded } from '../rules/award.ts'
+import type { Use } from '../rules/limiting.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
-import type { ReturnCommand } from './command.ts'
+import { advance } from './acts.ts'
+import { metersOfSale } from './basis.ts'
+import type { Order, ReturnCommand } from './command.ts'
 import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
-import { byCurrency } from './order.ts'
+import { byCurrency } from './effects.ts'
 import { matchReturn, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
 
@@ -34,24 +37,76 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (!version) throw new Error(`the sale was decided by version ${sale.rules}, which is not loaded`)
   const before = remainingOrder(sale.order, sale.returned)
   const after = remainingOrder(sale.order, returned)
-  const effects = after.lines.length === 0 ? [] : award(version, { trigger: 'order', at: sale.at, order: after, basis: sale.basis })
-  const day = turn.versions.policy.zone.dayOf(sale.at)
-  for (const [currency, delta] of difference(sale.effects, effects)) {
+  const again = (order: Order): Awarded =>
+    award(version, {
+      trigger: 'order',
+      at: sale.at,
+      order,
+      basis: sale.basis,
+      meters: metersOfSale(sale.basis, sale.shared ?? {}),
+      draw: turn.before.draw ?? 0,
+    })
+  const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : again(after)
+  const then = sale.effects.filter(({ trigger }) => trigger === undefined)
+  // The metrics that counted the sale, on the day on which they did: a program that has since changed its tiers or its
+  // time zone must not have taken from it what was never given.
+  const counted = turn.versions.all.get(sale.policy) ?? turn.versions.policy
+  const day = counted.zone.dayOf(sale.at)
+  const uncount = (metric: string, value: number): void => {
+    if (counted.setsByMetric.has(metric)) creditMetric(turn, metric, day, value)
+  }
+  for (const [currency, delta] of difference(then, effects)) {
     const short = postDifference(turn, sale, currency, delta)
     if (short) return short
-    creditMetric(turn, `earned:${currency}`, day, delta)
+    uncount(`earned:${currency}`, delta)
   }
-  creditMetric(turn, 'spent', day, after.net - before.net)
-  creditMetric(turn, 'orders', day, after.lines.length === 0 ? -1 : 0)
-  turn.effects.push(...changes(sale.effects, effects))
+  undoActs(turn, then, effects)
+  if (version.limits) giveBack(turn, again(before).uses, uses)
+  uncount('spent', after.net - off(effects) - (before.net - off(then)))
+  uncount('orders', after.lines.length === 0 ? -1 : 0)
+  turn.effects.push(...changes(then, effects))
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
   return null
 }
 
+const off = (effects: readonly Effect[]): number =>
+  effects.reduce((sum, { kind, granted }) => (kind === 'discount' ? sum + granted : sum), 0)
+
+/** What limits were taken for and is not needed any more. It goes back to the day it was taken on. */
+function giveBack(turn: Turn, before: readonly Use[], after: readonly Use[]): void {
+  for (const { key, day, amount, shared } of before) {
+    const still = after.find((use) => use.key === key && use.day === day)?.amount ?? 0
+    if (shared) turn.share(key, still - amount)
+    else turn.count(key, day, still - amount)
+  }
+}
+
+/** Of what is not points: deductions and challenge steps go back, a message that was sent or a badge stays. */
+function undoActs(turn: Turn, before: readonly Effect[], after: readonly Effect[]): void {
+  for (const effect of before) {
+    const still = after.find((e) => sameEffect(e, effect))
+    const delta = (still?.granted ?? 0) - effect.granted
+    if (effect.kind === 'deduct' && delta < 0 && turn.currency(effect.currency)) {
+      credit(turn, {
+        currency: effect.currency,
+        amount: -delta,
+        from: 'adjusted',
+        usableOn: turn.today,
+        expiresOn: turn.currency(effect.currency)!.expiresOn(turn.day),
+      })
+    }
+    if (effect.kind !== 'challenge' || effect.granted === 0) continue
+    const by = (of: Effect | undefined): number => (of && of.granted > 0 ? ((of.data as { by?: number } | undefined)?.by ?? 0) : 0)
+    if (by(still) !== by(effect)) advance(turn, (effect.data as { challenge: string }).challenge, by(still) - by(effect))
+  }
+}
+
+const sameEffect = (a: Effect, b: Effect): boolean => a.campaign === b.campaign && a.rule === b.rule && a.index === b.index
+
 function difference(before: readonly Effect[], after: readonly Effect[]): Map<string, number> {
   const deltas = new Map<string, number>()
-  for (const [currency, { amount }] of byCurrency(before)) deltas.set(currency, -amount)
-  for (const [currency, { amount }] of byCurrency(after)) deltas.set(currency, (deltas.get(currency) ?? 0) + amount)
+  for (const [currency, amount] of byCurrency(before)) deltas.set(currency, -amount)
+  for (const [currency, amount] of byCurrency(after)) deltas.set(currency, (deltas.get(currency) ?? 0) + amount)
   return deltas
 }
 
@@ -74,12 +129,10 @@ function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Ref
 
 /** Effects of the return itself: by how much each effect of the sale changed. */
 function changes(before: readonly Effect[], after: readonly Effect[]): Effect[] {
-  const idOf = (e: Effect): string => `${e.campaign}.${e.rule}.${e.index}`
-  const now = new Map(after.map((e) => [idOf(e), e]))
-  const then = new Set(before.map(idOf))
   const changed = before.map((e) => {
-    const granted = (now.get(idOf(e))?.granted ?? 0) - e.granted
-    return { ...e, wanted: granted, granted }
+    const granted = (after.find((now) => sameEffect(now, e))?.granted ?? 0) - e.granted
+    const { lines: _, cut: __, ...rest } = e
+    return { ...rest, wanted: granted, granted }
   })
-  return [...changed, ...after.filter((e) => !then.has(idOf(e)))].filter((e) => e.granted !== 0)
+  return [...changed, ...after.filter((e) => !before.some((then) => sameEffect(then, e)))].filter((e) => e.granted !== 0)
 }

@@ -10,6 +10,8 @@ export interface HolderState {
   seq: number
   /** Program version adopted; 0 before the first command. */
   version: number
+  /** Where the holder's draws come from, 0 to 2^32 - 1: a hash of its id, so that groups of an experiment stay together. */
+  draw?: number
   /** State time, epoch ms: how far this holder's clock has come. */
   time: number
   /** When something next falls due (a lot matures or expires, a hold lapses, a standing ends), epoch ms. */
@@ -50,6 +52,8 @@ export interface Lot {
   version: number
   funder: string | null
   unitValueMicros: number
+  /** Waits for what, beside its day: an event that names its sale, or a person's review. */
+  waits?: 'event' | 'review'
 }
 
 export interface Hold {
@@ -85,6 +89,38 @@ export interface Progress {
   tags: readonly string[]
   /** Last activity by sliding currency. */
   active: Readonly<Record<string, Day>>
+  /** Day of the last order or event; kept where a campaign asks for silences. */
+  seen?: Day
+  /** What of limits, caps and quotas is used: by counter, the days on which and how much. */
+  counters?: Readonly<Record<string, Counter>>
+  /** Badges by the day they were earned. */
+  badges?: Readonly<Record<string, Day>>
+  challenges?: Readonly<Record<string, ChallengeProgress>>
+  /** Contents unlocked. */
+  unlocked?: readonly string[]
+  /** Benefits given by hand, by the day on which they end; null for never. */
+  benefits?: Readonly<Record<string, Day | null>>
+  plan?: PlanStanding
+  /** Days for which anniversaries were kept, by campaign. */
+  kept?: Readonly<Record<string, Day>>
+}
+
+/** Fixed periods keep one entry a period, on its first day; rolling ones an entry a day. */
+export type Counter = readonly (readonly [day: Day, used: number])[]
+
+export interface ChallengeProgress {
+  done: number
+  times: number
+}
+
+/** A paid membership. */
+export interface PlanStanding {
+  key: string
+  since: Day
+  /** First day on which it is over unless it is renewed. */
+  until: Day
+  trial: boolean
+  cancelled: boolean
 }
 
 export type AttributeValue = string | number | boolean | readonly string[]
@@ -95,7 +131,7 @@ export interface Standing {
   since: Day
   /** First day on which it is reviewed; null for no end. */
   until: Day | null
-  cause: 'start' | 'earned' | 'kept' | 'dropped' | 'manual' | 'adopted'
+  cause: 'start' | 'earned' | 'kept' | 'grace' | 'dropped' | 'manual' | 'adopted'
   /** The calendar year that `sum` counts, where the window is one. */
   year: number | null
   /** Metric in the window; for rolling windows an upper bound, made exact when it could matter. */

@@ -4,6 +4,8 @@ import { mature } from '../ledger/grant.ts'
 import { releaseHold } from '../ledger/holds.ts'
 import { reviewStandings } from '../tiers/review-standing.ts'
 import { addMonths } from '../time/calendar.ts'
+import { endPlan } from './benefits.ts'
+import { keepDates } from './dated.ts'
 import type { Turn } from './turn.ts'
 
 /** The passing of time: holds lapse, then pending points mature, then lots and idle wallets expire, then tiers are reviewed. */
@@ -14,7 +16,7 @@ export function decideTick(turn: Turn): null {
     turn.announce('hold.lapsed', { hold: hold.seq, currency: hold.currency, amount: hold.amount })
   }
   // An empty lot stays as it is: it need not be loaded, so it must not be written.
-  const ripe = turn.lots().filter((lot) => lot.pending && lot.remaining > 0 && lot.usableOn <= turn.today)
+  const ripe = turn.lots().filter((lot) => lot.pending && !lot.waits && lot.remaining > 0 && lot.usableOn <= turn.today)
   for (const lot of ripe.toSorted(byExpiry)) mature(turn, lot)
   expireDue(turn)
   for (const currency of turn.versions.policy.currencies.values()) {
@@ -23,5 +25,7 @@ export function decideTick(turn: Turn): null {
     if (addMonths(last, currency.slidingMonths) <= turn.today) expireInactive(turn, currency.key)
   }
   reviewStandings(turn)
+  endPlan(turn)
+  keepDates(turn)
   return null
 }

@@ -1,8 +1,21 @@
 import type { CompiledVersion } from '../program/compile.ts'
 import type { CompiledCurrency } from '../program/currencies.ts'
+import { keptFrom, LONG_AGO } from '../rules/limits.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Command } from './command.ts'
-import type { Account, Announcement, Basis, Effect, NotFired, SaleChange, Transfer, Needs } from './decision.ts'
+import type {
+  Account,
+  Announcement,
+  Basis,
+  Effect,
+  Exposure,
+  Facts,
+  NotFired,
+  SaleChange,
+  SharedLimit,
+  Transfer,
+  Needs,
+} from './decision.ts'
 import { EMPTY_WALLET, type Hold, type HolderState, type Lot, type MetricDay, type Progress, type Wallet } from './state.ts'
 
 /** The versions a decision reads: campaign rules by `at`, everything else by what the holder has adopted. */
@@ -13,6 +26,15 @@ export interface Versions {
   all: ReadonlyMap<number, CompiledVersion>
   /** When the first version came into force, epoch ms; nothing that happened before is decided. */
   since: number
+}
+
+/** What a decision itself brought about: a level reached, a badge, an anniversary. */
+export interface Happening {
+  trigger: string
+  event: Readonly<Record<string, unknown>>
+  depth: number
+  /** Only this campaign waits for it. */
+  campaign?: string
 }
 
 /** Thrown inside `decide` only, and turned into a `wanting` answer there. */
@@ -41,6 +63,8 @@ export class Turn {
 
   version: number
   progress: Progress
+  /** How many happenings deep the decision is. */
+  depth = 0
   readonly wallets: Record<string, Wallet>
   readonly transfers: Transfer[] = []
   readonly opened: Lot[] = []
@@ -53,9 +77,16 @@ export class Turn {
   readonly announcements: Announcement[] = []
   readonly notFired: NotFired[] = []
   basis: Basis | null = null
+  readonly exposures: Exposure[] = []
+  /** What was taken of limits that all members share, by key. */
+  readonly sharedUses = new Map<string, number>()
+  /** What happened inside this decision and may set off rules. */
+  readonly happened: Happening[] = []
+  readonly facts: Facts
   #lots: Lot[] | null = null
 
-  constructor(versions: Versions, before: HolderState, command: Command) {
+  constructor(versions: Versions, before: HolderState, command: Command, facts: Facts) {
+    this.facts = facts
     this.versions = versions
     this.before = before
     this.seq = before.seq + 1
@@ -126,6 +157,39 @@ export class Turn {
     const wallet = this.#writableWallet(currency)
     if (isHolderAccount(debit)) wallet[debit] += debit === 'debt' ? amount : -amount
     if (isHolderAccount(credit)) wallet[credit] += credit === 'debt' ? -amount : amount
+  }
+
+  /** Counts a use of a limit of the holder; entries that no period can ask for any more are dropped. */
+  count(key: string, day: Day, amount: number): void {
+    if (amount === 0) return
+    const { counters = {} } = this.progress
+    const kept: [Day, number][] = []
+    let counted = false
+    for (const [on, used] of counters[key] ?? []) {
+      if (on === day) counted = true
+      const sum = on === day ? used + amount : used
+      if (sum !== 0 && (on === LONG_AGO || on >= keptFrom(this.day))) kept.push([on, sum])
+    }
+    if (!counted) kept.push([day, amount])
+    const { [key]: _, ...others } = counters
+    this.progress = { ...this.progress, counters: kept.length === 0 ? others : { ...counters, [key]: kept } }
+  }
+
+  /** What is left of a limit that all share, this decision's own taking not counted. Wants it when it was not looked up. */
+  left(limit: SharedLimit): number {
+    const left = this.facts.shared?.[limit.key]
+    if (left === undefined) throw new WantsMore({ shared: [limit] })
+    return left - (this.sharedUses.get(limit.key) ?? 0)
+  }
+
+  share(key: string, amount: number): void {
+    this.sharedUses.set(key, (this.sharedUses.get(key) ?? 0) + amount)
+  }
+
+  /** Something happened that rules may wait for; nothing is kept where none does. */
+  happen(trigger: string, event: Readonly<Record<string, unknown>>, campaign?: string): void {
+    if (!this.versions.rules.campaigns.has(trigger)) return
+    this.happened.push({ trigger, event, depth: this.depth + 1, ...(campaign !== undefined && { campaign }) })
   }
 
   announce(type: string, data: Readonly<Record<string, unknown>>): void {

@@ -1,6 +1,7 @@
 import type { Account } from '../decide/decision.ts'
 import type { Lot } from '../decide/state.ts'
 import type { Turn } from '../decide/turn.ts'
+import { NO_DAY } from '../program/currencies.ts'
 import { addMonths, type Day } from '../time/calendar.ts'
 import { repayDebt } from './debt.ts'
 import { expireLot } from './expire.ts'
@@ -17,6 +18,7 @@ export interface Credit {
   version?: number
   funder?: string | null
   unitValueMicros?: number
+  waits?: 'event' | 'review'
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Credit {
  */
 export function credit(turn: Turn, given: Credit): Lot {
   wake(turn, given.currency)
-  const pending = given.usableOn > turn.today
+  const pending = given.waits !== undefined || given.usableOn > turn.today
   const lot = turn.open({
     seq: turn.seq,
     n: turn.opened.length,
@@ -35,13 +37,14 @@ export function credit(turn: Turn, given: Credit): Lot {
     held: 0,
     expired: 0,
     pending,
-    usableOn: given.usableOn,
+    usableOn: given.waits === undefined ? given.usableOn : NO_DAY,
     expiresOn: given.expiresOn,
     sale: given.sale ?? null,
     campaign: given.campaign ?? null,
     version: given.version ?? turn.versions.policy.number,
     funder: given.funder ?? null,
     unitValueMicros: given.unitValueMicros ?? turn.currency(given.currency)!.unitValueMicros,
+    ...(given.waits && { waits: given.waits }),
   })
   turn.post(given.from, pending ? 'pending' : 'available', given.currency, given.amount, lot)
   if (!pending) settle(turn, lot)
@@ -63,6 +66,10 @@ function wake(turn: Turn, key: string): void {
 export function mature(turn: Turn, lot: Lot): void {
   const own = turn.writable(lot)
   own.pending = false
+  if (own.waits) {
+    own.usableOn = turn.today
+    delete own.waits
+  }
   turn.post('pending', 'available', own.currency, own.remaining, own)
   settle(turn, own)
 }

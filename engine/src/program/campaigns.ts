@@ -1,50 +1,40 @@
-import { ratioOf, type Ratio, type Rounding } from '../numbers/rounding.ts'
 import type { Frame, Run } from '../rules/code.ts'
-import { compileExpression, type Compiled } from '../rules/compile.ts'
+import type { Experiment } from '../rules/experiment.ts'
 import { guardOf, guardVisitor, type Guard } from '../rules/guards.ts'
-import { isProblem, type Language } from '../rules/parse.ts'
-import { nameOf } from '../rules/types.ts'
-import { parseDay, type Day } from '../time/calendar.ts'
-import type { CampaignDocument } from './document.ts'
-import { problem, type ProgramProblem } from './problems.ts'
+import type { Limit } from '../rules/limits.ts'
+import { scheduleOf, type Schedule } from '../rules/schedule.ts'
+import type { Day } from '../time/calendar.ts'
+import type { CampaignDocument, LimitDocument } from './campaign-schema.ts'
+import { expiresOn } from './currencies.ts'
+import { compileEffect, type CompiledEffect, type Languages } from './effects.ts'
+import { condition, expression } from './expressions.ts'
+import type { ProgramProblem } from './problems.ts'
 
 export interface CompiledCampaign {
   key: string
   /** Place in the document; effects and explanations come in this order. */
   order: number
-  paused: boolean
-  from: Day
-  /** First day after the campaign. */
-  until: Day
+  schedule: Schedule
   when: Run | null
   rules: readonly CompiledRule[]
   guard: Guard | null
+  priority: number
+  stack: string | null
+  excludes: readonly string[]
+  limits: readonly Limit[]
+  budget: string | null
+  experiment: Experiment | null
+  expiresOn: ((day: Day) => Day | null) | undefined
+  reviewAbove: number
+  funder: string | null
 }
 
 export interface CompiledRule {
   key: string
   when: Run | null
+  variant: string | null
+  limits: readonly Limit[]
   effects: readonly CompiledEffect[]
-}
-
-export type CompiledEffect = GrantEffect | MultiplyEffect
-
-interface GrantEffect {
-  kind: 'grant'
-  currency: string
-  amount: Run
-  rounding: Rounding
-  bonus: boolean
-}
-
-interface MultiplyEffect {
-  kind: 'multiply'
-  currency: string
-  /** What is added for each unit of base: ×2 adds 1. */
-  extra: Ratio
-  of: 'all' | 'campaign'
-  compound: boolean
-  rounding: Rounding
 }
 
 /** Compiles one campaign; what does not compile is pushed to `problems`. */
@@ -52,53 +42,52 @@ export function compileCampaign(
   key: string,
   campaign: CampaignDocument,
   order: number,
-  language: Language,
+  languages: Languages,
   problems: ProgramProblem[],
 ): CompiledCampaign {
   const path = `campaigns.${key}`
-  const when = condition(language, campaign.when, `${path}.when`, problems)
+  const when = condition(languages.own, campaign.when, `${path}.when`, problems)
   const rules = Object.entries(campaign.rules).map(([ruleKey, rule]) => {
     const at = `${path}.rules.${ruleKey}`
-    const compiled = condition(language, rule.when, `${at}.when`, problems)
-    const effects = rule.then.map((effect, i): CompiledEffect => {
-      if ('grant' in effect) {
-        const { currency, rounding, bonus } = effect.grant
-        const amount = expression(language, effect.grant.amount, ['int', 'double'], `${at}.then.${i}.grant.amount`, problems)
-        return { kind: 'grant', currency, rounding, bonus, amount: amount?.run ?? (() => 0) }
-      }
-      const { by, ...rest } = effect.multiply
-      const { numerator, denominator } = ratioOf(by)
-      return { kind: 'multiply', ...rest, extra: { numerator: numerator - denominator, denominator } }
-    })
-    return { key: ruleKey, when: compiled, effects }
+    return {
+      key: ruleKey,
+      when: condition(languages.own, rule.when, `${at}.when`, problems),
+      variant: rule.variant ?? null,
+      limits: rule.limits.map((limit, i) => compileLimit(`${key}.${ruleKey}#${i}`, limit, languages, `${at}.limits.${i}`, problems)),
+      effects: rule.then.map((effect, i) => compileEffect(effect, languages, `${at}.then.${i}`, problems)),
+    }
   })
   const only = rules.length === 1 ? rules[0]! : null
   return {
     key,
     order,
-    paused: campaign.state === 'paused',
-    from: campaign.from ? parseDay(campaign.from)! : -Infinity,
-    until: campaign.to ? parseDay(campaign.to)! + 1 : Infinity,
+    schedule: scheduleOf(campaign),
     when: when?.run ?? null,
     rules: rules.map((rule) => ({ ...rule, when: rule.when?.run ?? null })),
     guard: guardOf([when?.ast ?? null, only?.when?.ast ?? null]),
+    priority: campaign.priority,
+    stack: campaign.stack ?? null,
+    excludes: campaign.excludes,
+    limits: campaign.limits.map((limit, i) => compileLimit(`${key}#${i}`, limit, languages, `${path}.limits.${i}`, problems)),
+    budget: campaign.budget ?? null,
+    experiment: experimentOf(key, campaign),
+    expiresOn: campaign.expires && expiresOn(campaign.expires),
+    reviewAbove: campaign.review_above ?? Infinity,
+    funder: campaign.funder ?? null,
   }
 }
 
-const condition = (language: Language, text: string | undefined, path: string, problems: ProgramProblem[]): Compiled | null =>
-  text === undefined ? null : expression(language, text, ['bool'], path, problems)
+function compileLimit(key: string, limit: LimitDocument, languages: Languages, path: string, problems: ProgramProblem[]): Limit {
+  const by = limit.by === undefined ? null : expression(languages.own, limit.by, ['string'], `${path}.by`, problems)
+  const { max, of, currency, per, period, at_cap } = limit
+  return { key, max, of, currency: currency ?? null, per, by: by?.run ?? null, period, whole: at_cap === 'nothing' }
+}
 
-function expression(language: Language, text: string, types: string[], path: string, problems: ProgramProblem[]): Compiled | null {
-  const compiled = compileExpression(language, text)
-  if (isProblem(compiled)) {
-    const { start, end, message, code } = compiled
-    problems.push({ ...problem(path, 'expression', { detail: message, kind: code, at: text.slice(start, end) }), start, end })
-    return null
-  }
-  const found = nameOf(compiled.type)
-  if (types.includes(found)) return compiled
-  problems.push(problem(path, 'wrong_type', { found, wanted: types.join(' or ') }))
-  return null
+function experimentOf(key: string, { control = 0, variants = {} }: CampaignDocument): Experiment | null {
+  if (control === 0 && Object.keys(variants).length === 0) return null
+  let below = 0
+  const bounds = Object.entries(variants).map(([variant, share]) => ({ key: variant, below: (below += share) }))
+  return { key, control, variants: bounds }
 }
 
 /** The campaigns of one trigger, filed so that those which cannot fire are not looked at. */
@@ -113,8 +102,8 @@ export class CampaignIndex {
     this.all = campaigns
     this.#marks = new Float64Array(campaigns.length).fill(-1)
     const shelves = new Map<string, Map<unknown, number[]>>()
-    campaigns.forEach(({ paused, guard }, i) => {
-      if (paused) return
+    campaigns.forEach(({ schedule, guard }, i) => {
+      if (schedule.state !== 'live') return
       if (!guard) {
         this.#marks[i] = Infinity
         return

@@ -1,9 +1,13 @@
 import { daysInMonth, parseDay } from '../time/calendar.ts'
 import { zoneOf } from '../time/zone.ts'
+import { campaignProblems } from './campaign-checks.ts'
+import { chainProblems } from './chains.ts'
 import { compileProgram, type CompiledVersion } from './compile.ts'
-import { ProgramDocument, type TierSetDocument } from './document.ts'
+import { ProgramDocument } from './document.ts'
+import type { ExpiryDocument } from './parts.ts'
 import { problem, type ProgramProblem } from './problems.ts'
-import { reservedNames, triggersOf } from './vocabulary.ts'
+import type { TierSetDocument } from './tier-schema.ts'
+import { BUILT_IN_EVENTS, reservedNames } from './vocabulary.ts'
 
 export type Validated = { ok: true; document: ProgramDocument; compiled: CompiledVersion } | { ok: false; problems: ProgramProblem[] }
 
@@ -15,7 +19,15 @@ export function validateProgram(input: unknown, version = 0): Validated {
     return { ok: false, problems }
   }
   const document = parsed.data
-  const problems = [...settings(document), ...currencies(document), ...attributes(document), ...tiers(document), ...campaigns(document)]
+  const problems = [
+    ...settings(document),
+    ...currencies(document),
+    ...attributes(document),
+    ...tiers(document),
+    ...benefits(document),
+    ...campaignProblems(document),
+    ...chainProblems(document),
+  ]
   if (problems.length > 0) return { ok: false, problems }
   const compiled = compileProgram(document, version)
   return Array.isArray(compiled) ? { ok: false, problems: compiled } : { ok: true, document, compiled }
@@ -31,21 +43,56 @@ function settings(document: ProgramDocument): ProgramProblem[] {
   }
 }
 
-function missing(document: ProgramDocument, path: string, names: Partial<Record<string, string>>): ProgramProblem[] {
+export function missing(document: ProgramDocument, path: string, names: Partial<Record<string, string>>): ProgramProblem[] {
   const lacking = document.settings.languages.filter((language) => !names[language])
   return lacking.map((language) => problem(path, 'missing_translation', { language }))
 }
 
 function currencies(document: ProgramDocument): ProgramProblem[] {
-  return Object.entries(document.currencies).flatMap(([key, { names, expiry }]) => {
+  return Object.entries(document.currencies).flatMap(([key, currency]) => {
     const path = `currencies.${key}`
+    const found = [...missing(document, `${path}.names`, currency.names), ...expiryProblems(`${path}.expiry`, currency.expiry)]
+    for (const [set, levels] of Object.entries(currency.expiry_by_tier)) {
+      for (const [level, expiry] of Object.entries(levels)) {
+        found.push(...unknownLevel(document, `${path}.expiry_by_tier.${set}`, set, level))
+        found.push(...expiryProblems(`${path}.expiry_by_tier.${set}.${level}`, expiry))
+      }
+    }
+    const { pending, collect, spend, converts, lifetime, expiry } = currency
+    if (pending.policy === 'date' && parseDay(pending.date) === null)
+      found.push(problem(`${path}.pending.date`, 'bad_date', { date: pending.date }))
+    if (pending.policy === 'event' && !document.events[pending.event])
+      found.push(problem(`${path}.pending.event`, 'unknown_event', { event: pending.event }))
+    for (const [name, season] of Object.entries({ collect, spend })) {
+      for (const date of season ? [season.from, season.to] : [])
+        if (!isMonthDay(date)) found.push(problem(`${path}.${name}`, 'bad_date', { date }))
+    }
+    for (const [n, { to }] of converts.entries())
+      if (!document.currencies[to] || to === key) found.push(problem(`${path}.converts.${n}.to`, 'unknown_currency', { currency: to }))
+    if (lifetime && expiry.policy !== 'never') found.push(problem(`${path}.expiry`, 'lifetime_expires'))
+    return found
+  })
+}
+
+export function expiryProblems(path: string, expiry: ExpiryDocument): ProgramProblem[] {
+  if (expiry.policy === 'span' && (expiry.days === undefined) === (expiry.months === undefined)) return [problem(path, 'span_needs_length')]
+  if (expiry.policy !== 'dates') return []
+  return expiry.dates.filter((date) => !isMonthDay(date)).map((date) => problem(`${path}.dates`, 'bad_date', { date }))
+}
+
+export function unknownLevel(document: ProgramDocument, path: string, set: string, level: string): ProgramProblem[] {
+  const known = document.tiers[set]?.levels.some((l) => l.key === level)
+  return known ? [] : [problem(path, 'unknown_level', { set, level })]
+}
+
+function benefits(document: ProgramDocument): ProgramProblem[] {
+  return Object.entries(document.benefits).flatMap(([key, { names, tiers: sets, plans, from, to }]) => {
+    const path = `benefits.${key}`
     const found = missing(document, `${path}.names`, names)
-    if (expiry.policy === 'span' && (expiry.days === undefined) === (expiry.months === undefined)) {
-      found.push(problem(`${path}.expiry`, 'span_needs_length'))
-    }
-    if (expiry.policy === 'dates') {
-      for (const date of expiry.dates) if (!isMonthDay(date)) found.push(problem(`${path}.expiry.dates`, 'bad_date', { date }))
-    }
+    for (const [set, levels] of Object.entries(sets))
+      for (const level of levels) found.push(...unknownLevel(document, `${path}.tiers.${set}`, set, level))
+    for (const plan of plans) if (!document.plans[plan]) found.push(problem(`${path}.plans`, 'unknown_plan', { plan }))
+    for (const date of [from, to]) if (date && parseDay(date) === null) found.push(problem(path, 'bad_date', { date }))
     return found
   })
 }
@@ -69,7 +116,7 @@ function attributes(document: ProgramDocument): ProgramProblem[] {
   ]
 }
 
-const BUILT_IN_TRIGGERS = new Set(['order', 'return', 'tick', 'enrol'])
+const BUILT_IN_TRIGGERS = new Set(['order', 'return', 'tick', 'enrol', ...Object.keys(BUILT_IN_EVENTS)])
 
 function tiers(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.tiers).flatMap(([key, set]) => {
@@ -77,6 +124,11 @@ function tiers(document: ProgramDocument): ProgramProblem[] {
     const found = [...missing(document, `${path}.names`, set.names), ...levels(path, set)]
     if ('earned' in set.metric && !document.currencies[set.metric.earned]) {
       found.push(problem(`${path}.metric.earned`, 'unknown_currency', { currency: set.metric.earned }))
+    }
+    if (set.upgrade === 'period_end' && !set.window.period.endsWith('_year'))
+      found.push(problem(`${path}.upgrade`, 'period_end_needs_years'))
+    if ('events' in set.metric && !document.events[set.metric.events]) {
+      found.push(problem(`${path}.metric.events`, 'unknown_event', { event: set.metric.events }))
     }
     return found
   })
@@ -93,33 +145,6 @@ function levels(path: string, set: TierSetDocument): ProgramProblem[] {
     if (level.keep !== undefined && level.keep > level.reach) found.push(problem(`${at}.keep`, 'keep_above_reach'))
   })
   return found
-}
-
-function campaigns(document: ProgramDocument): ProgramProblem[] {
-  const triggers = triggersOf(document)
-  return Object.entries(document.campaigns).flatMap(([key, campaign]) => {
-    const path = `campaigns.${key}`
-    const found = missing(document, `${path}.names`, campaign.names)
-    if (!triggers.includes(campaign.trigger)) {
-      found.push(problem(`${path}.trigger`, 'unknown_trigger', { trigger: campaign.trigger, known: triggers.join(', ') }))
-    }
-    if (Object.keys(campaign.rules).length === 0) found.push(problem(`${path}.rules`, 'no_rules'))
-    for (const field of ['from', 'to'] as const) {
-      const date = campaign[field]
-      if (date && parseDay(date) === null) found.push(problem(`${path}.${field}`, 'bad_date', { date }))
-    }
-    const [from, to] = [campaign.from ?? '0001-01-01', campaign.to ?? '9999-12-31']
-    if (to < from) found.push(problem(`${path}.to`, 'ends_before_start'))
-    for (const [rule, { then }] of Object.entries(campaign.rules)) {
-      then.forEach((effect, i) => {
-        const currency = 'grant' in effect ? effect.grant.currency : effect.multiply.currency
-        if (!document.currencies[currency]) {
-          found.push(problem(`${path}.rules.${rule}.then.${i}`, 'unknown_currency', { currency }))
-        }
-      })
-    }
-    return found
-  })
 }
 
 /** For documents that the product itself stored: they were valid when published, so failing is a bug. */

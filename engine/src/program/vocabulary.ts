@@ -1,6 +1,18 @@
 import { Language } from '../rules/parse.ts'
-import { listOf, object, optional, required, type FieldType, type ObjectType, type RuleType } from '../rules/types.ts'
-import type { AttributeDocument, ProgramDocument } from './document.ts'
+import {
+  listOf,
+  namedList,
+  object,
+  optional,
+  required,
+  TABLE,
+  type FieldType,
+  type ObjectType,
+  type RuleType,
+  type Vocabulary,
+} from '../rules/types.ts'
+import type { ProgramDocument } from './document.ts'
+import type { AttributeDocument } from './parts.ts'
 
 export const ORDER_LINES_MAX = 500
 export const TAGS_MAX = 100
@@ -53,7 +65,11 @@ function memberType(document: ProgramDocument): ObjectType {
   const sets = Object.keys(document.tiers)
   const fields: Record<string, FieldType> = {
     tags: required(listOf('string', TAGS_MAX)),
+    badges: required(listOf('string', TAGS_MAX)),
+    unlocked: required(listOf('string', TAGS_MAX)),
+    plan: required('string'),
     days_since_joining: required('int'),
+    points: required(object('Points', Object.fromEntries(Object.keys(document.currencies).map((key) => [key, required('int')])))),
     ...declared(Object.fromEntries(open)),
   }
   if (sets.length === 1) fields['tier'] = required('string')
@@ -63,20 +79,64 @@ function memberType(document: ProgramDocument): ObjectType {
 
 /** Names that a declared attribute may not take, because the engine already uses them. */
 export function reservedNames(of: 'order' | 'line' | 'member'): readonly string[] {
-  if (of === 'order') return [...Object.keys(ORDER_FIELDS), 'lines', 'reference']
-  return of === 'line' ? Object.keys(LINE_FIELDS) : ['tier', 'tiers', 'tags', 'days_since_joining']
+  if (of === 'order') return [...Object.keys(ORDER_FIELDS), 'lines', 'reference', 'gross']
+  if (of === 'line') return Object.keys(LINE_FIELDS)
+  return ['tier', 'tiers', 'tags', 'days_since_joining', 'badges', 'unlocked', 'plan', 'points']
+}
+
+/** What happens inside the product and may set off rules, with what such an event tells. */
+export const BUILT_IN_EVENTS: Readonly<Record<string, Readonly<Record<string, RuleType>>>> = {
+  enrolled: { source: 'string' },
+  redeemed: { currency: 'string', amount: 'int', reason: 'string' },
+  tier_changed: { set: 'string', from: 'string', to: 'string', up: 'bool' },
+  balance_changed: { currency: 'string', before: 'int', after: 'int' },
+  badge_earned: { badge: 'string' },
+  challenge_completed: { challenge: 'string', times: 'int' },
+  tag_added: { tag: 'string' },
+  benefit_used: { benefit: 'string' },
+  plan_started: { plan: 'string', trial: 'bool' },
+  plan_ended: { plan: 'string' },
+  anniversary: { years: 'int' },
+  inactive: { days: 'int' },
 }
 
 /** What a rule under this trigger may speak of: `order` or `event`, `member`, and `at` in the program's time zone. */
 export function languageFor(document: ProgramDocument, trigger: string): Language | null {
-  const common = { member: memberType(document), at: LOCAL_TIME }
-  if (trigger === 'order') {
-    const line = object('Line', { ...LINE_FIELDS, ...declared(document.order.line_attributes) })
-    const fields = { ...ORDER_FIELDS, ...declared(document.order.attributes), lines: required(listOf(line, ORDER_LINES_MAX)) }
-    return new Language({ ...common, order: object('Order', fields) })
-  }
-  const event = document.events[trigger]
-  return event ? new Language({ ...common, event: object('Event', declared(event.attributes)) }) : null
+  const vocabulary = vocabularyOf(document, trigger)
+  return vocabulary && new Language(vocabulary)
 }
 
-export const triggersOf = (document: ProgramDocument): string[] => ['order', ...Object.keys(document.events)]
+/** The same with `line`, for what is asked of each line of an order. */
+export function lineLanguageFor(document: ProgramDocument, trigger: string): Language | null {
+  const vocabulary = trigger === 'order' ? vocabularyOf(document, trigger) : null
+  return vocabulary && new Language({ ...vocabulary, line: lineType(document) })
+}
+
+const lineType = (document: ProgramDocument): ObjectType => object('Line', { ...LINE_FIELDS, ...declared(document.order.line_attributes) })
+
+function vocabularyOf(document: ProgramDocument, trigger: string): Vocabulary | null {
+  const lists = Object.entries(document.collections).map(([key, values]) => [key, required(namedList(values.length))] as const)
+  const tables = Object.keys(document.tables).map((key) => [key, required(TABLE)] as const)
+  const common = {
+    member: memberType(document),
+    at: LOCAL_TIME,
+    collections: object('Collections', Object.fromEntries(lists)),
+    tables: object('Tables', Object.fromEntries(tables)),
+  }
+  if (trigger === 'order') {
+    const fields = { ...ORDER_FIELDS, ...declared(document.order.attributes), lines: required(listOf(lineType(document), ORDER_LINES_MAX)) }
+    return { ...common, order: object('Order', fields) }
+  }
+  const builtIn = BUILT_IN_EVENTS[trigger]
+  if (builtIn)
+    return { ...common, event: object('Event', Object.fromEntries(Object.entries(builtIn).map(([name, type]) => [name, required(type)]))) }
+  const event = document.events[trigger]
+  return event ? { ...common, event: object('Event', declared(event.attributes)) } : null
+}
+
+/** Every word that a campaign may name as its trigger. */
+export const triggersOf = (document: ProgramDocument): string[] => [
+  'order',
+  ...Object.keys(document.events),
+  ...Object.keys(BUILT_IN_EVENTS).filter((key) => key !== 'anniversary' && key !== 'inactive'),
+]

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { map1, map2, type Code } from './code.ts'
+import { code, map1, map2, type Code } from './code.ts'
 import { compile, needList, Refused, walked, type Scope } from './compile.ts'
-import { NOT_A_NUMBER, OVERFLOW, type Fault } from './faults.ts'
+import { Fault, NOT_A_NUMBER, OVERFLOW } from './faults.ts'
 import { FUNCTIONS } from './functions.ts'
 import { existsOne, filter, mapEach, quantifier, type Slot } from './macros.ts'
 import { isList, isObject, nameOf, type ListType, type RuleType } from './types.ts'
@@ -70,9 +70,17 @@ const fits = (parameters: readonly RuleType[], codes: readonly Code[]): boolean 
   parameters.length === codes.length && parameters.every((p, i) => nameOf(p) === nameOf(codes[i]!.type))
 
 function apply(codes: readonly Code[], type: RuleType, run: (...args: never[]) => unknown): Code {
-  return codes.length === 2
-    ? map2(codes[0]!, codes[1]!, type, run, true)
-    : map1(codes[0]!, type, run, true)
+  if (codes.length === 1) return map1(codes[0]!, type, run, true)
+  if (codes.length === 2) return map2(codes[0]!, codes[1]!, type, run, true)
+  const f = run as (...args: unknown[]) => unknown
+  return code(
+    type,
+    (frame) => {
+      const values = codes.map((c) => c.run(frame))
+      return values.find((value) => value instanceof Fault) ?? f(...values)
+    },
+    true,
+  )
 }
 
 const text = (codes: readonly Code[], f: (a: string, b: string) => boolean): Code | null =>

@@ -16,6 +16,8 @@ export interface Scope {
   /** How often this spot may run for one evaluation. */
   times: number
   cost: { steps: number }
+  /** The right side of an `in` being compiled: the one place where a named list may stand. */
+  asked?: ASTNode
 }
 
 export interface Compiled {
@@ -54,7 +56,7 @@ export function compile(node: ASTNode, scope: Scope): Code {
     case 'id':
       return variable(node, node.args, scope)
     case '.':
-      return field(node, compile(node.args[0], scope), node.args[1])
+      return unnamed(node, field(node, compile(node.args[0], scope), node.args[1]), scope)
     case '[]':
       return index(node, compile(node.args[0], scope), compile(node.args[1], scope))
     case 'list':
@@ -69,7 +71,10 @@ export function compile(node: ASTNode, scope: Scope): Code {
     case '?:':
       return ternary(compile(node.args[0], scope), compile(node.args[1], scope), compile(node.args[2], scope))
     case 'in':
-      return membership(compile(node.args[0], scope), walked(node, needList(node, compile(node.args[1], scope)), scope))
+      return membership(
+        compile(node.args[0], scope),
+        walked(node, needList(node, compile(node.args[1], { ...scope, asked: node.args[1] })), scope),
+      )
     case '==':
     case '!=':
     case '<':
@@ -91,6 +96,13 @@ export function compile(node: ASTNode, scope: Scope): Code {
   }
 }
 
+/** A named list is a set of up to a million: walking it would be too slow, and it has no order. */
+function unnamed(node: ASTNode, found: Code, scope: Scope): Code {
+  if (isList(found.type) && found.type.named && scope.asked !== node)
+    throw new Refused(node, 'not_supported', 'a named list can only be asked with `in`')
+  return found
+}
+
 function spend(node: ASTNode, scope: Scope, steps: number): void {
   scope.cost.steps += scope.times * steps
   if (scope.cost.steps > COST_MAX) throw new Refused(node, 'too_costly', 'nested lists make this rule too slow')
@@ -98,7 +110,7 @@ function spend(node: ASTNode, scope: Scope, steps: number): void {
 
 /** Looking through a list costs its length, every time. A named list is a set, and a literal one nearly so. */
 export function walked(node: ASTNode, list: Code, scope: Scope): Code {
-  if (isList(list.type) && !('literal' in list)) spend(node, scope, list.type.longest)
+  if (isList(list.type) && !('literal' in list) && !list.type.named) spend(node, scope, list.type.longest)
   return list
 }
 

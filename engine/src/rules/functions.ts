@@ -1,6 +1,6 @@
-import type { Fault} from './faults.ts';
+import type { Fault } from './faults.ts'
 import { NOT_A_NUMBER, OVERFLOW } from './faults.ts'
-import type { RuleType } from './types.ts'
+import { TABLE, type RuleType } from './types.ts'
 
 /**
  * A function that rules may call besides CEL's own. `reference` is what the library's interpreter runs (its ints are
@@ -16,6 +16,10 @@ export interface RuleFunction {
   description: string
   reference: (...args: never[]) => unknown
   run: (...args: never[]) => unknown
+}
+
+export interface Table {
+  values: ReadonlyMap<string, number>
 }
 
 const INTS: RuleType = { list: 'int', longest: 500 }
@@ -115,5 +119,15 @@ export const FUNCTIONS: readonly RuleFunction[] = [
     description: 'The nearest whole number, halves away from zero.',
     reference: bigFrom(halfUp),
     run: toInt(halfUp),
+  },
+  {
+    name: 'lookup',
+    signature: 'lookup(Table, string, int): int',
+    parameters: [TABLE, 'string', 'int'],
+    method: false,
+    result: 'int',
+    description: 'The value of a key in a table of the program; the third argument, if it has none.',
+    reference: (table: Table, key: string, otherwise: bigint) => (table.values.has(key) ? BigInt(table.values.get(key)!) : otherwise),
+    run: (table: Table, key: string, otherwise: number) => table.values.get(key) ?? otherwise,
   },
 ]

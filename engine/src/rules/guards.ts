@@ -20,6 +20,9 @@ export function guardOf(conditions: readonly (ASTNode | null)[]): Guard | null {
   return guards.toSorted((a, b) => rank(a.path) - rank(b.path))[0] ?? null
 }
 
+/** Everything a condition demands outright: paths that must equal one of some literals. */
+export const demands = (node: ASTNode): Guard[] => conjuncts(node).flatMap(asGuard)
+
 function conjuncts(node: ASTNode): ASTNode[] {
   return node.op === '&&' ? node.args.flatMap(conjuncts) : [node]
 }

@@ -126,5 +126,13 @@ export function membership(a: Code, b: Code): Code {
     const set = new Set(literal)
     return map1(a, 'bool', (x: unknown) => set.has(x))
   }
-  return map2(a, b, 'bool', (x: unknown, list: unknown[]) => list.includes(x), a.fails || b.fails)
+  // A named list of the program is a set: it may have a million members.
+  return map2(
+    a,
+    b,
+    'bool',
+    (x: unknown, list: unknown[] | ReadonlySet<unknown>) =>
+      Array.isArray(list) ? list.includes(x) : (list as ReadonlySet<unknown>).has(x),
+    a.fails || b.fails,
+  )
 }

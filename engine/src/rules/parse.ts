@@ -1,6 +1,6 @@
 import { Environment, ParseError, TypeError as CelTypeError, type ASTNode } from '@marcbachmann/cel-js'
 import { FUNCTIONS } from './functions.ts'
-import { isList, isObject, nameOf, type RuleType, type Vocabulary } from './types.ts'
+import { isList, isObject, nameOf, TABLE, type RuleType, type Vocabulary } from './types.ts'
 
 /** Bounds on what may be written at all; the library enforces them while parsing. */
 const LIMITS = { maxAstNodes: 500, maxDepth: 32, maxListElements: 200, maxMapEntries: 50, maxCallArguments: 8 }
@@ -28,6 +28,7 @@ export class Language {
     this.vocabulary = vocabulary
     this.#environment = new Environment({ unlistedVariablesAreDyn: false, limits: LIMITS })
     const known = new Set<string>()
+    this.#declare(TABLE, known)
     for (const [name, type] of Object.entries(vocabulary)) {
       this.#declare(type, known)
       this.#environment.registerVariable(name, nameOf(type))

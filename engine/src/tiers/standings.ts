@@ -1,7 +1,8 @@
 import type { Standing } from '../decide/state.ts'
 import type { Turn } from '../decide/turn.ts'
 import type { CompiledTierSet } from '../program/compile.ts'
-import { addMonths, dateOfDay, dayOfDate, type Day } from '../time/calendar.ts'
+import { addMonths, type Day } from '../time/calendar.ts'
+import { startOfYear, yearOf } from './windows.ts'
 
 export function startStanding(set: CompiledTierSet, since: Day): Standing {
   return { level: set.levels[0]!.key, since, until: null, cause: 'start', year: null, sum: 0 }
@@ -17,21 +18,18 @@ export const levelIndex = (set: CompiledTierSet, key: string): number =>
 export function earnedIndex(set: CompiledTierSet, sum: number): number {
   return Math.max(
     0,
-    set.levels.findLastIndex((level) => sum >= level.reach),
+    set.levels.findLastIndex((level) => !level.invitation && sum >= level.reach),
   )
 }
 
-/** Until when a level reached or kept on `day` stands: the rest of this period and the whole of the next. */
-export function endOfStanding(set: CompiledTierSet, index: number, day: Day): Day | null {
-  if (index === 0) return null
-  switch (set.window.period) {
-    case 'lifetime':
-      return null
-    case 'calendar_year':
-      return dayOfDate(dateOfDay(day).year + 2, 1, 1)
-    case 'rolling':
-      return addMonths(day, set.window.months)
-  }
+/**
+ * Until when a level reached or kept on `day` stands: the rest of this period and the whole of the next. Where levels
+ * rise only when a period ends, they stand for one period each.
+ */
+export function endOfStanding(turn: Turn, set: CompiledTierSet, index: number, day: Day): Day | null {
+  if (index === 0 || set.window.period === 'lifetime') return null
+  if (set.window.period === 'rolling') return addMonths(day, set.window.months)
+  return startOfYear(turn, set, yearOf(turn, set, day) + (set.upgrade === 'period_end' ? 1 : 2))
 }
 
 /**
@@ -44,12 +42,8 @@ export function sumOver(turn: Turn, set: CompiledTierSet, from: Day, to: Day = I
   return sum
 }
 
-export function sumOfYear(turn: Turn, set: CompiledTierSet, year: number): number {
-  return sumOver(turn, set, dayOfDate(year, 1, 1), dayOfDate(year + 1, 1, 1))
-}
-
-/** A rolling window of N months that ends with `last` begins the day after the same date N months before. */
-export const rollingFrom = (last: Day, months: number): Day => addMonths(last, -months) + 1
+export const sumOfYear = (turn: Turn, set: CompiledTierSet, year: number): number =>
+  sumOver(turn, set, startOfYear(turn, set, year), startOfYear(turn, set, year + 1))
 
 export function standingOf(turn: Turn, set: CompiledTierSet): Standing {
   return turn.progress.tiers[set.key] ?? startStanding(set, turn.today)
@@ -61,5 +55,7 @@ export function putStanding(turn: Turn, set: CompiledTierSet, next: Standing): v
   turn.progress = { ...turn.progress, tiers: { ...turn.progress.tiers, [set.key]: next } }
   if (before.level !== next.level) {
     turn.announce('tier.changed', { set: set.key, from: before.level, to: next.level, cause: next.cause })
+    const up = levelIndex(set, next.level) > levelIndex(set, before.level)
+    turn.happen('tier_changed', { set: set.key, from: before.level, to: next.level, up })
   }
 }

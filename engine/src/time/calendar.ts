@@ -79,3 +79,12 @@ export function parseDay(text: string): Day | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
   return dayOfDate(year, month, day)
 }
+
+/** First day of the day, week (from Monday), month, quarter or year in which `day` lies. */
+export function startOf(period: 'day' | 'week' | 'month' | 'quarter' | 'year', day: Day): Day {
+  if (period === 'day') return day
+  if (period === 'week') return day - weekdayOf(day) + 1
+  const { year, month } = dateOfDay(day)
+  if (period === 'year') return dayOfDate(year, 1, 1)
+  return dayOfDate(year, period === 'month' ? month : month - ((month - 1) % 3), 1)
+}

@@ -88,7 +88,7 @@ export class Arm {
 
   /** Lets time pass. */
   catchUp(until: number, recordedAt: number): void {
-    for (let [at, again] = [NaN, 0]; ; ) {
+    for (let [at, again] = [NaN, 0]; ;) {
       const tick = this.timeline.tickBefore(this.state, until, recordedAt)
       if (!tick) return
       again = tick.at === at ? again + 1 : 0
@@ -101,12 +101,16 @@ export class Arm {
   #decide(command: Command, facts: Facts): Settled {
     const versions = this.timeline.versionsFor(this.state, command)
     let before = this.#loaded(this.state, needs(command))
-    let decision: Decision = decide(versions, before, command, facts)
+    let known = facts
+    let decision: Decision = decide(versions, before, command, known)
     while (decision.outcome === 'wanting') {
+      // Members are decided one by one and on several threads, so what all share is taken as not used by anybody else.
+      const whole = decision.needs.shared?.map(({ key, max }) => [key, max] as const)
+      if (whole) known = { ...known, shared: { ...known.shared, ...Object.fromEntries(whole) } }
       before = this.#loaded(before, decision.needs)
-      decision = decide(versions, before, command, facts)
+      decision = decide(versions, before, command, known)
     }
-    const settled = { command, versions, facts, before, decision }
+    const settled = { command, versions, facts: known, before, decision }
     this.state = withoutLong(decision.state)
     if (decision.outcome === 'accepted') this.#keep(settled, decision)
     this.#see?.(settled)
@@ -132,7 +136,9 @@ export class Arm {
     if (command.kind === 'order') {
       const outcome = decodeOutcome(encodeOutcome(decision))
       const { at, order } = command
-      this.#sales.push(saleOf({ seq: decision.state.seq, at, rules: versions.rules.number, order, facts, outcome }, null))
+      this.#sales.push(
+        saleOf({ seq: decision.state.seq, at, rules: versions.rules.number, policy: versions.policy.number, order, facts, outcome }, null),
+      )
     }
     for (const change of decision.sales) {
       const place = this.#sales.findIndex((sale) => sale.seq === change.seq)

@@ -13,7 +13,9 @@ export type Compared = z.infer<typeof Compared>
 const Estimated = Compared.extend({ interval: z.object({ live: Interval, draft: Interval, difference: Interval }) })
 
 const Money = Estimated.extend({
-  per_member: z.object({ live: z.number(), draft: z.number(), difference: z.number() }).meta({ description: 'Per member of the population' }),
+  per_member: z
+    .object({ live: z.number(), draft: z.number(), difference: z.number() })
+    .meta({ description: 'Per member of the population' }),
 })
 
 const CurrencyReport = z.object({
@@ -26,7 +28,9 @@ const CurrencyReport = z.object({
   adjusted: Compared,
   sent: Compared,
   received: Compared,
-  end: z.object({ available: Compared, pending: Compared, held: Compared, debt: Compared }).meta({ description: 'What members have when the window ends' }),
+  end: z
+    .object({ available: Compared, pending: Compared, held: Compared, debt: Compared })
+    .meta({ description: 'What members have when the window ends' }),
   cost: Compared.meta({ description: 'Net points × value of a point, in minor units of money' }),
   liability: z.object({ start: Count, end: Compared, change: Compared }).meta({ description: 'Money value of points outstanding' }),
 })
@@ -80,7 +84,9 @@ export const BacktestFigures = z
     to: Day,
     population: z.string().nullable(),
     money: z.object({ currency: z.string(), decimals: z.int() }),
-    changes: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })).meta({ description: 'What the draft changes' }),
+    changes: z
+      .array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() }))
+      .meta({ description: 'What the draft changes' }),
     members: z.object({
       known: Count.meta({ description: 'With any history before the end of the window' }),
       population: Count,

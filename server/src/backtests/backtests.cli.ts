@@ -34,26 +34,37 @@ async function backtest(options: Options): Promise<number> {
   if (lang !== 'en' && lang !== 'zh') throw new UsageError(`"${lang}" is not a language of Perennial. Write --lang en or --lang zh.`)
   const threads = threadsOf(options.threads)
   return withContext(async (ctx) => {
-    const [{ readDocument }, { chooseProgram }, { usable }, { readBacktest }, { runBacktest }, { inLanguage }, { reportLines }] = await Promise.all([
-      import('../programs/apply-program.ts'),
-      import('../programs/choose-program.ts'),
-      import('../studies/usable.ts'),
-      import('./read-backtest.ts'),
-      import('./run-backtest.ts'),
-      import('./build-report.ts'),
-      import('./report-lines.ts'),
-    ])
+    const [{ readDocument }, { chooseProgram }, { usable }, { readBacktest }, { runBacktest }, { inLanguage }, { reportLines }] =
+      await Promise.all([
+        import('../programs/apply-program.ts'),
+        import('../programs/choose-program.ts'),
+        import('../studies/usable.ts'),
+        import('./read-backtest.ts'),
+        import('./run-backtest.ts'),
+        import('./build-report.ts'),
+        import('./report-lines.ts'),
+      ])
     const program = await chooseProgram(ctx, options.program)
-    const request = { draft: readDocument(options.draft) as Record<string, unknown>, from: options.from, to: options.to, population: options.population ?? null }
+    const request = {
+      draft: readDocument(options.draft) as Record<string, unknown>,
+      from: options.from,
+      to: options.to,
+      population: options.population ?? null,
+    }
     const asked = await usable(lang, () => readBacktest(ctx, program, request, lang))
     say(`Backtest of ${options.draft} over ${program.key}, ${options.from} to ${options.to}. Ctrl-C cancels it.`)
     const bar = progress('backtest', '%', 100)
     const cancel = new AbortController()
     process.once('SIGINT', () => cancel.abort())
-    const figures = await runBacktest(ctx, program, { ...asked, ...(threads && { threads }) }, {
-      signal: cancel.signal,
-      at: (share) => bar.at(Math.floor(share * 100)),
-    }).finally(() => bar.stop())
+    const figures = await runBacktest(
+      ctx,
+      program,
+      { ...asked, ...(threads && { threads }) },
+      {
+        signal: cancel.signal,
+        at: (share) => bar.at(Math.floor(share * 100)),
+      },
+    ).finally(() => bar.stop())
     result(json, inLanguage(figures, lang), reportLines(figures, asked.draft, lang))
     return 0
   })

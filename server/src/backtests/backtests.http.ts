@@ -16,7 +16,11 @@ import { readBacktest, type BacktestRequest } from './read-backtest.ts'
 
 const AskBacktest = z
   .strictObject({
-    draft: z.record(z.string(), z.unknown()).nullable().default(null).meta({ description: 'A whole program document; null for the stored draft' }),
+    draft: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .default(null)
+      .meta({ description: 'A whole program document; null for the stored draft' }),
     from: z.iso.date().meta({ description: 'First day of the window, in the time zone of the program' }),
     to: z.iso.date().meta({ description: 'Last day of the window' }),
     population: z

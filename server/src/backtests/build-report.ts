@@ -1,5 +1,5 @@
-import { diffPrograms } from '@perennial/engine/program/diff.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
+import { diffPrograms } from '@perennial/engine/program/diff.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import { message, type Language } from '#kit/messages.ts'
@@ -33,7 +33,11 @@ export function buildReport(about: Reported, tally: Tally): BacktestFigures {
     to: about.to,
     population: about.population,
     money: live.settings.money,
-    changes: diffPrograms(live.document, draft.document).map(({ path, before, after }) => ({ path, before: before ?? null, after: after ?? null })),
+    changes: diffPrograms(live.document, draft.document).map(({ path, before, after }) => ({
+      path,
+      before: before ?? null,
+      after: after ?? null,
+    })),
     members: { known, population, active, touched },
     orders,
     returns,
@@ -79,7 +83,10 @@ function memberOf(figures: Figures, { holder, micros, points }: MemberChange): B
   return { member: encodeId('mem', holder), difference: figures.minor(micros), points: Object.fromEntries(compared) }
 }
 
-function orderOf(figures: Figures, { holder, seq, reference, at, total, micros, arms }: OrderChange): BacktestFigures['changed_orders'][number] {
+function orderOf(
+  figures: Figures,
+  { holder, seq, reference, at, total, micros, arms }: OrderChange,
+): BacktestFigures['changed_orders'][number] {
   return {
     decision: encodeRowId('dec', holder, seq),
     member: encodeId('mem', holder),

@@ -1,6 +1,7 @@
 import { decide } from '@perennial/engine/decide/decide.ts'
 import { EMPTY_WALLET, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
+import { drawOf } from '#kit/holder-key.ts'
 import { wordsOf } from '../explanations/words.ts'
 import { Arm, type Given, type Settled } from './arm.ts'
 import { losersFirst, mostChangedFirst, winnersFirst, type MemberChange, type OrderChange, type Outcome } from './changes.ts'
@@ -46,7 +47,7 @@ export class Comparison {
   /** One member: the past once, then the window in both arms, to its end. */
   take(holder: Uint8Array, history: readonly Given[]): void {
     const { end } = this.#setup
-    const past = this.#pastOf(history)
+    const past = this.#pastOf(drawOf(Buffer.from(holder)), history)
     const rest = history.slice(past.taken)
     this.#tally.members += 1
     if (!this.#belongs(past.arm, rest)) return
@@ -63,10 +64,11 @@ export class Comparison {
   }
 
   /** Everything before the window, in a course that both arms share. */
-  #pastOf(history: readonly Given[]): { arm: Arm; taken: number } {
+  #pastOf(draw: number, history: readonly Given[]): { arm: Arm; taken: number } {
     const { from } = this.#setup
     const comesBack = history.some(({ command: { kind } }) => kind === 'return' || kind === 'receive')
     const arm = new Arm(this.#arms.past ?? this.#arms.live, comesBack)
+    arm.state = { ...arm.state, draw }
     let taken = 0
     while (taken < history.length && timeAfter(arm.state, history[taken]!.command) < from) arm.take(history[taken++]!)
     if (arm.state.seq > 0) arm.catchUp(from - 1, from)

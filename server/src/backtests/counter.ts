@@ -77,7 +77,11 @@ export class Counter {
 
   #grant({ campaign, currency, granted }: Effect, day: Day): void {
     const currencies = at(this.#tally.campaigns, campaign, () => new Map<string, Map<Day, Pair>>())
-    at(at(currencies, currency, () => new Map<Day, Pair>()), day, noPair)[this.#arm] += granted
+    at(
+      at(currencies, currency, () => new Map<Day, Pair>()),
+      day,
+      noPair,
+    )[this.#arm] += granted
   }
 
   #dayOf(day: Day): DayTally {
@@ -87,4 +91,9 @@ export class Counter {
 
 /** What a transfer counts as, by the account of the program it comes out of or goes into. */
 const OUT_OF: Partial<Record<Transfer['debit'], keyof Flow>> = { issued: 'granted', adjusted: 'adjusted', in_transit: 'received' }
-const INTO: Partial<Record<Transfer['credit'], keyof Flow>> = { issued: 'clawed_back', expired: 'expired', redeemed: 'redeemed', in_transit: 'sent' }
+const INTO: Partial<Record<Transfer['credit'], keyof Flow>> = {
+  issued: 'clawed_back',
+  expired: 'expired',
+  redeemed: 'redeemed',
+  in_transit: 'sent',
+}

@@ -39,7 +39,9 @@ export class Figures {
   cost(): BacktestFigures['cost'] {
     const nets = new Map(this.#currencies().map((currency) => [currency, this.#net(currency)]))
     const figures = this.money(nets)
-    const totals = ARMS.map((arm) => sumOf([...nets.keys()].map((currency) => scaled(this.#totals(arm, currency), this.#micros(arm, currency) / 1e6))))
+    const totals = ARMS.map((arm) =>
+      sumOf([...nets.keys()].map((currency) => scaled(this.#totals(arm, currency), this.#micros(arm, currency) / 1e6))),
+    )
     const { population } = this.#tally
     const each = (amount: number): number => (population === 0 ? 0 : Math.round((amount / population) * 100) / 100)
     return {
@@ -73,7 +75,9 @@ export class Figures {
   }
 
   liability(): BacktestFigures['liability'] {
-    return this.#liability((outstanding) => [...outstanding.values()].flatMap((worth) => [...worth]).reduce(addUp, new Map<number, number>()))
+    return this.#liability((outstanding) =>
+      [...outstanding.values()].flatMap((worth) => [...worth]).reduce(addUp, new Map<number, number>()),
+    )
   }
 
   /** Campaigns that the draft adds, changes or drops, and those that gave something else. */
@@ -153,4 +157,3 @@ function sumOf(arrays: readonly Float64Array[]): Float64Array {
 function addUp(sum: Map<number, number>, [micros, points]: [number, number]): Map<number, number> {
   return sum.set(micros, (sum.get(micros) ?? 0) + points)
 }
-

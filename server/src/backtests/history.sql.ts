@@ -8,7 +8,13 @@ export const COLUMN = { holder: 0, seq: 1, kind: 2, at: 3, recordedAt: 4, input:
  * Every command of a bucket's holders in this program that happened before an instant, holder by holder, each holder's
  * in order. Ticks are left out: each arm has its own. By copy, which takes no parameters, so all of them are numbers.
  */
-export function readHistory(client: Client, programId: number, bucket: number, before: number, see: (row: CopiedRow) => void): Promise<void> {
+export function readHistory(
+  client: Client,
+  programId: number,
+  bucket: number,
+  before: number,
+  see: (row: CopiedRow) => void,
+): Promise<void> {
   const [program, place, end] = [programId, bucket, before].map(whole) as [number, number, number]
   return readCopy(
     client,

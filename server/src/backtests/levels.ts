@@ -8,7 +8,9 @@ export function levelOf({ tierSets }: CompiledVersion, key: string, { progress }
 }
 
 /** The tier sets of either version. */
-export const setKeys = (...versions: readonly CompiledVersion[]): string[] => [...new Set(versions.flatMap((v) => v.tierSets.map((set) => set.key)))]
+export const setKeys = (...versions: readonly CompiledVersion[]): string[] => [
+  ...new Set(versions.flatMap((v) => v.tierSets.map((set) => set.key))),
+]
 
 export interface Matrix {
   set: string

@@ -25,12 +25,20 @@ function add(all: Tally, part: Tally): void {
   }
   for (const [campaign, currencies] of part.campaigns) {
     const own = at(all.campaigns, campaign, () => new Map())
-    for (const [currency, days] of currencies) addPairs(at(own, currency, () => new Map()), days)
+    for (const [currency, days] of currencies)
+      addPairs(
+        at(own, currency, () => new Map()),
+        days,
+      )
   }
   addPairs(all.refusals, part.refusals)
   addNested(all.tiers, part.tiers)
   addArray(all.resampled.members, part.resampled.members)
-  for (const [name, sums] of part.resampled.sums) addArray(at(all.resampled.sums, name, () => new Float64Array(sums.length)), sums)
+  for (const [name, sums] of part.resampled.sums)
+    addArray(
+      at(all.resampled.sums, name, () => new Float64Array(sums.length)),
+      sums,
+    )
   all.winners.push(...part.winners)
   all.losers.push(...part.losers)
   all.changed.push(...part.changed)
@@ -45,7 +53,10 @@ function addArm(all: ArmTally, part: ArmTally): void {
 function addFigures<F extends Flow | Wallet>(all: Map<string, F>, part: ReadonlyMap<string, F>): void {
   for (const [currency, figures] of part) {
     const before = all.get(currency)
-    const added = Object.entries(figures).map(([name, value]: [string, number]) => [name, value + (before?.[name as keyof F] as number | undefined ?? 0)])
+    const added = Object.entries(figures).map(([name, value]: [string, number]) => [
+      name,
+      value + ((before?.[name as keyof F] as number | undefined) ?? 0),
+    ])
     all.set(currency, Object.fromEntries(added) as F)
   }
 }

@@ -20,12 +20,22 @@ export function reportLines(figures: BacktestFigures, draft: CompiledVersion, la
     say('size', { members: number(members.population), active: number(members.active), orders: number(orders), returns: number(returns) }),
     say('touched', { members: number(members.touched) }),
     '',
-    ...tableLines([['', say('live'), say('draft'), say('difference'), say('interval')], ...moneyRows(figures, speaker, say), ...pointRows(figures, speaker, say)]),
+    ...tableLines([
+      ['', say('live'), say('draft'), say('difference'), say('interval')],
+      ...moneyRows(figures, speaker, say),
+      ...pointRows(figures, speaker, say),
+    ]),
     ...section(say('campaigns'), campaignRows(figures, speaker)),
     ...tierLines(figures, speaker, say),
     ...section(say('days'), dayRows(figures, speaker)),
-    ...section(say('winners'), figures.winners.slice(0, SHOWN).map((m) => [m.member, signed(m.difference, speaker)])),
-    ...section(say('losers'), figures.losers.slice(0, SHOWN).map((m) => [m.member, signed(m.difference, speaker)])),
+    ...section(
+      say('winners'),
+      figures.winners.slice(0, SHOWN).map((m) => [m.member, signed(m.difference, speaker)]),
+    ),
+    ...section(
+      say('losers'),
+      figures.losers.slice(0, SHOWN).map((m) => [m.member, signed(m.difference, speaker)]),
+    ),
     ...orderLines(figures, speaker, say, language),
     '',
     ...inLanguage(figures, language).caveats,
@@ -35,7 +45,8 @@ export function reportLines(figures: BacktestFigures, draft: CompiledVersion, la
 
 type Say = (key: string, values?: Record<string, unknown>) => string
 
-const section = (title: string, rows: readonly (readonly string[])[]): string[] => (rows.length === 0 ? [] : ['', bold(title), ...tableLines(rows)])
+const section = (title: string, rows: readonly (readonly string[])[]): string[] =>
+  rows.length === 0 ? [] : ['', bold(title), ...tableLines(rows)]
 
 const signed = (minor: number, speaker: Speaker): string => `${minor > 0 ? '+' : ''}${speaker.money(minor)}`
 
@@ -104,10 +115,12 @@ function dayRows({ days }: BacktestFigures, speaker: Speaker): string[][] {
 
 function orderLines({ changed_orders: orders }: BacktestFigures, speaker: Speaker, say: Say, language: Language): string[] {
   if (orders.length === 0) return []
-  const shown = orders.slice(0, SHOWN).flatMap(({ decision, difference, live, draft }) => [
-    `${decision}  ${signed(difference, speaker)}`,
-    `  ${say('live')}: ${live.words[language].join(' ')}`,
-    `  ${say('draft')}: ${draft.words[language].join(' ')}`,
-  ])
+  const shown = orders
+    .slice(0, SHOWN)
+    .flatMap(({ decision, difference, live, draft }) => [
+      `${decision}  ${signed(difference, speaker)}`,
+      `  ${say('live')}: ${live.words[language].join(' ')}`,
+      `  ${say('draft')}: ${draft.words[language].join(' ')}`,
+    ])
   return ['', bold(say('changed_orders')), ...shown]
 }

@@ -37,7 +37,11 @@ export async function runBacktest(ctx: Context, program: LiveProgram, backtest: 
   const start = performance.now()
   const setup: Setup = {
     programId: program.id,
-    published: timeline.published.map(({ version, effectiveFrom }) => ({ number: version.number, document: version.document, effectiveFrom })),
+    published: timeline.published.map(({ version, effectiveFrom }) => ({
+      number: version.number,
+      document: version.document,
+      effectiveFrom,
+    })),
     live: live.document,
     draft: draft.document,
     from: live.zone.startOf(from),
@@ -47,6 +51,15 @@ export async function runBacktest(ctx: Context, program: LiveProgram, backtest: 
   }
   const parts = await overBuckets<Setup, Tally>(ctx, { entry: 'backtests/backtest-thread', data: setup, threads }, watching)
   const seconds = (performance.now() - start) / 1000
-  const about = { program: program.key, liveVersion: live.number, live, draft, from: formatDay(from), to: formatDay(to), population, seconds }
+  const about = {
+    program: program.key,
+    liveVersion: live.number,
+    live,
+    draft,
+    from: formatDay(from),
+    to: formatDay(to),
+    population,
+    seconds,
+  }
   return buildReport(about, mergeTallies(parts))
 }

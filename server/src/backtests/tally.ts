@@ -1,5 +1,5 @@
-import type { Day } from '@perennial/engine/time/calendar.ts'
 import type { Wallet } from '@perennial/engine/decide/state.ts'
+import type { Day } from '@perennial/engine/time/calendar.ts'
 import type { MemberChange, OrderChange } from './changes.ts'
 
 /** The two courses that are compared: 0 is the live version, 1 the draft. */

@@ -1,6 +1,8 @@
+import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import type { Reason } from '#kit/refusals.ts'
+import { seesPeople, type Caller } from '../access/api-key.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
 import type { Decided } from '../intake/submission.ts'
 
@@ -23,9 +25,19 @@ export const DecisionAnswer = z
         currency: z.string(),
         wanted: z.int(),
         granted: z.int(),
+        kind: z.string().optional().meta({ description: 'What it does, where it is not points given' }),
+        lines: z.array(z.int()).optional().meta({ description: 'Its parts by line of the order' }),
+        cut: z.string().optional().meta({ description: 'What kept it from being granted whole' }),
+        expires_on: z.string().nullable().optional().meta({ description: 'Where the campaign says otherwise than the currency' }),
+        review: z.literal(true).optional().meta({ description: 'It waits for a person' }),
+        funder: z.string().optional(),
+        trigger: z.string().optional().meta({ description: 'What set it off, where that was not the command itself' }),
+        data: z.record(z.string(), z.unknown()).optional(),
       }),
     ),
-    balances: z.record(z.string(), z.object({ available: z.int(), pending: z.int(), held: z.int(), debt: z.int() })),
+    balances: z
+      .record(z.string(), z.object({ available: z.int(), pending: z.int().optional(), held: z.int().optional(), debt: z.int().optional() }))
+      .meta({ description: 'Balances after it; keys of stores and partners see what can be spent, and no more' }),
     tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
     returned_from: z.array(z.string()).optional(),
     unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
@@ -45,12 +57,23 @@ export function answerOf(decided: Decided): DecisionAnswer {
     version: rulesVersion,
     ...(command.kind === 'order' && { order: encodeRowId('ord', holder, seq) }),
     ...(command.kind === 'hold' && { hold: encodeRowId('hld', holder, seq) }),
-    effects: effects.map((effect) => ({ ...effect })),
+    effects: effects.map(({ expires, lines, ...effect }) => ({
+      ...effect,
+      ...(lines && { lines: [...lines] }),
+      ...(expires !== undefined && { expires_on: expires === null ? null : formatDay(expires) }),
+    })),
     balances: { ...wallets },
     ...(tiers && { tiers: { ...tiers } }),
     ...(sales && { returned_from: sales.map((sale) => encodeRowId('ord', holder, sale)) }),
     ...(unmatched && { unmatched: unmatched.map((u) => ({ ...u })) }),
   }
+}
+
+/** What a caller may see of an answer: stores and partners are told what can be spent, and no more. */
+export function answerFor(caller: Caller, answer: DecisionAnswer): DecisionAnswer {
+  if (seesPeople(caller)) return answer
+  const balances = Object.entries(answer.balances).map(([currency, { available }]) => [currency, { available }] as const)
+  return { ...answer, balances: Object.fromEntries(balances) }
 }
 
 /** The refusal of a decision as a reason with its facts, and where the decision can be looked up. */

@@ -18,8 +18,19 @@ export async function finishDemo(db: Pool, programId: number, now: Date): Promis
   await db.query('update demos set finished_at = $2 where program_id = $1', [programId, now])
 }
 
-/** Whether there is a demo, and whether it is whole. */
-export async function demoState(db: Pool): Promise<'none' | 'begun' | 'finished'> {
-  const { rows } = await db.query<{ finished: boolean }>('select finished_at is not null as finished from demos limit 1')
-  return !rows[0] ? 'none' : rows[0].finished ? 'finished' : 'begun'
+/** Keys of the programs whose demo was begun and is not whole. */
+export async function demosBegun(db: Pool): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    'select p.key from demos d join programs p on p.id = d.program_id where d.finished_at is null order by d.program_id',
+  )
+  return rows.map((row) => row.key)
+}
+
+/** A gift that was announced and that the outbox has not carried yet, or null. */
+export async function giftSent(db: Pool, bucket: number, holder: string, seq: number): Promise<{ n: number; data: unknown } | null> {
+  const { rows } = await db.query<{ n: number; data: unknown }>(
+    "select n, data from outbox where bucket = $1 and holder_id = $2 and seq = $3 and type = 'gift.sent'",
+    [bucket, holder, seq],
+  )
+  return rows[0] ?? null
 }

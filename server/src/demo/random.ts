@@ -38,6 +38,16 @@ export class Random {
     return items.at(-1)![0]
   }
 
+  /** A place in a list of weights. */
+  place(weights: readonly number[]): number {
+    return this.weighted(weights.map((weight, i) => [i, weight] as const))
+  }
+
+  /** A key by weight. */
+  key<K extends string>(weights: Readonly<Record<K, number>>): K {
+    return this.weighted(Object.entries(weights) as [K, number][])
+  }
+
   /** How long until something that happens `rate` times a unit happens next. */
   wait(rate: number): number {
     return -Math.log(1 - this.next()) / rate

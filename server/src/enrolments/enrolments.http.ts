@@ -43,14 +43,7 @@ export function enrolmentDoors(doors: Doors, ctx: Context): void {
         const split = splitPersonal(program.timeline.latest.document, attributes)
         const given = identities.map(({ verified, ...identity }) => ({ identity: readIdentity(identity), verified }))
         const person = { ...rest, ...split, identities: given, at: timeOf(joined_at) }
-        const { holder, customerId } = await enrolPerson(
-          ctx,
-          program,
-          person,
-          key,
-          stableJson(request.body),
-          request.caller.client,
-        )
+        const { holder, customerId } = await enrolPerson(ctx, program, person, key, stableJson(request.body), request.caller.client)
         const credited = await creditKeptOrders(ctx, program, holder, customerId)
         void reply.status(201)
         return { ...(await showMember(ctx, program, holder)), credited_orders: credited }

@@ -13,8 +13,7 @@ export function balances(speaker: Speaker, told: Told): string[] {
     const said = ending
       ? speaker.say(ending.amount === available ? 'have_all_ending' : 'have_ending', {
           points: points(available),
-          ending: points(ending.amount),
-          count_ending: speaker.number(currency, ending.amount),
+          ending: speaker.number(currency, ending.amount),
           date: speaker.date(ending.day),
         })
       : speaker.say('have', { points: points(available) })

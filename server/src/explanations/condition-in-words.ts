@@ -60,11 +60,14 @@ function said(speaker: Speaker, { path, operator, values }: Comparison): string 
     const set = tier[1] ?? speaker.version.tierSets[0]?.key ?? ''
     return speaker.say('only.level', { list: speaker.list(values.map((level) => speaker.level(set, String(level)))) })
   }
-  if (path === 'at.weekday' && EQUAL.has(operator)) return speaker.say('only.weekday', { list: speaker.list(values.map((day) => speaker.weekday(Number(day)))) })
+  if (path === 'at.weekday' && EQUAL.has(operator))
+    return speaker.say('only.weekday', { list: speaker.list(values.map((day) => speaker.weekday(Number(day)))) })
   if (path === 'at.hour' && operator === '>=') return speaker.say('only.from_hour', { time: `${first}:00` })
   if (path === 'at.hour' && operator === '<') return speaker.say('only.before_hour', { time: `${first}:00` })
-  if ((path === 'order.total' || path === 'order.net') && operator === '>=') return speaker.say('only.least', { money: speaker.money(Number(first)) })
-  if ((path === 'order.total' || path === 'order.net') && operator === '>') return speaker.say('only.above', { money: speaker.money(Number(first)) })
+  if ((path === 'order.total' || path === 'order.net') && operator === '>=')
+    return speaker.say('only.least', { money: speaker.money(Number(first)) })
+  if ((path === 'order.total' || path === 'order.net') && operator === '>')
+    return speaker.say('only.above', { money: speaker.money(Number(first)) })
   if (path === 'member.days_since_joining' && operator.startsWith('<')) return speaker.say('only.newcomers', { days: first })
   const field = /^(?:order\.(channel|store|payment)|line\.(category|brand|sku))$/.exec(path)
   return field && EQUAL.has(operator) ? speaker.say(`only.${field[1] ?? field[2]}`, { list }) : null

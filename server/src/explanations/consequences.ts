@@ -10,7 +10,9 @@ export function consequences(speaker: Speaker, told: Told, decision: Accepted): 
     [...sums(decision.transfers, debit, credit)].map(([currency, amount]) => speaker.say(key, { points: speaker.points(currency, amount) }))
   const lapsed = decision.announcements.filter((a) => a.type === 'hold.lapsed')
   return [
-    ...(before.version !== 0 && decision.state.version !== before.version ? [speaker.say('adopted', { version: decision.state.version })] : []),
+    ...(before.version !== 0 && decision.state.version !== before.version
+      ? [speaker.say('adopted', { version: decision.state.version })]
+      : []),
     ...lapsed.map(({ data }) => speaker.say('lapsed', { points: speaker.points(String(data['currency']), Number(data['amount'])) })),
     ...waiting(speaker, decision),
     ...amounts('pending', 'available', 'matured'),

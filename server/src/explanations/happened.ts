@@ -29,6 +29,30 @@ export function happened(speaker: Speaker, told: Told): string[] {
     }
     case 'tick':
       return [speaker.say('tick', { date })]
+    case 'extend':
+      return [
+        speaker.say('extend', {
+          date,
+          points: speaker.name(speaker.version.document.currencies[command.currency]?.names, command.currency),
+        }),
+      ]
+    case 'convert': {
+      const into = speaker.name(speaker.version.document.currencies[command.to]?.names, command.to)
+      return [speaker.say('convert', { date, points: speaker.points(command.currency, command.amount), into })]
+    }
+    case 'review':
+      return [speaker.say(`review.${command.verdict}`, { date })]
+    case 'benefit':
+      return [
+        speaker.say(`benefit.${command.act}`, {
+          date,
+          benefit: speaker.name(speaker.version.document.benefits[command.benefit]?.names, command.benefit),
+        }),
+      ]
+    case 'plan':
+      return [
+        speaker.say(`plan.${command.act}`, { date, plan: speaker.name(speaker.version.document.plans[command.plan]?.names, command.plan) }),
+      ]
     default:
       return [points(speaker, told, command, date)]
   }

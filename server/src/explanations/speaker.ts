@@ -2,7 +2,7 @@ import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { dateOfDay, type Day } from '@perennial/engine/time/calendar.ts'
 import { message, type Language } from '#kit/messages.ts'
 
-type Names = Partial<Record<string, string>>
+export type Names = Partial<Record<string, string>>
 
 const speakers = new WeakMap<CompiledVersion, Record<Language, Speaker>>()
 

@@ -26,7 +26,8 @@ export function whyNot(speaker: Speaker, told: Told): string[] {
     if (!gave.has(reason.campaign) && !reasons.has(reason.campaign) && isNotable(told, reason)) reasons.set(reason.campaign, reason)
   }
   return [...reasons.values()].slice(0, MOST).map((reason) => {
-    const because = unmet(speaker, told, frame, reason) ?? message(speaker.language, `not_fired.${reason.because}`, { detail: reason.detail })
+    const because =
+      unmet(speaker, told, frame, reason) ?? message(speaker.language, `not_fired.${reason.because}`, { detail: reason.detail })
     return speaker.say('not_fired', { campaign: speaker.campaign(reason.campaign), because })
   })
 }

@@ -1,7 +1,7 @@
 import type { ConsentItem } from '@perennial/engine/decide/command.ts'
 import type { AttributeValue } from '@perennial/engine/decide/state.ts'
 import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
-import type { AttributeDocument } from '@perennial/engine/program/document.ts'
+import type { AttributeDocument } from '@perennial/engine/program/parts.ts'
 import { parseDay, type Day } from '@perennial/engine/time/calendar.ts'
 import { keyHash, sha256 } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'

@@ -38,6 +38,7 @@ export async function commitDecisions(
   await writeSales(client, entries)
   await writeConsents(client, set)
   await writeOutbox(client, set, announced)
+  await set.shared.write(client)
 }
 
 async function updateStates(client: Client, holders: readonly Loaded[]): Promise<void> {
@@ -118,14 +119,20 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
   const opened = buffers.lots.reset()
   for (const [{ key }, { openedLots }] of entries) {
     for (const lot of openedLots) {
-      opened.row(17).int2(key.bucket).uuid(key.id).int4(lot.seq).int2(lot.n).text(lot.currency).int8(lot.amount)
+      opened.row(18).int2(key.bucket).uuid(key.id).int4(lot.seq).int2(lot.n).text(lot.currency).int8(lot.amount)
       opened.int8(lot.remaining).int8(lot.held).int8(lot.expired).bool(lot.pending).day(lot.usableOn).day(lot.expiresOn)
-      opened.int4(lot.sale).text(lot.campaign).int4(lot.version).text(lot.funder).int8(lot.unitValueMicros)
+      opened
+        .int4(lot.sale)
+        .text(lot.campaign)
+        .int4(lot.version)
+        .text(lot.funder)
+        .int8(lot.unitValueMicros)
+        .text(lot.waits ?? null)
     }
   }
   await opened.into(
     client,
-    'lots (bucket, holder_id, seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign, version, funder, unit_value_micros)',
+    'lots (bucket, holder_id, seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign, version, funder, unit_value_micros, waits)',
   )
   const changed = entries.flatMap(([holder, { changedLots }]) =>
     [...(changedLots ?? [])].map(([key, lot]) => ({ place: holder.lots.get(key)!, lot })),
@@ -133,8 +140,10 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
   if (changed.length === 0) return
   const { rowCount } = await client.query({
     name: 'intake_update_lots',
-    text: `update lots l set remaining = t.remaining, held = t.held, expired = t.expired, pending = t.pending
-           from unnest($1::tid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[]) t(place, remaining, held, expired, pending)
+    text: `update lots l set remaining = t.remaining, held = t.held, expired = t.expired, pending = t.pending, waits = t.waits,
+                  usable_on = date '1970-01-01' + t.usable_on, expires_on = case when t.expires_on < 0 then null else date '1970-01-01' + t.expires_on end
+           from unnest($1::tid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[], $6::text[], $7::int[], $8::int[])
+             t(place, remaining, held, expired, pending, waits, usable_on, expires_on)
            where l.ctid = t.place`,
     values: [
       tidArray(changed.map((c) => c.place)),
@@ -142,6 +151,9 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
       int8Array(changed.map((c) => c.lot.held)),
       int8Array(changed.map((c) => c.lot.expired)),
       changed.map((c) => c.lot.pending),
+      changed.map((c) => c.lot.waits ?? null),
+      int4Array(changed.map((c) => c.lot.usableOn)),
+      int4Array(changed.map((c) => c.lot.expiresOn ?? -1)),
     ],
   })
   expectAll(rowCount, changed.length)

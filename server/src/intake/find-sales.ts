@@ -27,9 +27,9 @@ export async function findSales(client: Client, holder: Loaded, command: ReturnC
 }
 
 function saleRow(row: CommandRow): Parameters<typeof saleOf>[0] {
-  const [, , seq, , reported, heard, , rules, input, facts, outcome] = row
+  const [, , seq, , reported, heard, policy, rules, input, facts, outcome] = row
   const { order } = input as { order: Order }
   // The time that counted for the sale: a till whose clock runs ahead must not have it returned on another day.
   const at = Math.min(reported, heard)
-  return { seq, at, rules, order, facts: facts ?? {}, outcome: decodeOutcome(outcome as StoredOutcome) }
+  return { seq, at, rules, policy, order, facts: facts ?? {}, outcome: decodeOutcome(outcome as StoredOutcome) }
 }

@@ -111,10 +111,11 @@ export type LotRow = [
   number,
   string | null,
   number,
+  'event' | 'review' | null,
 ]
 
 const LOT = `x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, x.remaining, x.held, x.expired, x.pending, ${DAY('x.usable_on')},
-  ${DAY('x.expires_on')}, x.sale, x.campaign, x.version, x.funder, x.unit_value_micros`
+  ${DAY('x.expires_on')}, x.sale, x.campaign, x.version, x.funder, x.unit_value_micros, x.waits`
 
 export async function loadOpenLots(client: Client, keys: readonly HolderKey[]): Promise<LotRow[]> {
   const { rows } = await client.query<LotRow>({

@@ -1,10 +1,11 @@
-import type { Basis, Decision, Effect, Refusal } from '@perennial/engine/decide/decision.ts'
+import type { Basis, Decision, Effect, Exposure, Refusal } from '@perennial/engine/decide/decision.ts'
 import type { Wallet } from '@perennial/engine/decide/state.ts'
 
 /** What a decision leaves behind for its answer, its explanation and its returns. */
 export interface Outcome {
   refusal?: Refusal
   effects?: readonly Effect[]
+  exposures?: readonly Exposure[]
   /** All wallets after the decision. */
   wallets?: Readonly<Record<string, Wallet>>
   basis?: Basis
@@ -20,25 +21,44 @@ export interface Outcome {
  * command, and their names would be a third of the table.
  */
 export interface StoredOutcome extends Omit<Outcome, 'effects' | 'wallets' | 'basis'> {
-  /** campaign, rule, index, currency, granted, and wanted where it was more. */
+  /** campaign, rule, index, currency, granted; wanted where it was more; and what else there is to say. */
   effects?: readonly EffectRow[]
   /** available, pending, held, debt by currency; trailing zeros left out. */
   wallets: Readonly<Record<string, readonly number[]>>
   basis?: Partial<Basis>
 }
 
-export type EffectRow = [string, string, number, string, number, number?]
+export type EffectRow = [string, string, number, string, number, number?, EffectExtra?]
+type EffectExtra = Omit<Effect, 'campaign' | 'rule' | 'index' | 'currency' | 'wanted' | 'granted'>
 
-export const effectRow = ({ campaign, rule, index, currency, wanted, granted }: Effect): EffectRow =>
-  wanted === granted ? [campaign, rule, index, currency, granted] : [campaign, rule, index, currency, granted, wanted]
+export function effectRow(effect: Effect): EffectRow {
+  const { campaign, rule, index, currency, wanted, granted } = effect
+  if (!isPlain(effect)) {
+    const { campaign: _, rule: __, index: ___, currency: ____, wanted: _____, granted: ______, ...extra } = effect
+    return [campaign, rule, index, currency, granted, wanted, extra]
+  }
+  return wanted === granted ? [campaign, rule, index, currency, granted] : [campaign, rule, index, currency, granted, wanted]
+}
 
-export const effectOf = ([campaign, rule, index, currency, granted, wanted = granted]: EffectRow): Effect => ({
+/** Points and nothing more to say of them: asked for each effect of each order, so without making an object of the rest. */
+const isPlain = (e: Effect): boolean =>
+  e.kind === undefined &&
+  e.lines === undefined &&
+  e.cut === undefined &&
+  e.expires === undefined &&
+  e.review === undefined &&
+  e.funder === undefined &&
+  e.trigger === undefined &&
+  e.data === undefined
+
+export const effectOf = ([campaign, rule, index, currency, granted, wanted = granted, extra]: EffectRow): Effect => ({
   campaign,
   rule,
   index,
   currency,
   wanted,
   granted,
+  ...extra,
 })
 
 function walletRow({ available, pending, held, debt }: Wallet): number[] {
@@ -48,8 +68,13 @@ function walletRow({ available, pending, held, debt }: Wallet): number[] {
 }
 
 /** Only what there is: most members have no attributes and no tags. */
-function basisRow({ tiers, attributes, tags, joined }: Basis): Partial<Basis> {
+function basisRow({ tiers, attributes, tags, joined, badges, unlocked, plan, points, used }: Basis): Partial<Basis> {
   const row: { -readonly [K in keyof Basis]?: Basis[K] } = { joined }
+  if (badges) row.badges = badges
+  if (unlocked) row.unlocked = unlocked
+  if (plan !== undefined) row.plan = plan
+  if (points) row.points = points
+  if (used) row.used = used
   for (const _ in tiers) row.tiers = tiers
   for (const _ in attributes) row.attributes = attributes
   if (tags.length > 0) row.tags = tags
@@ -61,9 +86,10 @@ export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }
   // Sorted, because a state that was read has its wallets in another order than one that was replayed, and a replay compares to the letter.
   for (const currency of Object.keys(decision.state.wallets).toSorted()) wallets[currency] = walletRow(decision.state.wallets[currency]!)
   if (decision.outcome === 'refused') return { refusal: decision.refusal, wallets }
-  const { effects, basis, sales, unmatched, announcements } = decision
+  const { effects, exposures, basis, sales, unmatched, announcements } = decision
   const stored: StoredOutcome = { wallets }
   if (effects.length > 0) stored.effects = effects.map(effectRow)
+  if (exposures.length > 0) stored.exposures = exposures
   if (basis) stored.basis = basisRow(basis)
   if (sales.length > 0) stored.sales = sales.map((s) => s.seq)
   if (unmatched.length > 0) stored.unmatched = unmatched

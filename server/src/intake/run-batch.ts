@@ -136,7 +136,7 @@ class Run {
     if (!holder || !program || !isLive(program)) throw new UnknownHolder('no such holder in this program')
     const command = this.#command(submission)
     const wanting = this.#prepare(holder, program, command)
-    if (wanting) return loadMore(this.#batch.client, [{ holder, needs: wanting }], this.set)
+    if (wanting) return this.#obtain(holder, wanting)
     if (command.kind === 'tick') return this.#ticked(holder, command)
     if (command.kind === 'return') return this.#tryReturn(submission, holder, program, command)
     return this.#settle(submission, holder, program, command, submission.input, submission.facts)
@@ -180,7 +180,12 @@ class Run {
       this.set.claims.push(...this.#claims.make(submission, holder, decided))
       return decided
     }
-    return loadMore(this.#batch.client, [{ holder, needs: decided }], this.set)
+    return this.#obtain(holder, decided)
+  }
+
+  #obtain(holder: Loaded, needs: Partial<Needs>): Promise<void> {
+    const { client } = this.#batch
+    return needs.shared ? this.set.shared.load(client, holder.programId, needs.shared) : loadMore(client, [{ holder, needs }], this.set)
   }
 
   /** What comes before a command: the enrolment of whoever is first known by it, and everything that fell due. */
@@ -212,9 +217,21 @@ class Run {
     client: string | null,
   ): Decided | Partial<Needs> {
     const versions = program.timeline.versionsFor(holder.state, command)
-    const decision = decide(versions, holder.state, command, facts)
-    if (decision.outcome === 'wanting') return decision.needs
-    return this.set.add(holder, command, { input, policy: versions.policy.number, rules: versions.rules.number, facts, client }, decision)
+    let known = facts
+    for (;;) {
+      const decision = decide(versions, holder.state, command, known)
+      if (decision.outcome !== 'wanting') {
+        return this.set.add(
+          holder,
+          command,
+          { input, policy: versions.policy.number, rules: versions.rules.number, facts: known, client },
+          decision,
+        )
+      }
+      const left = decision.needs.shared && this.set.shared.left(holder.programId, decision.needs.shared)
+      if (!left) return decision.needs
+      known = { ...known, shared: { ...known.shared, ...left } }
+    }
   }
 
   #holderOf(submission: Submission): Loaded | undefined {

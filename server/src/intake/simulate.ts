@@ -1,13 +1,15 @@
 import type { Command } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Facts, NotFired } from '@perennial/engine/decide/decision.ts'
+import type { Decision, Facts, NotFired } from '@perennial/engine/decide/decision.ts'
 import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
+import type { Versions } from '@perennial/engine/decide/turn.ts'
+import { drawOf, type HolderKey } from '#kit/holder-key.ts'
 import type { Client, Pool } from '#kit/pg.ts'
 import { transaction } from '#kit/pg.ts'
 import { loadHeads, loadMore } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
+import { readLimits } from './shared-limits.sql.ts'
 import type { Decided } from './submission.ts'
 
 /** A decision that was not written, with the rules that did nothing and why. */
@@ -44,16 +46,23 @@ export function inventedState(
   return { ...state, progress: { ...state.progress, tiers, attributes: given.attributes ?? {}, tags: given.tags ?? [] } }
 }
 
-/** Decides a command on a copy of the state, ticks first, and writes nothing. */
-export function simulate(timeline: Timeline, holder: HolderKey, start: HolderState, command: Command, facts: Facts): Simulated {
-  let state = start
+/** Decides a command on a copy of the state, ticks first, and writes nothing. Shared limits are read without taking of them. */
+export async function simulate(
+  pool: Pool,
+  { programId, timeline }: { programId: number; timeline: Timeline },
+  holder: HolderKey,
+  start: HolderState,
+  command: Command,
+  facts: Facts,
+): Promise<Simulated> {
+  let state: HolderState = { draw: drawOf(holder.id), ...start }
   for (;;) {
     const tick = timeline.tickBefore(state, timeAfter(state, command), command.recordedAt)
     if (!tick) break
-    state = must(decide(timeline.versionsFor(state, tick), state, tick, {})).state
+    state = (await decidedWith(pool, programId, timeline.versionsFor(state, tick), state, tick, {})).state
   }
   const versions = timeline.versionsFor(state, command)
-  const decision = must(decide(versions, state, command, facts, { trace: true }))
+  const decision = await decidedWith(pool, programId, versions, state, command, facts)
   const decided: Decided = {
     holder: holder.id,
     seq: decision.state.seq,
@@ -66,7 +75,26 @@ export function simulate(timeline: Timeline, holder: HolderKey, start: HolderSta
   return { decided, notFired: decision.outcome === 'accepted' ? decision.notFired : [] }
 }
 
-function must<T extends { outcome: string }>(decision: T): Exclude<T, { outcome: 'wanting' }> {
-  if (decision.outcome === 'wanting') throw new Error('the whole state is loaded, and yet something is wanting')
-  return decision as Exclude<T, { outcome: 'wanting' }>
+async function decidedWith(
+  pool: Pool,
+  programId: number,
+  versions: Versions,
+  state: HolderState,
+  command: Command,
+  facts: Facts,
+): Promise<Exclude<Decision, { outcome: 'wanting' }>> {
+  let known = facts
+  for (;;) {
+    const decision = decide(versions, state, command, known, { trace: command.kind !== 'tick' })
+    if (decision.outcome !== 'wanting') return decision
+    const { shared } = decision.needs
+    if (!shared) throw new Error('the whole state is loaded, and yet something is wanting')
+    const rows = await readLimits(
+      pool,
+      programId,
+      shared.map(({ key }) => key),
+    )
+    const left = shared.map(({ key, max }) => [key, Math.max(0, max - (rows.find((row) => row.key === key)?.used ?? 0))] as const)
+    known = { ...known, shared: { ...known.shared, ...Object.fromEntries(left) } }
+  }
 }

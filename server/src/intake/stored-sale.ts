@@ -5,7 +5,15 @@ import type { Outcome } from './outcome.ts'
 
 /** A sale as its return finds it, from its stored command and what came back since. */
 export function saleOf(
-  stored: { seq: number; at: number; rules: number; order: Order; facts: Facts; outcome: Pick<Outcome, 'basis' | 'effects'> },
+  stored: {
+    seq: number
+    at: number
+    rules: number
+    policy: number
+    order: Order
+    facts: Facts
+    outcome: Pick<Outcome, 'basis' | 'effects'>
+  },
   returns: { returned: readonly number[]; effects: readonly Effect[] } | null,
 ): Sale {
   const { outcome, facts } = stored
@@ -14,17 +22,19 @@ export function saleOf(
     seq: stored.seq,
     at: stored.at,
     rules: stored.rules,
+    policy: stored.policy,
     order,
     basis: outcome.basis!,
     returned: returns?.returned ?? order.lines.map(() => 0),
     effects: returns?.effects ?? outcome.effects ?? [],
+    ...(facts.shared && { shared: facts.shared }),
   }
 }
 
 /** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
-export function factsToKeep(facts: Facts, decision: Accepted | Refused): Facts | null {
-  if (decision.outcome === 'refused') return facts.sales && decision.refusal.code !== 'no_sale' ? { sales: facts.sales } : null
-  if (!facts.sales) return facts.products ? { products: facts.products } : null
-  const sales = facts.sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
-  return { ...(facts.products && { products: facts.products }), sales }
+export function factsToKeep({ products, shared, sales }: Facts, decision: Accepted | Refused): Facts | null {
+  if (decision.outcome === 'refused') return sales && decision.refusal.code !== 'no_sale' ? { sales } : null
+  if (!sales) return (products ?? shared) ? { ...(products && { products }), ...(shared && { shared }) } : null
+  const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
+  return { ...(products && { products }), ...(shared && { shared }), sales: touched }
 }

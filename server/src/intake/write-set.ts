@@ -5,6 +5,7 @@ import { CopyRows } from '#kit/copy.ts'
 import { addCommandRow, addTransferRow } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { encodeOutcome } from './outcome.ts'
+import { SharedLimits } from './shared-limits.ts'
 import { factsToKeep, saleOf } from './stored-sale.ts'
 import type { Decided, Submission } from './submission.ts'
 import { Sums } from './sums.ts'
@@ -49,6 +50,7 @@ export class WriteSet {
   readonly announcements: { holder: Loaded; seq: number; n: number; at: number; announcement: Announcement }[] = []
   readonly consents: { holder: Loaded; seq: number; command: ConsentCommand }[] = []
   readonly sums = new Sums()
+  readonly shared = new SharedLimits()
   readonly buffers: Buffers
   readonly #batchId: number
   count = 0
@@ -103,14 +105,21 @@ export class WriteSet {
         addTransferRow(transfers, holder.key, seq, n, decision.transfers[n]!, at, recordedAt)
         this.sums.add(holder.programId, decision.transfers[n]!)
       }
-      this.#rows(holder, writes, command, rules, facts, decision)
+      this.#rows(holder, writes, command, { policy, rules, facts }, decision)
+      if (decision.shared.length > 0) this.shared.take(holder.programId, decision.shared)
     }
     this.count += 1
     holder.state = decision.state
     return { holder: holder.key.id, seq, command, policyVersion: policy, rulesVersion: rules, outcome, replayed: false }
   }
 
-  #rows(holder: Loaded, writes: HolderWrites, command: Command, rules: number, facts: Facts, decision: Accepted): void {
+  #rows(
+    holder: Loaded,
+    writes: HolderWrites,
+    command: Command,
+    { policy, rules, facts }: Pick<Deciding, 'policy' | 'rules' | 'facts'>,
+    decision: Accepted,
+  ): void {
     const { seq } = decision.state
     for (const lot of decision.changed) putLot(writes, lot)
     for (const lot of decision.opened) writes.openedLots.push(lot)
@@ -124,7 +133,7 @@ export class WriteSet {
       const { order } = command
       const at = Math.min(command.at, command.recordedAt)
       const outcome = { basis: decision.basis!, effects: decision.effects }
-      ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, order, facts, outcome }, null))
+      ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, policy, order, facts, outcome }, null))
     }
     for (const sale of decision.sales) putSale(writes, sale, facts, seq)
   }

@@ -16,6 +16,8 @@ export interface Config {
   /** Commands waiting in one lane before new ones are refused with 503. */
   laneQueue: number
   batchSize: number
+  /** Whether the address of a client is taken from X-Forwarded-For: only behind a proxy that sets it. */
+  trustProxy: boolean
 }
 
 export class BadConfig extends Error {}
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv, dataDir: string): Config {
     lanes: whole(env, 'PERENNIAL_LANES', 3, 1, 64),
     laneQueue: whole(env, 'PERENNIAL_LANE_QUEUE', 5000, 10, 1_000_000),
     batchSize: whole(env, 'PERENNIAL_BATCH', 500, 1, 5000),
+    trustProxy: whole(env, 'PERENNIAL_TRUST_PROXY', 0, 0, 1) === 1,
   }
 }
 

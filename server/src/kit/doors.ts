@@ -23,13 +23,14 @@ export const LARGE_BODY_BYTES = 1024 * 1024
 export type Doors = FastifyInstance<any, any, any, FastifyBaseLogger, ZodTypeProvider>
 
 /** A server with this house's manners: strict JSON in, problems by RFC 9457 out, slow clients cut off. */
-export function openDoors(log: Logger): Doors {
+export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }): Doors {
   const doors = fastify({
     // The interface, not pino's own type: the type of every door would carry it.
     // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX_BYTES,
+    trustProxy,
     requestTimeout: 15_000,
     connectionTimeout: 20_000,
     keepAliveTimeout: 30_000,

@@ -8,4 +8,7 @@ export interface HolderKey {
   text: string
 }
 
+/** Where a holder's draws come from: random bits of its id, so that whoever knows the id can work a draw out again. */
+export const drawOf = (id: Buffer): number => id.readUInt32BE(10)
+
 export const holderKey = (id: Buffer): HolderKey => ({ bucket: bucketOf(id), id, text: uuidText(id) })

@@ -54,6 +54,19 @@ export const PROBLEMS = {
   over_capture: { status: 422 },
   hold_in_past: { status: 422 },
   amount_overflow: { status: 422 },
+  out_of_season: { status: 422 },
+  below_minimum: { status: 422 },
+  not_in_steps: { status: 422 },
+  cap_reached: { status: 422 },
+  no_conversion: { status: 422 },
+  unknown_lot: { status: 422 },
+  nothing_to_review: { status: 422 },
+  unknown_benefit: { status: 422 },
+  benefit_not_held: { status: 422 },
+  quota_used: { status: 422 },
+  unknown_plan: { status: 422 },
+  no_plan: { status: 422 },
+  trial_used: { status: 422 },
 } as const satisfies Record<string, { status: number }>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -15,6 +15,9 @@ const space = (cell: string, width: number): string => ' '.repeat(width - widthO
 /** Places on a terminal, where Chinese characters take two. */
 function widthOf(text: string): number {
   let width = 0
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
+      ? 2
+      : 1
   return width
 }

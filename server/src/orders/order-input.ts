@@ -37,6 +37,7 @@ export const OrderInput = z
     channel: Short.optional(),
     store: Short.optional(),
     payment: Short.optional(),
+    gross: z.boolean().optional().meta({ description: 'The lines carry full prices: discounts of the program are taken off' }),
     attributes: Attributes.optional(),
   })
   .meta({ id: 'Order' })
@@ -57,7 +58,17 @@ export function orderOf(document: ProgramDocument, input: OrderInput): Order {
   const attributes = checked(document.order.attributes, input.attributes ?? {}, 'order', 'body.order.attributes', reasons)
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
   const { reference, channel = '', store = '', payment = '' } = input
-  return { reference, total, net: total - paid, lines, channel, store, payment, ...attributes }
+  return {
+    reference,
+    total,
+    net: total - paid,
+    lines,
+    channel,
+    store,
+    payment,
+    ...(input.gross === true && { gross: true }),
+    ...attributes,
+  }
 }
 
 function lineOf(document: ProgramDocument, input: OrderInput['lines'][number], path: string, reasons: Reason[]): OrderLine {

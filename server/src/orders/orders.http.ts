@@ -77,7 +77,12 @@ export function orderDoors(doors: Doors, ctx: Context): void {
     target: TargetInput,
     given: { order: Order; at: number | null },
   ): Promise<Quote> =>
-    quoteOrder(ctx, program, { for: readTarget(target), ...given, language: languageOf(request.headers['accept-language']) })
+    quoteOrder(ctx, program, {
+      for: readTarget(target),
+      ...given,
+      language: languageOf(request.headers['accept-language']),
+      caller: request.caller,
+    })
 
   doors.get(
     '/v1/orders/:id',

@@ -4,9 +4,10 @@ import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { newId, uuidBytes } from '#kit/ids.ts'
 import { message, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
+import type { Caller } from '../access/api-key.ts'
 import type { Context } from '../context.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
-import { answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
+import { answerFor, answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
 import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
 import { isHolder } from '../members/target.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -33,6 +34,7 @@ export interface Asked {
   order: Order
   at: number | null
   language: Language
+  caller: Caller
 }
 
 /**
@@ -50,11 +52,12 @@ export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Aske
   const state = invented ? inventedState(timeline, at, invented) : await readState(ctx.pool, program.id, holder)
   if (!state) throw new Problem('not_found', { what: 'member' })
   const products = await ctx.products.factsFor(program.organizationId, asked.order, timeline.latest.zone.dayOf(at))
-  const { decided, notFired } = simulate(timeline, holder, state, command, products ? { products } : {})
+  const of = { programId: program.id, timeline }
+  const { decided, notFired } = await simulate(ctx.pool, of, holder, state, command, products ? { products } : {})
   const refusal = refusalReason(decided)
   return {
     promised: false,
-    answer: answerOf(decided),
+    answer: answerFor(asked.caller, answerOf(decided)),
     ...(refusal && { refusal: { ...refusal } }),
     not_fired: notFiredOf(notFired, asked.language),
   }

@@ -30,7 +30,8 @@ export interface Applying {
   document: unknown
   note: string
   by: string
-  organization: string
+  /** Whose program it is. Left out, it is the one program of that key, or a new one of the organization `default`. */
+  organization?: string
   effectiveFrom?: number
 }
 
@@ -39,10 +40,14 @@ export async function applyProgram(ctx: Base, { document, organization, ...publi
   const validated = validateProgram(document)
   if (!validated.ok) return { ok: false, problems: problemReasons(validated.problems, 'en') }
   const { key } = validated.document
-  const now = ctx.clock.now()
+  const known = await programsByKey(ctx.pool, key, organization)
+  if (known.length > 1)
+    throw new UsageError(
+      `Several organizations have a program "${key}". Say whose with --organization: ${known.map((p) => p.organization).join(', ')}.`,
+    )
   const programId =
-    (await programsByKey(ctx.pool, key))[0]?.id ??
-    (await insertProgram(ctx.pool, await ensureOrganization(ctx, organization), key, new Date(now)))
+    known[0]?.id ??
+    (await insertProgram(ctx.pool, await ensureOrganization(ctx, organization ?? 'default'), key, new Date(ctx.clock.now())))
   const newest = (await versionsOf(ctx.pool, programId)).at(-1)
   if (newest && stableJson(newest.document) === stableJson(validated.document))
     return { ok: true, key, programId, number: newest.number, unchanged: true }

@@ -1,4 +1,4 @@
-import type { AttributeDocument } from '@perennial/engine/program/document.ts'
+import type { AttributeDocument } from '@perennial/engine/program/parts.ts'
 import { reservedNames } from '@perennial/engine/program/vocabulary.ts'
 import { parseDay } from '@perennial/engine/time/calendar.ts'
 import type { Reason } from '#kit/refusals.ts'

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander'
 import { result } from '#kit/terminal.ts'
 import { UsageError } from '#kit/usage-error.ts'
-import { run, withContext } from '../command.ts'
 import { ROLES, SCOPES, type Role, type Scope } from '../access/api-key.ts'
+import { run, withContext } from '../command.ts'
 
 export function keyCommands(program: Command): void {
   const keys = program.command('keys').description('API keys')

@@ -13,9 +13,9 @@ export function programCommands(program: Command): void {
     .description('publish a YAML or JSON document as the next version of its program; the program is made if there is none')
     .option('--note <text>', 'why', 'applied from a file')
     .option('--effective-from <date>', 'when it comes into force: a date or time; the first version: from the beginning of time')
-    .option('--organization <key>', 'the organization a new program belongs to', 'default')
+    .option('--organization <key>', 'whose program it is; only needed for a new one, or where several organizations have one of that key')
     .option('--json', 'print the result as JSON')
-    .action((file: string, options: { note: string; effectiveFrom?: string; organization: string; json?: boolean }) =>
+    .action((file: string, options: { note: string; effectiveFrom?: string; organization?: string; json?: boolean }) =>
       run(() =>
         withContext(async (ctx) => {
           const { applyProgram, readDocument } = await import('./apply-program.ts')
@@ -26,7 +26,7 @@ export function programCommands(program: Command): void {
             document: readDocument(file),
             note: options.note,
             by: 'command line',
-            organization: options.organization,
+            ...(options.organization !== undefined && { organization: options.organization }),
             ...(effectiveFrom !== undefined && { effectiveFrom }),
           })
           if (!applied.ok) {
@@ -59,6 +59,20 @@ export function programCommands(program: Command): void {
           result(options.json ?? false, { changes }, lines.length > 0 ? lines : ['Nothing would change.'])
         }),
       ),
+    )
+
+  programs
+    .command('lint <file>')
+    .description('what is wrong with a document, and what to look at before publishing it')
+    .option('--json', 'print the result as JSON')
+    .action((file: string, options: { json?: boolean }) =>
+      run(async () => {
+        const [{ checkDocument }, { readDocument }] = await Promise.all([import('./lint-findings.ts'), import('./apply-program.ts')])
+        const { problems, findings } = checkDocument(readDocument(file), 'en')
+        const lines = [...problems.map((p) => `${bad(p.path ?? '')} ${p.message}`), ...findings.map((f) => `${f.path} ${f.message}`)]
+        result(options.json ?? false, { problems, findings }, lines.length > 0 ? lines : [good('Nothing to say against it.')])
+        return problems.length > 0 ? 1 : 0
+      }),
     )
 
   programs

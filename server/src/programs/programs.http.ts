@@ -9,6 +9,7 @@ import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
+import { lintFindings } from './lint-findings.ts'
 import { problemReasons } from './problem-reasons.ts'
 import type { Program } from './program.ts'
 import { draftOf, updateDraft, versionsOf, type VersionRow } from './programs.sql.ts'
@@ -30,7 +31,12 @@ const Version = z
   })
   .meta({ id: 'Version' })
 const Reason = z.object({ code: z.string(), path: z.string(), message: z.string(), facts: Document.optional() })
-const Checked = z.object({ valid: z.boolean(), problems: z.array(Reason) })
+const Finding = z.object({ code: z.string(), path: z.string(), message: z.string() })
+const Checked = z.object({
+  valid: z.boolean(),
+  problems: z.array(Reason),
+  findings: z.array(Finding).meta({ description: 'What to look at before publishing; nothing of it forbids publishing' }),
+})
 const Publish = z.strictObject({ note: z.string().min(1).max(500), effective_from: z.iso.datetime({ offset: true }).optional() })
 const Change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
 
@@ -96,7 +102,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
         throw new Problem('precondition_failed', { revision: (await draftOf(ctx.pool, program.id)).draft_revision })
       }
       void reply.header('etag', `"${revision + 1}"`)
-      return { revision: revision + 1, ...check(request.body, languageOf(request.headers['accept-language'])) }
+      return { revision: revision + 1, ...check(request.body, ctx.clock.now(), languageOf(request.headers['accept-language'])) }
     },
   )
 
@@ -109,7 +115,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       await own(request)
-      return check(request.body, languageOf(request.headers['accept-language']))
+      return check(request.body, ctx.clock.now(), languageOf(request.headers['accept-language']))
     },
   )
 
@@ -200,11 +206,11 @@ export function programDoors(doors: Doors, ctx: Context): void {
   )
 }
 
-function check(document: unknown, language: Language): z.infer<typeof Checked> {
+function check(document: unknown, now: number, language: Language): z.infer<typeof Checked> {
   const validated = validateProgram(document)
   return validated.ok
-    ? { valid: true, problems: [] }
-    : { valid: false, problems: problemReasons(validated.problems, language) as z.infer<typeof Reason>[] }
+    ? { valid: true, problems: [], findings: lintFindings(validated.document, now, language) }
+    : { valid: false, problems: problemReasons(validated.problems, language) as z.infer<typeof Reason>[], findings: [] }
 }
 
 const publishing = (

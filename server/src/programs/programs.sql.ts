@@ -17,8 +17,18 @@ export async function programById(db: Db, id: number): Promise<ProgramRow | null
   return rows[0] ?? null
 }
 
-export async function programsByKey(db: Db, key: string): Promise<ProgramRow[]> {
-  const { rows } = await db.query<ProgramRow>(`select ${COLUMNS} from programs where key = $1 order by id`, [key])
+/** Programs of a key: several organizations may have one each. */
+export async function programsByKey(
+  db: Db,
+  key: string,
+  organization: string | null = null,
+): Promise<(ProgramRow & { organization: string })[]> {
+  const { rows } = await db.query<ProgramRow & { organization: string }>(
+    `select p.id, p.key, p.organization_id, p.latest_version, o.key as organization
+     from programs p join organizations o on o.id = p.organization_id
+     where p.key = $1 and ($2::text is null or o.key = $2) order by p.id`,
+    [key, organization],
+  )
   return rows
 }
 

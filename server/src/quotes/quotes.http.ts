@@ -53,6 +53,7 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
         order: orderOf(program.timeline.latest.document, order),
         at: timeOf(at),
         language,
+        caller: request.caller,
       })
     },
   )

@@ -21,7 +21,8 @@ export type StudyRunner = (ctx: Context, programId: number, request: unknown, wa
 export async function runStudies(ctx: Context, runners: Readonly<Record<StudyKind, StudyRunner>>, stopping: AbortSignal): Promise<number> {
   const study = await takeStudy(ctx.slowPool, new Date(ctx.clock.now()), SILENT_SECONDS)
   if (!study) return 0
-  if (study.attempts > ATTEMPTS_MAX) await failed(ctx, study, `given up after ${ATTEMPTS_MAX} attempts, each of which ended with its process`)
+  if (study.attempts > ATTEMPTS_MAX)
+    await failed(ctx, study, `given up after ${ATTEMPTS_MAX} attempts, each of which ended with its process`)
   else await work(ctx, study, runners[study.kind], stopping)
   return 1
 }

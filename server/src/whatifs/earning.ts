@@ -1,7 +1,7 @@
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { addMonths, dateOfDay, dayOfDate, type Day } from '@perennial/engine/time/calendar.ts'
-import { runBacktest } from '../backtests/run-backtest.ts'
 import type { BacktestFigures, Compared } from '../backtests/backtest.ts'
+import { runBacktest } from '../backtests/run-backtest.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import type { Watching } from '../studies/run-studies.ts'

@@ -64,7 +64,8 @@ export class Outlook {
     const past = setup.published.map(({ number, document, effectiveFrom }) => ({ version: compileStored(document, number), effectiveFrom }))
     const number = past.at(-1)!.version.number + 1
     // Both are published, so that what publishing by itself brings about is not taken for the change's doing.
-    const next = (document: unknown): Timeline => new Timeline([...past, { version: compileStored(document, number), effectiveFrom: setup.now }])
+    const next = (document: unknown): Timeline =>
+      new Timeline([...past, { version: compileStored(document, number), effectiveFrom: setup.now }])
     this.#live = next(setup.live)
     this.#changed = next(setup.changed)
     const { zone } = this.#live.latest
@@ -99,7 +100,8 @@ export class Outlook {
       return earned === null || !currency ? lot : { ...lot, expiresOn: currency.expiresOn(earned) }
     })
     const active = { ...beginning.state.progress.active }
-    for (const key of expiring) if (currencies.get(key)?.slidingMonths && lastActive !== null) active[key] = Math.max(lastActive, active[key] ?? lastActive)
+    for (const key of expiring)
+      if (currencies.get(key)?.slidingMonths && lastActive !== null) active[key] = Math.max(lastActive, active[key] ?? lastActive)
     // Something may be due earlier than it was.
     const state = { ...beginning.state, progress: { ...beginning.state.progress, active }, dueAt: this.#setup.now }
     return { ...beginning, lots, state }
@@ -113,7 +115,8 @@ export class Outlook {
 
   #see({ decision }: Settled, arm: ArmNumber): void {
     if (decision.outcome === 'refused') return
-    for (const transfer of decision.transfers) if (transfer.credit === 'expired') this.#expire(transfer, decision.changed, arm, decision.state.time)
+    for (const transfer of decision.transfers)
+      if (transfer.credit === 'expired') this.#expire(transfer, decision.changed, arm, decision.state.time)
   }
 
   #expire({ currency, amount, lot: place }: Transfer, changed: readonly Lot[], arm: ArmNumber, time: number): void {

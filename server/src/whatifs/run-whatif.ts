@@ -5,8 +5,8 @@ import type { LiveProgram } from '../programs/program.ts'
 import { overBuckets } from '../studies/over-buckets.ts'
 import type { Watching } from '../studies/run-studies.ts'
 import { earningOf } from './earning.ts'
-import { expiryOf, tiersOf } from './outlook-report.ts'
 import { mergeOutlooks } from './merge-outlooks.ts'
+import { expiryOf, tiersOf } from './outlook-report.ts'
 import type { OutlookSetup, OutlookTally } from './outlook.ts'
 import type { Whatif } from './read-whatif.ts'
 import type { WhatifFigures } from './whatif.ts'
@@ -44,7 +44,9 @@ export async function runWhatif(
     expiring: paths.flatMap((path) => /^currencies\.(\w+)\.expiry\b/.exec(path)?.[1] ?? []),
   }
   const outlook = { ...watching, at: (done: number): void => watching.at(done * share) }
-  const tally = mergeOutlooks(await overBuckets<OutlookSetup, OutlookTally>(ctx, { entry: 'whatifs/whatif-thread', data: setup, threads }, outlook))
+  const tally = mergeOutlooks(
+    await overBuckets<OutlookSetup, OutlookTally>(ctx, { entry: 'whatifs/whatif-thread', data: setup, threads }, outlook),
+  )
   const rest = { ...watching, at: (done: number): void => watching.at(share + done * (1 - share)) }
   return {
     program: program.key,

@@ -52,7 +52,13 @@ function expiryLines({ expiry }: WhatifFigures, speaker: Speaker, say: Say): str
     const head = ['', say('expiring_live'), say('expiring_changed'), say('liability_live'), say('liability_changed')]
     const rows = months
       .filter(({ points: p }, i) => p.live !== 0 || p.changed !== 0 || i === months.length - 1)
-      .map(({ month, points: p, liability }) => [month, points(p.live), points(p.changed), speaker.money(liability.live), speaker.money(liability.changed)])
+      .map(({ month, points: p, liability }) => [
+        month,
+        points(p.live),
+        points(p.changed),
+        speaker.money(liability.live),
+        speaker.money(liability.changed),
+      ])
     return [
       '',
       bold(say('expiry', { points: points(outstanding.points), value: speaker.money(outstanding.value) })),
@@ -66,7 +72,11 @@ function tierLines({ tiers }: WhatifFigures, speaker: Speaker, say: Say): string
     [
       { title: say('tiers_now', { moved: now.moved }), cells: now.cells },
       { title: say('tiers_reviewed', { moved: reviewed.moved }), cells: reviewed.cells },
-    ].flatMap(({ title, cells }) => ['', bold(title), ...tableLines(cells.map((c) => [step(speaker, set, c.live, c.changed), String(c.members)]))]),
+    ].flatMap(({ title, cells }) => [
+      '',
+      bold(title),
+      ...tableLines(cells.map((c) => [step(speaker, set, c.live, c.changed), String(c.members)])),
+    ]),
   )
 }
 

@@ -18,9 +18,15 @@ await answerBuckets<OutlookSetup, OutlookTally>((setup) => {
 })
 
 async function takeBucket(client: Client, setup: OutlookSetup, outlook: Outlook, bucket: number): Promise<void> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const ids: string[] = await holdersOf(client, setup.programId, bucket, after, AT_ONCE)
-    if (ids.length > 0) await takePage(client, setup, outlook, ids.map((id) => holderKey(uuidBytes(id))))
+    if (ids.length > 0)
+      await takePage(
+        client,
+        setup,
+        outlook,
+        ids.map((id) => holderKey(uuidBytes(id))),
+      )
     if (ids.length < AT_ONCE) return
     after = ids.at(-1)!
   }
@@ -34,7 +40,8 @@ async function takePage(client: Client, { expiring }: OutlookSetup, outlook: Out
     null,
   )
   const origins = expiring.length > 0 ? await origin(client, [...loaded.values()], expiring) : new Map<string, OriginRow>()
-  const active = expiring.length > 0 ? new Map((await lastActivities(client, keys)).map((row) => [row.holder_id, row.at])) : new Map<string, number>()
+  const active =
+    expiring.length > 0 ? new Map((await lastActivities(client, keys)).map((row) => [row.holder_id, row.at])) : new Map<string, number>()
   for (const { key, state } of loaded.values()) {
     const last = active.get(key.text)
     outlook.take(state, {

@@ -14,7 +14,9 @@ const Matrix = z.object({
 
 const Expiry = z.object({
   currency: z.string(),
-  outstanding: z.object({ points: Count, value: Count }).meta({ description: 'Points of members now, and their money value in minor units' }),
+  outstanding: z
+    .object({ points: Count, value: Count })
+    .meta({ description: 'Points of members now, and their money value in minor units' }),
   months: z
     .array(
       z.object({

@@ -21,7 +21,9 @@ The change is a part of a program document, laid over the live one (YAML or JSON
 export function whatifCommands(program: Command): void {
   program
     .command('whatif')
-    .description('what a change of expiry, tiers or earn rates would bring about, on the points and levels that members have; nothing is written')
+    .description(
+      'what a change of expiry, tiers or earn rates would bring about, on the points and levels that members have; nothing is written',
+    )
     .option('--program <key>', 'which program; needed where there are several')
     .requiredOption('--change <file>', 'what is to be otherwise in the program document')
     .option('--as-of <date>', 'the day from which time passes; today, or the last day of a history that ended more than a month ago')
@@ -36,15 +38,21 @@ async function whatif(options: Options): Promise<number> {
   const { lang, json = false } = options
   if (lang !== 'en' && lang !== 'zh') throw new UsageError(`"${lang}" is not a language of Perennial. Write --lang en or --lang zh.`)
   return withContext(async (ctx) => {
-    const [{ readDocument }, { chooseProgram }, { usable }, { readWhatif, WhatifRequest }, { runWhatif }, { whatifLines, withAssumptions }] =
-      await Promise.all([
-        import('../programs/apply-program.ts'),
-        import('../programs/choose-program.ts'),
-        import('../studies/usable.ts'),
-        import('./read-whatif.ts'),
-        import('./run-whatif.ts'),
-        import('./whatif-lines.ts'),
-      ])
+    const [
+      { readDocument },
+      { chooseProgram },
+      { usable },
+      { readWhatif, WhatifRequest },
+      { runWhatif },
+      { whatifLines, withAssumptions },
+    ] = await Promise.all([
+      import('../programs/apply-program.ts'),
+      import('../programs/choose-program.ts'),
+      import('../studies/usable.ts'),
+      import('./read-whatif.ts'),
+      import('./run-whatif.ts'),
+      import('./whatif-lines.ts'),
+    ])
     const program = await chooseProgram(ctx, options.program)
     const request = WhatifRequest.safeParse({
       change: readDocument(options.change),

@@ -88,7 +88,12 @@ export function whatifDoors(doors: Doors, ctx: Context): void {
     '/v1/whatifs/:id/cancel',
     {
       ...allow('program:write'),
-      schema: { summary: 'Cancel a what-if that waits or runs; one that is over stays as it is', tags: ['studies'], params, response: { 200: Whatif } },
+      schema: {
+        summary: 'Cancel a what-if that waits or runs; one that is over stays as it is',
+        tags: ['studies'],
+        params,
+        response: { 200: Whatif },
+      },
     },
     (request, reply) =>
       answerOnce(ctx, request, reply, 'cancel whatif', async () => {

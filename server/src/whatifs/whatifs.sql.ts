@@ -6,9 +6,10 @@ const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 
 /** When anything last happened to anybody, epoch ms; null in a program without history. */
 export async function lastActivity(db: Pool, programId: number): Promise<number | null> {
-  const { rows } = await db.query<{ at: number | null }>(`select ${MS('max(state_time)')} as at from holder_states where program_id = $1 and seq > 0`, [
-    programId,
-  ])
+  const { rows } = await db.query<{ at: number | null }>(
+    `select ${MS('max(state_time)')} as at from holder_states where program_id = $1 and seq > 0`,
+    [programId],
+  )
   return rows[0]!.at
 }
 

@@ -42,7 +42,15 @@ async function holdUp(): Promise<() => Promise<void>> {
 describe('POST /v1/backtests', () => {
   it('waits, runs, and keeps its report, with what it does not say', async () => {
     const queued = accepted(await api.owner.post('/v1/backtests', asked), 202)
-    expect(queued).toMatchObject({ state: 'queued', progress: 0, asked_by: 'owner', started_at: null, report: null, from: '2026-06-01', population: null })
+    expect(queued).toMatchObject({
+      state: 'queued',
+      progress: 0,
+      asked_by: 'owner',
+      started_at: null,
+      report: null,
+      from: '2026-06-01',
+      population: null,
+    })
     expect(queued.id).toMatch(/^bkt_[0-9a-z]{26}$/)
     expect(await work()).toBe(1)
     const done = await show(queued.id)
@@ -55,7 +63,10 @@ describe('POST /v1/backtests', () => {
   })
 
   it('under the same key is the same backtest', async () => {
-    const [first, again] = [await api.owner.post('/v1/backtests', asked, { key: 'once' }), await api.owner.post('/v1/backtests', asked, { key: 'once' })]
+    const [first, again] = [
+      await api.owner.post('/v1/backtests', asked, { key: 'once' }),
+      await api.owner.post('/v1/backtests', asked, { key: 'once' }),
+    ]
     expect(again.text).toBe(first.text)
     expect(again.headers['idempotent-replayed']).toBe('true')
     await cancel(first.json.id)
@@ -77,7 +88,11 @@ describe('POST /v1/backtests', () => {
     malformed(await post({ from: 'June' }), 'body.from')
     malformed(await post({ population: 'member.shoe_size > 40' }), 'body.population')
     malformed(await post({ population: 'member.days_since_joining' }), 'body.population')
-    const problem = refused(await post({ draft: { ...double, campaigns: { x: { ...double['campaigns'].everyday, trigger: 'sneeze' } } } }), 422, 'invalid_program')
+    const problem = refused(
+      await post({ draft: { ...double, campaigns: { x: { ...double['campaigns'].everyday, trigger: 'sneeze' } } } }),
+      422,
+      'invalid_program',
+    )
     expect(problem.reasons).toMatchObject([{ code: 'unknown_trigger', path: 'campaigns.x.trigger' }])
   })
 
@@ -134,7 +149,10 @@ describe('a backtest that runs', () => {
 
   it('is taken over when its process has died, and given up when that happens every time', async () => {
     const die = (attempts: number): Promise<unknown> =>
-      api.ctx.pool.query("update studies set state = 'running', alive_at = now() - interval '2 minutes', attempts = $1 where state = 'queued'", [attempts])
+      api.ctx.pool.query(
+        "update studies set state = 'running', alive_at = now() - interval '2 minutes', attempts = $1 where state = 'queued'",
+        [attempts],
+      )
     const id = await ask()
     await die(1)
     await work()

@@ -109,6 +109,7 @@ const CONFIG: Config = {
   lanes: 3,
   laneQueue: 5000,
   batchSize: 500,
+  trustProxy: false,
 }
 
 async function settle(ctx: OpenContext): Promise<void> {

@@ -146,7 +146,22 @@ function saleRows(w: Ids): Record<string, Row> {
 function pointRows(w: Ids): Record<string, Row> {
   const [member, hold] = [`/v1/members/${w.member}`, `/v1/holds/${w.hold}`]
   const points = { currency: 'beans', amount: 1 }
+  const reviewed = { decision: w.decision, verdict: 'void', reason: 'x' }
   return {
+    'get /v1/members/{id}/benefits': row(ALL, `${member}/benefits`, 200, 404),
+    'post /v1/members/{id}/benefits/{benefit}/uses': row(TILLS, `${member}/benefits/x/uses`, 422, 404, { body: {} }),
+    'post /v1/members/{id}/benefits/{benefit}/uses/undo': row(STAFF, `${member}/benefits/x/uses/undo`, 422, 404, { body: {} }),
+    'post /v1/members/{id}/benefits/{benefit}/give': row(STAFF, `${member}/benefits/x/give`, 422, 404, { body: {} }),
+    'post /v1/members/{id}/benefits/{benefit}/take': row(STAFF, `${member}/benefits/x/take`, 422, 404, { body: {} }),
+    'get /v1/members/{id}/tiers': row(ALL, `${member}/tiers`, 200, 404),
+    'post /v1/members/{id}/tiers': row(STAFF, `${member}/tiers`, 201, 404, { body: { set: 'status', level: 'gold', reason: 'x' } }),
+    'post /v1/members/{id}/plan': row(STAFF, `${member}/plan`, 422, 404, { body: { act: 'start', plan: 'x' } }),
+    'post /v1/members/{id}/extensions': row(STAFF, `${member}/extensions`, 422, 404, {
+      body: { currency: 'growth', expires_on: '2020-01-01', reason: 'x' },
+    }),
+    'post /v1/conversions': row(TILLS, '/v1/conversions', 422, 404, { body: { ...points, to: 'growth', member: w.member } }),
+    'get /v1/reviews': row(STAFF, '/v1/reviews', 200, 'own'),
+    'post /v1/reviews': row(STAFF, '/v1/reviews', 422, 404, { body: reviewed }),
     'get /v1/members/{id}/balances': row(ALL, `${member}/balances`, 200, 404),
     'get /v1/members/{id}/lots': row(STAFF, `${member}/lots`, 200, 404),
     'get /v1/members/{id}/statement': row(STAFF, `${member}/statement`, 200, 404),

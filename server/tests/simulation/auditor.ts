@@ -2,7 +2,23 @@ import type { Draft } from '../../src/intake/submission.ts'
 import { dayOf, startOf, type Day } from './days.ts'
 import { byCurrency, earnedByEvent, earnedByOrder, type Earning, type Seen } from './earnings.ts'
 import { count, replace, review } from './levels.ts'
-import { closeHold, expire, gain, goneOn, idleOn, inOrder, pay, settle, spend, take, touch, usableOn, type Moment } from './lots.ts'
+import {
+  closeHold,
+  expire,
+  gain,
+  goneOn,
+  idleOn,
+  inOrder,
+  meet,
+  pay,
+  settle,
+  spend,
+  take,
+  touch,
+  usableOn,
+  type Met,
+  type Moment,
+} from './lots.ts'
 import { COINS, newMember, purseOf, type Books, type CoinKey, type Gift, type Lot, type Member } from './model.ts'
 import { takeReturn } from './returns.ts'
 import type { Terms } from './terms.ts'
@@ -40,6 +56,7 @@ export class Auditor {
   readonly gifts: Gift[] = []
   /** The program's own accounts. */
   readonly books: Books = {}
+  readonly met: Met = {}
 
   constructor(terms: Terms) {
     this.terms = [terms]
@@ -146,7 +163,15 @@ export class Auditor {
 
   #moment(member: Member, at: number): Moment {
     const terms = member.adopted!
-    return { member, terms, at, day: dayOf(terms.zone, at), today: dayOf(terms.zone, Math.max(member.time, at)), books: this.books }
+    return {
+      member,
+      terms,
+      at,
+      day: dayOf(terms.zone, at),
+      today: dayOf(terms.zone, Math.max(member.time, at)),
+      books: this.books,
+      met: this.met,
+    }
   }
 
   #untimely({ lateDays }: Terms, { kind, ...draft }: Draft, { at, recordedAt }: Times): string | null {
@@ -176,16 +201,22 @@ export class Auditor {
 
   #fallDue(moment: Moment): void {
     const { member, terms, today } = moment
-    for (const hold of member.holds) if (hold.amount > 0 && hold.until <= member.time) closeHold(moment, hold, 0)
+    for (const hold of member.holds) {
+      if (hold.amount === 0 || hold.until > member.time) continue
+      meet(moment, 'hold lapsed')
+      closeHold(moment, hold, 0)
+    }
     for (const lot of inOrder(member.lots)) {
       if (!lot.pending || lot.remaining === 0 || lot.usable > today) continue
       lot.pending = false
+      meet(moment, 'matured')
       settle(moment, lot)
     }
     for (const lot of member.lots) if (!lot.pending && lot.gone !== null && lot.gone <= today) expire(moment, lot)
     for (const coin of COINS) {
       const idle = idleOn(member, terms, coin)
       if (idle === null || idle > today) continue
+      if (purseOf(member, coin).available > 0) meet(moment, 'idle wallet emptied')
       for (const lot of member.lots) if (lot.coin === coin && !lot.pending) expire(moment, lot)
     }
     review(moment)
@@ -319,6 +350,7 @@ function adjust(moment: Moment, { currency, amount, expiresOn }: Of<'adjust'>): 
 /** Back to the lot it left. */
 function comeHome(moment: Moment, { seq, n, amount }: Gift['parts'][number]): void {
   const lot = moment.member.lots.find((l) => l.seq === seq && l.n === n)!
+  meet(moment, lot.remaining === 0 ? 'gift home to a closed lot' : 'gift home')
   lot.remaining += amount
   pay(moment, 'in_transit', lot.coin, -amount)
   settle(moment, lot)

@@ -1,5 +1,5 @@
 import { dayOn, monthsAfter, yearOf, type Day } from './days.ts'
-import type { Moment } from './lots.ts'
+import { meet, type Moment } from './lots.ts'
 import type { TierTerms } from './terms.ts'
 
 /** The metric over the days from `first` to `last`, both included. */
@@ -29,7 +29,9 @@ function until({ window }: TierTerms, index: number, day: Day): Day | null {
   return window.period === 'calendar_year' ? dayOn(yearOf(day) + 2, 1, 1) : monthsAfter(day, window.months)
 }
 
-function place({ member, terms, today }: Moment, index: number, cause: string, end = until(terms.tier, index, today)): void {
+function place(moment: Moment, index: number, cause: string, end = until(moment.terms.tier, index, moment.today)): void {
+  const { member, today } = moment
+  meet(moment, `level ${cause}`)
   member.level = { index, since: today, until: end, cause }
 }
 
@@ -48,6 +50,7 @@ function rise(moment: Moment, day: Day): void {
   if (tier.window.period !== 'calendar_year' || yearOf(day) >= yearOf(today)) return
   const late = earnedBy(tier, countedIn(moment, yearOf(day)))
   const end = until(tier, late, day)
+  if (late > member.level.index && end !== null && end > today) meet(moment, 'level of a closed year')
   if (late > member.level.index && end !== null && end > today) place(moment, late, 'earned', end)
 }
 
@@ -79,9 +82,11 @@ export function review(moment: Moment): void {
   else if (sum < tier.levels[level.index]!.keep && tier.downgrade !== 'never')
     next = tier.downgrade === 'one_step' ? level.index - 1 : earned
   else {
+    meet(moment, sum < tier.levels[level.index]!.reach ? 'level kept below its reach' : 'level kept')
     member.level = { ...level, since: end, until: renewed, cause: 'kept' }
     return
   }
+  meet(moment, 'level ended')
   member.level = { index: next, since: end, until: next === 0 || tier.window.period === 'lifetime' ? null : renewed, cause: 'dropped' }
 }
 

@@ -13,7 +13,13 @@ export interface Moment {
   /** The member's own clock, which never runs back, and its local day. */
   today: Day
   books: Books
+  met: Met
 }
+
+/** How often the run has come by each corner of the program; a corner that is never met is not tested. */
+export type Met = Record<string, number>
+
+export const meet = ({ met }: Moment, corner: string): void => void (met[corner] = (met[corner] ?? 0) + 1)
 
 type Account = 'issued' | 'redeemed' | 'expired' | 'adjusted' | 'in_transit'
 
@@ -69,6 +75,7 @@ export function gain(
   const { member, terms, today } = moment
   const idle = idleOn(member, terms, coin)
   if (slides(terms, coin) !== null && (idle === null || idle <= today)) member.active[coin] = today
+  if (idle !== null && idle <= today) meet(moment, 'idle wallet awakes')
   const n = member.lots.filter((lot) => lot.seq === member.seq).length
   const lot: Lot = { seq: member.seq, n, coin, remaining: amount, held: 0, expired: 0, pending: dates.usable > today, ...dates, sale }
   member.lots.push(lot)
@@ -82,8 +89,10 @@ export function settle(moment: Moment, lot: Lot): void {
   if (lot.gone !== null && lot.gone <= moment.today) expire(moment, lot)
 }
 
-function repay({ member }: Moment, lot: Lot): void {
+function repay(moment: Moment, lot: Lot): void {
+  const { member } = moment
   const amount = Math.min(member.debt[lot.coin], lot.remaining - lot.held)
+  if (amount > 0) meet(moment, 'debt repaid')
   member.debt[lot.coin] -= amount
   lot.remaining -= amount
 }
@@ -92,6 +101,7 @@ export function expire(moment: Moment, lot: Lot): void {
   const amount = lot.remaining - lot.held
   lot.remaining -= amount
   lot.expired += amount
+  if (amount > 0) meet(moment, 'expired')
   pay(moment, 'expired', lot.coin, amount)
 }
 
@@ -129,6 +139,7 @@ export function closeHold(moment: Moment, hold: Held, spent: number): void {
     lot.held -= amount
     lot.remaining -= part
     pay(moment, 'redeemed', hold.coin, part)
+    if (part < amount && lot.gone !== null && lot.gone <= moment.today) meet(moment, 'let go past its end')
     if (part < amount) settle(moment, lot)
   }
   hold.amount = 0
@@ -149,9 +160,11 @@ export function takeBack(moment: Moment, coin: CoinKey, amount: number, sale: nu
     const part = Math.min(left, lot.expired)
     lot.expired -= part
     left -= part
+    if (part > 0) meet(moment, 'taken back from what had expired')
     pay(moment, 'expired', coin, -part)
   }
   const others = Math.min(left, purseOf(member, coin).available)
+  if (others > 0) meet(moment, 'taken back from other lots')
   spend(moment, 'issued', coin, others)
   pay(moment, 'issued', coin, amount - left)
   return left - others

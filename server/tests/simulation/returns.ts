@@ -3,7 +3,7 @@ import type { Expected } from './auditor.ts'
 import { dayOf } from './days.ts'
 import { byCurrency, earnedByOrder, orderWithout, type Earning } from './earnings.ts'
 import { count } from './levels.ts'
-import { gain, goneOn, pay, takeBack, usableOn, type Moment } from './lots.ts'
+import { gain, goneOn, meet, pay, takeBack, usableOn, type Moment } from './lots.ts'
 import type { CoinKey, Sold } from './model.ts'
 
 type Returning = Pick<ReturnCommand, 'order' | 'lines'>
@@ -76,6 +76,7 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
     const change = (has.get(coin) ?? 0) - (had.get(coin) ?? 0)
     if (change < 0 && !takeAway(moment, coin, -change, sale.seq)) return null
     const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
+    if (change > 0) meet(moment, 'a return that earns')
     if (change > 0) gain(moment, 'issued', coin, change, dates, sale.seq)
     if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, change)
   }
@@ -100,6 +101,7 @@ function changesOf(before: readonly Earning[], after: readonly Earning[]): Earni
 function takeAway(moment: Moment, coin: CoinKey, amount: number, sale: number): boolean {
   const missing = takeBack(moment, coin, amount, sale)
   if (missing > 0 && moment.terms.debt === 'refuse') return false
+  if (missing > 0) meet(moment, moment.terms.debt === 'owe' ? 'owed' : 'written off')
   if (moment.terms.debt === 'owe') moment.member.debt[coin] += missing
   else pay(moment, 'adjusted', coin, -missing)
   pay(moment, 'issued', coin, missing)

@@ -39,7 +39,11 @@ export function retailArms(text: string, from: string, to: string): Arms {
     const own = sales.get(customer) ?? []
     sales.set(customer, own)
     if (!number.startsWith('C')) {
-      const sold = { at, place: own.length, lines: rows.map((row) => ({ sku: row[1]!, quantity: Number(row[3]), pence: penceOf(row), back: 0 })) }
+      const sold = {
+        at,
+        place: own.length,
+        lines: rows.map((row) => ({ sku: row[1]!, quantity: Number(row[3]), pence: penceOf(row), back: 0 })),
+      }
       own.push(sold)
       if (!within(at)) continue
       arms.orders += 1
@@ -59,7 +63,8 @@ export function retailArms(text: string, from: string, to: string): Arms {
 }
 
 /** What is left of a line is its share by quantity, a half penny rounded up. */
-const remaining = ({ pence, quantity, back }: Sold['lines'][number]): number => Math.floor((2 * pence * (quantity - back) + quantity) / (2 * quantity))
+const remaining = ({ pence, quantity, back }: Sold['lines'][number]): number =>
+  Math.floor((2 * pence * (quantity - back) + quantity) / (2 * quantity))
 
 function takeBack(row: readonly string[], earlier: readonly Sold[]): void {
   const wanted = Math.abs(Number(row[3]))

@@ -32,7 +32,11 @@ export interface Asking {
 }
 
 /** A backtest, in one thread if no more are asked for: each begins by reading the sources. */
-export async function backtest(ctx: Context, programId: number, { draft, from, to, population, threads = 1, watching = SILENT }: Asking): Promise<BacktestFigures> {
+export async function backtest(
+  ctx: Context,
+  programId: number,
+  { draft, from, to, population, threads = 1, watching = SILENT }: Asking,
+): Promise<BacktestFigures> {
   const asked = { draft: compiled(draft), from: parseDay(from)!, to: parseDay(to)!, population: population ?? null, threads }
   return runBacktest(ctx, await programOf(ctx, programId), asked, watching)
 }
@@ -41,7 +45,9 @@ export async function backtest(ctx: Context, programId: number, { draft, from, t
 export async function fingerprint(url: string): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows: tables } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")
+  const { rows: tables } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  )
   const found: Record<string, string> = {}
   for (const { name } of tables.filter((table) => table.name !== 'studies')) {
     const { rows } = await client.query<{ of: string }>(

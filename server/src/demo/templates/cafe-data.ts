@@ -1,5 +1,7 @@
+import type { DemoProduct } from '../basket.ts'
+
 /** What Shanshui Coffee sells and where. Prices in fen. */
-export const PRODUCTS = [
+export const PRODUCTS: readonly DemoProduct[] = [
   { sku: 'LAT-R', en: 'Latte', zh: '拿铁', category: 'latte', price: 2800, margin: 1900 },
   { sku: 'LAT-L', en: 'Large latte', zh: '大杯拿铁', category: 'latte', price: 3300, margin: 2200 },
   { sku: 'LAT-OAT', en: 'Oat latte', zh: '燕麦拿铁', category: 'latte', price: 3500, margin: 2200 },
@@ -18,7 +20,7 @@ export const PRODUCTS = [
   { sku: 'LUN-SAN', en: 'Ham sandwich', zh: '火腿三明治', category: 'lunch', price: 3400, margin: 1500 },
   { sku: 'MER-MUG', en: 'Mug', zh: '马克杯', category: 'merchandise', price: 8900, margin: 5200 },
   { sku: 'MER-BEA', en: 'Beans, 250 g', zh: '咖啡豆250克', category: 'merchandise', price: 9800, margin: 4300 },
-] as const
+]
 
 export const STORES = [
   { key: 'sh-jingan', en: 'Jing’an Temple', zh: '静安寺店', region: 'Shanghai', city: '上海' },
@@ -34,58 +36,3 @@ export const STORES = [
   { key: 'cd-taikoo', en: 'Taikoo Li', zh: '太古里店', region: 'Sichuan', city: '成都' },
   { key: 'nj-xinjiekou', en: 'Xinjiekou', zh: '新街口店', region: 'Jiangsu', city: '南京' },
 ] as const
-
-export const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤'
-export const GIVEN = [
-  '伟',
-  '芳',
-  '娜',
-  '秀英',
-  '敏',
-  '静',
-  '丽',
-  '强',
-  '磊',
-  '军',
-  '洋',
-  '勇',
-  '艳',
-  '杰',
-  '娟',
-  '涛',
-  '明',
-  '超',
-  '秀兰',
-  '霞',
-  '平',
-  '刚',
-  '桂英',
-  '子涵',
-  '雨桐',
-  '浩然',
-  '梓萱',
-  '欣怡',
-  '宇轩',
-  '诗涵',
-  '俊杰',
-  '思远',
-  '晓彤',
-  '嘉怡',
-  '文博',
-  '若曦',
-  '一诺',
-  '天宇',
-  '佳琪',
-  '雪',
-  '鹏',
-  '慧',
-  '建国',
-  '志强',
-  '婷婷',
-  '海燕',
-  '晨',
-  '悦',
-  '琳',
-  '博文',
-]

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Amount, Days, Expiry, Key, LocalDate, MonthDay, Names, Period } from './parts.ts'
+
+const Pending = z.discriminatedUnion('policy', [
+  z.strictObject({ policy: z.literal('none') }),
+  z.strictObject({ policy: z.literal('days'), days: Days.min(1) }),
+  z.strictObject({ policy: z.literal('date'), date: LocalDate }),
+  z.strictObject({ policy: z.literal('event'), event: Key.meta({ description: 'An event that names the order, such as shipped' }) }),
+  z.strictObject({ policy: z.literal('return_window') }),
+])
+
+const Season = z.strictObject({
+  from: MonthDay,
+  to: MonthDay.meta({ description: 'Last day, inclusive; before `from`, it is next year’s' }),
+})
+const Cap = z.strictObject({ max: Amount, period: Period })
+const Conversion = z.strictObject({ to: Key, from: LocalDate.optional(), give: Amount, get: Amount })
+
+export const Currency = z.strictObject({
+  names: Names,
+  units: Names.optional(),
+  decimals: z.int().min(0).max(4).default(0),
+  pending: Pending.default({ policy: 'none' }),
+  expiry: Expiry.default({ policy: 'never' }),
+  expiry_by_tier: z.record(Key, z.record(Key, Expiry)).default({}).meta({ description: 'By tier set and level, instead of `expiry`' }),
+  spendable: z.boolean().default(true),
+  lifetime: z.boolean().default(false).meta({ description: 'Acknowledges what a customer has been worth: only returns take from it' }),
+  collect: Season.optional().meta({ description: 'The season in which it is earned' }),
+  spend: Season.optional().meta({ description: 'The season in which it is spent' }),
+  earn_cap: Cap.optional(),
+  spend_cap: Cap.optional(),
+  min_redeem: Amount.default(1),
+  redeem_step: Amount.default(1),
+  sendable: z.boolean().default(false),
+  send_cap: Cap.optional(),
+  converts: z.array(Conversion).max(20).default([]),
+  value: z.number().min(0).max(1_000_000).default(0).meta({ description: 'Minor units of money per point, for liability' }),
+})
+export type CurrencyDocument = z.output<typeof Currency>
