@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { openShop, ownArena, withClient, type Arena, type Shop } from './arena.ts'
@@ -64,6 +65,8 @@ async function openSide(copies: number, say: Asked['say']): Promise<Side> {
   }
   const { server, folder } = filling
   await server.stop()
+  // What the filling left to be written would be written while orders are measured.
+  spawnSync('sync')
   const arena = await ownArena({ dataDir: folder })
   const url = new URL(arena.url)
   url.pathname = new URL(shop.url).pathname

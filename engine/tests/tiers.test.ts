@@ -247,8 +247,8 @@ describe('windows of years, grace and invitations', () => {
     (d) => {
       Object.assign(d['tiers'].status, { metric: { spent: true }, ...more })
     }
-  const spend = (runner: Runner, at: string, yuan: number): void => void runner.ok(order(at, [['A', 1, yuan]]))
-  const wait = (runner: Runner, day: string): string => {
+  const buy = (runner: Runner, at: string, yuan: number): void => void runner.ok(order(at, [['A', 1, yuan]]))
+  const until = (runner: Runner, day: string): string => {
     runner.ok({ kind: 'consent', given: [], ...timed(`${day}T12:00:00+08:00`) })
     return runner.state.progress.tiers['status']!.level
   }
@@ -260,34 +260,34 @@ describe('windows of years, grace and invitations', () => {
 
   it('a membership year begins on the day of joining, also on 29 February', () => {
     const runner = joined('2024-02-29', { window: { period: 'membership_year' } })
-    spend(runner, '2025-02-27T04:00:00Z', 700)
-    expect(wait(runner, '2025-02-27')).toBe('silver')
-    expect(wait(runner, '2026-02-27'), 'the rest of that year and the whole of the next').toBe('silver')
-    expect(wait(runner, '2026-02-28')).toBe('leaf')
+    buy(runner, '2025-02-27T04:00:00Z', 700)
+    expect(until(runner, '2025-02-27')).toBe('silver')
+    expect(until(runner, '2026-02-27'), 'the rest of that year and the whole of the next').toBe('silver')
+    expect(until(runner, '2026-02-28')).toBe('leaf')
   })
 
   it('levels may rise only when the year ends', () => {
     const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, upgrade: 'period_end' })
-    spend(runner, '2026-03-01T04:00:00Z', 2500)
-    expect(wait(runner, '2026-12-31')).toBe('leaf')
-    expect(wait(runner, '2027-01-01')).toBe('gold')
-    expect(wait(runner, '2027-12-31')).toBe('gold')
-    expect(wait(runner, '2028-01-01')).toBe('silver')
+    buy(runner, '2026-03-01T04:00:00Z', 2500)
+    expect(until(runner, '2026-12-31')).toBe('leaf')
+    expect(until(runner, '2027-01-01')).toBe('gold')
+    expect(until(runner, '2027-12-31')).toBe('gold')
+    expect(until(runner, '2028-01-01')).toBe('silver')
   })
 
   it('a level not kept stands through its grace, and is kept if that suffices', () => {
     const begin = (): Runner => {
       const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, grace_days: 30 })
-      spend(runner, '2026-03-01T04:00:00Z', 700)
+      buy(runner, '2026-03-01T04:00:00Z', 700)
       return runner
     }
     const idle = begin()
-    expect(wait(idle, '2028-01-30')).toBe('silver')
-    expect(wait(idle, '2028-01-31')).toBe('leaf')
+    expect(until(idle, '2028-01-30')).toBe('silver')
+    expect(until(idle, '2028-01-31')).toBe('leaf')
     const late = begin()
-    wait(late, '2028-01-02')
-    spend(late, '2028-01-15T04:00:00Z', 450)
-    expect(wait(late, '2028-01-31')).toBe('silver')
+    until(late, '2028-01-02')
+    buy(late, '2028-01-15T04:00:00Z', 450)
+    expect(until(late, '2028-01-31')).toBe('silver')
     expect(late.state.progress.tiers['status']).toMatchObject({ cause: 'kept' })
   })
 
@@ -299,19 +299,19 @@ describe('windows of years, grace and invitations', () => {
       { key: 'gold', names: { en: 'Gold', zh: '金叶' }, reach: 2000, keep: 1500 },
     ]
     const runner = joined('2026-01-05', { window: { period: 'calendar_year' }, levels })
-    spend(runner, '2026-03-01T04:00:00Z', 1000)
-    expect(wait(runner, '2026-03-02')).toBe('silver')
-    spend(runner, '2026-03-03T04:00:00Z', 1500)
-    expect(wait(runner, '2026-03-04')).toBe('gold')
-    expect(wait(runner, '2028-01-01')).toBe('silver')
+    buy(runner, '2026-03-01T04:00:00Z', 1000)
+    expect(until(runner, '2026-03-02')).toBe('silver')
+    buy(runner, '2026-03-03T04:00:00Z', 1500)
+    expect(until(runner, '2026-03-04')).toBe('gold')
+    expect(until(runner, '2028-01-01')).toBe('silver')
   })
 
   it('a late sale may show that a level was kept', () => {
     const runner = joined('2026-01-05', { window: { period: 'calendar_year' } })
-    spend(runner, '2026-03-01T04:00:00Z', 700)
-    expect(wait(runner, '2028-01-01')).toBe('leaf')
+    buy(runner, '2026-03-01T04:00:00Z', 700)
+    expect(until(runner, '2028-01-01')).toBe('leaf')
     runner.ok({ ...order('2027-12-30T04:00:00Z', [['A', 1, 450]]), recordedAt: Date.parse('2028-01-03T04:00:00Z') })
-    expect(wait(runner, '2028-01-04')).toBe('silver')
-    expect(wait(runner, '2029-01-01')).toBe('leaf')
+    expect(until(runner, '2028-01-04')).toBe('silver')
+    expect(until(runner, '2029-01-01')).toBe('leaf')
   })
 })

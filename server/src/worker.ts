@@ -28,10 +28,10 @@ const JOBS: readonly Job[] = [
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
 ]
 
-async function drainAll(ctx: Context): Promise<number> {
+async function drainAll(ctx: Context, stopping: AbortSignal): Promise<number> {
   const client = await ctx.slowPool.connect()
   try {
-    return await drainOutbox(ctx, client, (row) => react(ctx, row))
+    return await drainOutbox(ctx, client, (row) => react(ctx, row), stopping)
   } finally {
     client.release()
   }
@@ -71,7 +71,7 @@ export class Worker {
         this.#ctx.log.error({ job: job.name, error: error.message }, 'a job failed and will run again')
         return 0
       })
-      if (done > 0 || this.#stopping || this.#poked.has(job.name)) continue
+      if (done > 0 || this.#stopping.signal.aborted || this.#poked.has(job.name)) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, job.everyMs)
         this.#wake.set(job.name, () => {

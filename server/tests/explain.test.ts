@@ -11,10 +11,24 @@ let api: Api
 beforeAll(async () => {
   api = await openApi((d) => {
     d['currencies'].stamps = { names: { en: 'Stamps', zh: '印花' }, pending: { policy: 'days', days: 7 }, decimals: 1 }
-    d['campaigns'].stamp = { names: { en: 'A stamp', zh: '一枚印花' }, trigger: 'review_published', rules: { one: { then: [{ grant: { currency: 'stamps', amount: '15' } }] } } }
-    const large = { names: { en: 'Large baskets', zh: '大单奖励' }, trigger: 'order', when: 'order.net >= 20000 && at.hour < 9', rules: d['campaigns'].everyday.rules }
+    d['campaigns'].stamp = {
+      names: { en: 'A stamp', zh: '一枚印花' },
+      trigger: 'review_published',
+      rules: { one: { then: [{ grant: { currency: 'stamps', amount: '15' } }] } },
+    }
+    const large = {
+      names: { en: 'Large baskets', zh: '大单奖励' },
+      trigger: 'order',
+      when: 'order.net >= 20000 && at.hour < 9',
+      rules: d['campaigns'].everyday.rules,
+    }
     d['campaigns'] = { large, ...d['campaigns'] }
-    d['campaigns'].soon = { names: { en: 'Summer', zh: '夏日' }, trigger: 'order', from: '2026-06-08', rules: d['campaigns'].everyday.rules }
+    d['campaigns'].soon = {
+      names: { en: 'Summer', zh: '夏日' },
+      trigger: 'order',
+      from: '2026-06-08',
+      rules: d['campaigns'].everyday.rules,
+    }
     d['campaigns'].far = { names: { en: 'Winter', zh: '冬日' }, trigger: 'order', from: '2026-12-01', rules: d['campaigns'].everyday.rules }
   })
 })
@@ -85,7 +99,12 @@ describe('a purchase', () => {
 
   it('that comes back takes back, and what was spent meanwhile is owed', async () => {
     const member = await enrol(api.service)
-    const sale = accepted(await buy(member, [['LAT', 2, 6000], ['CRO', 1, 800]]))
+    const sale = accepted(
+      await buy(member, [
+        ['LAT', 2, 6000],
+        ['CRO', 1, 800],
+      ]),
+    )
     accepted(await redeem(api.store, member, 60))
     const back = await api.store.post('/v1/returns', { order: { id: sale.order }, lines: [{ sku: 'LAT', quantity: 1 }] })
     expect(await wordsOf(back)).toEqual([
@@ -160,8 +179,13 @@ describe('everything else', () => {
     const member = await enrol(api.service)
     expect(await told(await decisionOf(member, 'enrol'))).toEqual(['You joined on 2 June 2026.'])
     const profile = await api.service.patch(`/v1/members/${member}`, { attributes: { city: 'Suzhou' }, add_tags: ['vip'] })
-    expect(await wordsOf(profile)).toEqual(['Changed in your profile on 2 June 2026: City.', 'Your marks were changed on 2 June 2026: vip.'])
-    expect(await wordsOf(await api.service.patch(`/v1/members/${member}`, { status: 'suspended' }), 'zh')).toEqual(['您的会员资格自2026年6月2日起暂停。'])
+    expect(await wordsOf(profile)).toEqual([
+      'Changed in your profile on 2 June 2026: City.',
+      'Your marks were changed on 2 June 2026: vip.',
+    ])
+    expect(await wordsOf(await api.service.patch(`/v1/members/${member}`, { status: 'suspended' }), 'zh')).toEqual([
+      '您的会员资格自2026年6月2日起暂停。',
+    ])
     accepted(await api.service.patch(`/v1/members/${member}`, { status: 'active' }))
     const items = [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }]
     expect(await wordsOf(await api.service.post(`/v1/members/${member}/consents`, { items }))).toEqual([
@@ -192,8 +216,15 @@ describe('everything else', () => {
         '1.5 Stamps can be spent now.',
         'You have 1.5 Stamps.',
       ])
-      expect(await told(await decisionOf(member, 'tick', 1))).toEqual(['2 June 2027: something was due.', 'Your level went from Silver to Leaf.'])
-      expect(await told(await decisionOf(member, 'tick', 2), 'zh')).toEqual(['2027年7月1日，有事项到期。', '720颗咖啡豆已过期。', '您现有0颗咖啡豆。'])
+      expect(await told(await decisionOf(member, 'tick', 1))).toEqual([
+        '2 June 2027: something was due.',
+        'Your level went from Silver to Leaf.',
+      ])
+      expect(await told(await decisionOf(member, 'tick', 2), 'zh')).toEqual([
+        '2027年7月1日，有事项到期。',
+        '720颗咖啡豆已过期。',
+        '您现有0颗咖啡豆。',
+      ])
     } finally {
       api.clock.time = noon
     }
@@ -204,9 +235,10 @@ describe('GET /v1/decisions/{id}', () => {
   it('says so when what is stored is not what was decided', async () => {
     const member = await enrol(api.service)
     const { decision } = accepted(await adjust(api.service, member, 500))
-    await api.ctx.pool.query(`update commands set outcome = replace(outcome::text, '500', '900')::json where holder_id = $1 and kind = 'adjust'`, [
-      await holderOf(member),
-    ])
+    await api.ctx.pool.query(
+      `update commands set outcome = replace(outcome::text, '500', '900')::json where holder_id = $1 and kind = 'adjust'`,
+      [await holderOf(member)],
+    )
     const explained = accepted(await api.service.get(`/v1/decisions/${decision}`), 200)
     expect(explained).toMatchObject({ proved: false, answer: { balances: { beans: { available: 900 } } } })
     expect(explained.words.at(-1)).toBe('You have 500 beans, which expire on 1 July 2027.')
@@ -220,7 +252,9 @@ describe('npx perennial explain', () => {
     new Promise((resolve) => {
       const env = { ...process.env, DATABASE_URL: api.ctx.databaseUrl, PERENNIAL_DATA: folder, NO_COLOR: '1' }
       const file = fileURLToPath(new URL('../bin/perennial.mjs', import.meta.url))
-      execFile(process.execPath, [file, 'explain', ...args], { env }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }))
+      execFile(process.execPath, [file, 'explain', ...args], { env }, (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, out, err }),
+      )
     })
 
   it('reads it out, in the language asked for, or gives all of it as data', async () => {
@@ -245,9 +279,9 @@ async function holderOf(member: string): Promise<string> {
 
 /** The decision on a member's n-th command of a kind. */
 async function decisionOf(member: string, kind: string, n = 0): Promise<string> {
-  const { rows } = await api.ctx.pool.query<{ seq: number }>('select seq from commands where holder_id = $1 and kind = $2::command_kind order by seq', [
-    await holderOf(member),
-    kind,
-  ])
+  const { rows } = await api.ctx.pool.query<{ seq: number }>(
+    'select seq from commands where holder_id = $1 and kind = $2::command_kind order by seq',
+    [await holderOf(member), kind],
+  )
   return `dec_${member.slice(4)}_${rows[n]!.seq}`
 }

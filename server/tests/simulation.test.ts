@@ -8,7 +8,7 @@ import { Simulation } from './simulation/driver.ts'
  * clock runs through months; a second reading of the program says after every few steps what everybody must have.
  * PERENNIAL_SEED repeats a run, PERENNIAL_RUNS makes more of them, PERENNIAL_STEPS makes them longer.
  */
-const STEPS = Number(process.env['PERENNIAL_STEPS'] ?? 160)
+const STEPS = Number(process.env['PERENNIAL_STEPS'] ?? 130)
 const RUNS = Number(process.env['PERENNIAL_RUNS'] ?? 1)
 const GIVEN = process.env['PERENNIAL_SEED']
 

@@ -10,19 +10,35 @@ import { fingerprint } from './studies/studying.ts'
 describe('a change', () => {
   const document = {
     currencies: { points: { expiry: { policy: 'span', months: 12, end_of: 'month' }, value: 1 } },
-    tiers: { status: { levels: [{ key: 'leaf', reach: 0 }, { key: 'gold', reach: 500, keep: 300 }] } },
+    tiers: {
+      status: {
+        levels: [
+          { key: 'leaf', reach: 0 },
+          { key: 'gold', reach: 500, keep: 300 },
+        ],
+      },
+    },
   }
   const levels = (of: unknown): unknown => (of as typeof document).tiers.status.levels
 
   it('says only what is to be otherwise, by name or by path', () => {
-    expect(withChange(document, { currencies: { points: { value: 2 } } })).toEqual({ ...document, currencies: { points: { ...document.currencies.points, value: 2 } } })
+    expect(withChange(document, { currencies: { points: { value: 2 } } })).toEqual({
+      ...document,
+      currencies: { points: { ...document.currencies.points, value: 2 } },
+    })
     expect(withChange(document, { 'currencies.points.value': 2 })).toEqual(withChange(document, { currencies: { points: { value: 2 } } }))
-    expect(withChange(document, { 'currencies.points.value': null })).toEqual({ ...document, currencies: { points: { expiry: document.currencies.points.expiry } } })
+    expect(withChange(document, { 'currencies.points.value': null })).toEqual({
+      ...document,
+      currencies: { points: { expiry: document.currencies.points.expiry } },
+    })
     expect(withChange(document, {})).toEqual(document)
   })
 
   it('reaches into lists by place or by key, or gives a list whole', () => {
-    const gold = [{ key: 'leaf', reach: 0 }, { key: 'gold', reach: 600, keep: 300 }]
+    const gold = [
+      { key: 'leaf', reach: 0 },
+      { key: 'gold', reach: 600, keep: 300 },
+    ]
     expect(levels(withChange(document, { 'tiers.status.levels.1.reach': 600 }))).toEqual(gold)
     expect(levels(withChange(document, { tiers: { status: { levels: { gold: { reach: 600 } } } } }))).toEqual(gold)
     expect(levels(withChange(document, { 'tiers.status.levels.gold': null }))).toEqual([{ key: 'leaf', reach: 0 }])
@@ -63,6 +79,8 @@ beforeAll(async () => {
   await on('2026-03-04', async () => accepted(await redeem(api.store, ids.cy, 20)))
   await on('2026-03-11', async () => accepted(await adjust(api.service, ids.cy, 10, { expires_on: '2026-09-01' })))
   await on('2026-04-01', () => buy(ids.bo, 320))
+  // No activity that keeps points alive, but a sign of life of the program.
+  await on('2026-05-27', async () => accepted(await api.service.patch(`/v1/members/${ids.cy}`, { add_tags: ['vip'] })))
   api.clock.time = Date.parse('2026-06-02T12:00:00+08:00')
 })
 afterAll(() => api.close())
@@ -109,7 +127,9 @@ describe('another expiry', () => {
 
 describe('other thresholds', () => {
   it('lift at once who reaches them, and show at a review who does not', async () => {
-    const { tiers, expiry } = await ask({ tiers: { status: { levels: { silver: { reach: 500, keep: 500 }, gold: { reach: 680, keep: 680 } } } } })
+    const { tiers, expiry } = await ask({
+      tiers: { status: { levels: { silver: { reach: 500, keep: 500 }, gold: { reach: 680, keep: 680 } } } },
+    })
     expect(expiry).toBeNull()
     // Ana has 700, all of it in her window; Bo 620, which made him silver in April.
     expect(tiers).toMatchObject([{ set: 'status', levels: ['leaf', 'silver', 'gold'] }])
@@ -153,6 +173,22 @@ describe('another earn rate', () => {
     })
     expect(report.assumptions[0]).toMatch(/^Changed behaviour is not modelled/)
   })
+
+  it('of a history that ended long ago is looked at from its last day', async () => {
+    const noon = api.clock.time
+    api.clock.time += 60 * 86_400_000
+    try {
+      const report = await ask({ 'currencies.beans.value': 10 }, { months: 2 })
+      expect(report).toMatchObject({
+        as_of: '2026-05-27',
+        earning: { from: '2026-03-01', to: '2026-04-30', cost: { live: 1600, changed: 3200 } },
+      })
+      const [beans] = (await ask({ 'currencies.beans.expiry': { policy: 'never' } }, { as_of: '2026-07-01' })).expiry
+      expect(beans.months[0].month).toBe('2026-07')
+    } finally {
+      api.clock.time = noon
+    }
+  })
 })
 
 describe('POST /v1/whatifs', () => {
@@ -170,12 +206,17 @@ describe('POST /v1/whatifs', () => {
 
   it('touches no table, can be cancelled, and is listed', async () => {
     const before = await fingerprint(api.ctx.databaseUrl)
-    const { id } = accepted(await api.owner.post('/v1/whatifs', { change: { 'currencies.beans.expiry.months': 3, 'currencies.beans.value': 7 } }), 202)
+    api.clock.time = Date.parse('2026-09-01T12:00:00+08:00')
+    const { id } = accepted(
+      await api.owner.post('/v1/whatifs', { change: { 'currencies.beans.expiry.months': 3, 'currencies.beans.value': 7 } }),
+      202,
+    )
     const { given_answers: _, ...tables } = await fingerprint(api.ctx.databaseUrl)
     expect(await runStudies(api.ctx, { backtest: studyBacktest, whatif: studyWhatif }, never)).toBe(1)
     const { given_answers: __, ...after } = await fingerprint(api.ctx.databaseUrl)
     expect(after).toEqual(tables)
     expect(after['lots']).toBe(before['lots'])
+    api.clock.time += 1000
     const waiting = accepted(await api.owner.post('/v1/whatifs', { change: { 'currencies.beans.value': 6 } }), 202)
     expect(accepted(await api.owner.post(`/v1/whatifs/${waiting.id}/cancel`), 200).state).toBe('cancelled')
     const { items } = accepted(await api.service.get('/v1/whatifs?limit=2'), 200)

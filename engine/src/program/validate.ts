@@ -52,8 +52,8 @@ function currencies(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.currencies).flatMap(([key, currency]) => {
     const path = `currencies.${key}`
     const found = [...missing(document, `${path}.names`, currency.names), ...expiryProblems(`${path}.expiry`, currency.expiry)]
-    for (const [set, levels] of Object.entries(currency.expiry_by_tier)) {
-      for (const [level, expiry] of Object.entries(levels)) {
+    for (const [set, byLevel] of Object.entries(currency.expiry_by_tier)) {
+      for (const [level, expiry] of Object.entries(byLevel)) {
         found.push(...unknownLevel(document, `${path}.expiry_by_tier.${set}`, set, level))
         found.push(...expiryProblems(`${path}.expiry_by_tier.${set}.${level}`, expiry))
       }
@@ -89,8 +89,8 @@ function benefits(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.benefits).flatMap(([key, { names, tiers: sets, plans, from, to }]) => {
     const path = `benefits.${key}`
     const found = missing(document, `${path}.names`, names)
-    for (const [set, levels] of Object.entries(sets))
-      for (const level of levels) found.push(...unknownLevel(document, `${path}.tiers.${set}`, set, level))
+    for (const [set, keys] of Object.entries(sets))
+      for (const level of keys) found.push(...unknownLevel(document, `${path}.tiers.${set}`, set, level))
     for (const plan of plans) if (!document.plans[plan]) found.push(problem(`${path}.plans`, 'unknown_plan', { plan }))
     for (const date of [from, to]) if (date && parseDay(date) === null) found.push(problem(path, 'bad_date', { date }))
     return found

@@ -109,9 +109,9 @@ function spend(node: ASTNode, scope: Scope, steps: number): void {
 }
 
 /** Looking through a list costs its length, every time. A named list is a set, and a literal one nearly so. */
-export function walked(node: ASTNode, list: Code, scope: Scope): Code {
-  if (isList(list.type) && !('literal' in list) && !list.type.named) spend(node, scope, list.type.longest)
-  return list
+export function walked(node: ASTNode, found: Code, scope: Scope): Code {
+  if (isList(found.type) && !('literal' in found) && !found.type.named) spend(node, scope, found.type.longest)
+  return found
 }
 
 function compared(node: ASTNode, operator: Parameters<typeof comparison>[0], [a, b]: [Code, Code], scope: Scope): Code {

@@ -131,8 +131,7 @@ export function membership(a: Code, b: Code): Code {
     a,
     b,
     'bool',
-    (x: unknown, list: unknown[] | ReadonlySet<unknown>) =>
-      Array.isArray(list) ? list.includes(x) : (list as ReadonlySet<unknown>).has(x),
+    (x: unknown, list: unknown[] | ReadonlySet<unknown>) => (Array.isArray(list) ? list.includes(x) : list.has(x)),
     a.fails || b.fails,
   )
 }

@@ -183,9 +183,11 @@ class Run {
     return this.#obtain(holder, decided)
   }
 
-  #obtain(holder: Loaded, needs: Partial<Needs>): Promise<void> {
+  #obtain(holder: Loaded, wanting: Partial<Needs>): Promise<void> {
     const { client } = this.#batch
-    return needs.shared ? this.set.shared.load(client, holder.programId, needs.shared) : loadMore(client, [{ holder, needs }], this.set)
+    return wanting.shared
+      ? this.set.shared.load(client, holder.programId, wanting.shared)
+      : loadMore(client, [{ holder, needs: wanting }], this.set)
   }
 
   /** What comes before a command: the enrolment of whoever is first known by it, and everything that fell due. */

@@ -11,13 +11,16 @@ export type React = (row: OutboxRow) => Promise<void>
 /**
  * Acts on everything announced, bucket by bucket and in each holder's order. A reaction must bear being repeated: its
  * row is deleted after it, so a crash in between does it again. Returns how many rows were done.
+ *
+ * @param stopping ends it between two rows: a process that is asked to stop must not first work off a long backlog
  */
-export async function drainOutbox(ctx: Base, client: Client, react: React): Promise<number> {
+export async function drainOutbox(ctx: Base, client: Client, react: React, stopping?: AbortSignal): Promise<number> {
   let done = 0
   for (const bucket of await bucketsWithWork(client, new Date(ctx.clock.now()))) {
+    if (stopping?.aborted) break
     if (!(await tryLockBucket(client, bucket))) continue
     try {
-      done += await drainBucket(ctx, client, bucket, react)
+      done += await drainBucket(ctx, client, bucket, react, stopping)
     } finally {
       await unlockBucket(client, bucket)
     }
@@ -25,12 +28,13 @@ export async function drainOutbox(ctx: Base, client: Client, react: React): Prom
   return done
 }
 
-async function drainBucket(ctx: Base, client: Client, bucket: number, react: React): Promise<number> {
+async function drainBucket(ctx: Base, client: Client, bucket: number, react: React, stopping?: AbortSignal): Promise<number> {
   let done = 0
   for (;;) {
     const rows = await nextRows(client, bucket, new Date(ctx.clock.now()), 200)
     const stuck = new Set<string>()
     for (const row of rows) {
+      if (stopping?.aborted) return done
       if (stuck.has(row.holder_id)) continue
       if (await attempt(ctx, client, row, react)) done += 1
       else stuck.add(row.holder_id)

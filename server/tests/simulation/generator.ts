@@ -59,7 +59,7 @@ export class Generator {
     const last = this.#auditor.terms.at(-1)!
     if (dice < 0.31 && last.number < 4 && last.from < now)
       return { do: 'publish', terms: changedTerms(last, random, now + MINUTE + random.int(0, 3) * DAY) }
-    const most = random.pick([1, 2, 6, 12])
+    const most = random.pick([1, 3, 8, 16])
     return { do: 'decide', asked: Array.from({ length: random.int(1, most) }, () => this.#ask(now)) }
   }
 
@@ -115,11 +115,13 @@ export class Generator {
     }
   }
 
-  /** Whoever is suspended is met less often, and then mostly to be let in again. */
+  /** Whoever is suspended is met less often, and whoever came late comes seldom, so that some are away for long. */
   #somebody(): Member {
     const everybody = [...this.#auditor.members.values()]
     const first = this.#random.pick(everybody)
-    return first.status === 'active' ? first : this.#random.pick(everybody)
+    const second = this.#random.pick(everybody)
+    if (first.status !== 'active') return second
+    return this.#random.chance(0.5) && everybody.indexOf(second) < everybody.indexOf(first) ? second : first
   }
 
   #draft(member: Member, sale: Sold | null, now: number): Draft {

@@ -48,10 +48,25 @@ function rise(moment: Moment, day: Day): void {
   const reached = earnedBy(tier, countedOn(moment, today))
   if (reached > member.level.index) return place(moment, reached, 'earned')
   if (tier.window.period !== 'calendar_year' || yearOf(day) >= yearOf(today)) return
-  const late = earnedBy(tier, countedIn(moment, yearOf(day)))
-  const end = until(tier, late, day)
-  if (late > member.level.index && end !== null && end > today) meet(moment, 'level of a closed year')
-  if (late > member.level.index && end !== null && end > today) place(moment, late, 'earned', end)
+  closedYear(moment, yearOf(day))
+}
+
+/** A late sale may lift a year that is over across the line, or show that a level which went with it was kept. */
+function closedYear(moment: Moment, year: number): void {
+  const { member, terms, today } = moment
+  const { tier } = terms
+  const sum = countedIn(moment, year)
+  const late = earnedBy(tier, sum)
+  const end = until(tier, late, dayOn(year, 1, 1))
+  const { index, cause, since } = member.level
+  if (late > index && end !== null && end > today) {
+    meet(moment, 'level of a closed year')
+    return place(moment, late, 'earned', end)
+  }
+  const lost = tier.levels[index + 1]
+  if (!lost || cause !== 'dropped' || tier.downgrade !== 'one_step' || since !== dayOn(year + 1, 1, 1) || sum < lost.keep) return
+  meet(moment, 'level kept after all')
+  member.level = { index: index + 1, since, until: dayOn(year + 2, 1, 1), cause: 'kept' }
 }
 
 /** A return lowers an earned level only where the program says so, and only if nothing carries it any more. */
@@ -65,6 +80,13 @@ function sink(moment: Moment): void {
   if (left < index) place(moment, left, 'dropped')
 }
 
+/** Kept or not, the next period is one more year, or the months of the window. */
+function renewedUntil({ window }: TierTerms, end: Day): Day {
+  return window.period === 'calendar_year'
+    ? dayOn(yearOf(end) + 1, 1, 1)
+    : monthsAfter(end, window.period === 'rolling' ? window.months : 12)
+}
+
 /** The end of a level has come: it is kept, or goes where the program says. */
 export function review(moment: Moment): void {
   const { member, terms, today } = moment
@@ -75,7 +97,7 @@ export function review(moment: Moment): void {
   const past = countedOn(moment, end - 1)
   // The months before the end, without the day on which the level was reached.
   const sum = tier.window.period === 'rolling' ? countedFrom(moment, monthsAfter(end, -tier.window.months) + 1, end - 1) : past
-  const renewed = monthsAfter(end, tier.window.period === 'rolling' ? tier.window.months : 12)
+  const renewed = renewedUntil(tier, end)
   const earned = earnedBy(tier, sum)
   let next = level.index
   if (level.cause === 'manual') next = Math.min(level.index, earned)

@@ -46,6 +46,7 @@ const PENDING: readonly Coin['pending'][] = [{ policy: 'none' }, { policy: 'days
 
 const EXPIRIES: readonly Expiry[] = [
   { policy: 'never' },
+  { policy: 'span', days: 6 },
   { policy: 'span', days: 40 },
   { policy: 'span', months: 1 },
   { policy: 'span', months: 1, end_of: 'month' },
@@ -59,12 +60,13 @@ const THRESHOLDS = { earned: [24, 70], spent: [20_000, 60_000], orders: [3, 7] }
 export function drawTerms(random: Random): Terms {
   const metric = random.pick(['earned', 'spent', 'orders'] as const)
   const [silver, gold] = THRESHOLDS[metric]
+  const keep = random.pick([0.1, 0.5, 1])
   return {
     number: 1,
     from: 0,
     zone: random.pick(ZONES),
     lateDays: 20,
-    returnDays: random.pick([7, 14]),
+    returnDays: random.pick([7, 14, 40]),
     debt: random.pick(['owe', 'owe', 'write_off', 'refuse'] as const),
     rate: random.pick([3, 100, 150]),
     silverPercent: 50,
@@ -85,8 +87,8 @@ export function drawTerms(random: Random): Terms {
       on_return: random.pick(['keep', 'recompute'] as const),
       levels: [
         { key: 'leaf', reach: 0, keep: 0 },
-        { key: 'silver', reach: silver, keep: Math.round(silver * 0.4) },
-        { key: 'gold', reach: gold, keep: Math.round(gold * 0.4) },
+        { key: 'silver', reach: silver, keep: Math.round(silver * keep) },
+        { key: 'gold', reach: gold, keep: Math.round(gold * keep) },
       ],
     },
   }

@@ -73,7 +73,9 @@ describe('triple points for some days', () => {
       const found = await importing.ctx.identities.find(program.organizationId, program.id, identity)
       byMember.set(encodeId('mem', uuidBytes(found!.holderId!)), pair)
     }
-    const most = [...byMember].map(([member, [live, draft]]) => ({ member, difference: draft - live })).toSorted((a, b) => b.difference - a.difference)
+    const most = [...byMember]
+      .map(([member, [live, draft]]) => ({ member, difference: draft - live }))
+      .toSorted((a, b) => b.difference - a.difference)
     expect(report.winners).toHaveLength(20)
     expect(report.winners.map((w: { difference: number }) => w.difference)).toEqual(most.slice(0, 20).map((m) => m.difference))
     for (const { member, points } of report.winners) expect([points.points.live, points.points.draft]).toEqual(byMember.get(member))
@@ -81,10 +83,32 @@ describe('triple points for some days', () => {
   })
 
   it('says in words what came of it, in both languages', async () => {
-    const run = await perennial('backtest', '--program', 'triple_generated', '--draft', triple('2010-12-03', '2010-12-08'), '--from', '2010-12-03', '--to', '2010-12-08')
+    const run = await perennial(
+      'backtest',
+      '--program',
+      'triple_generated',
+      '--draft',
+      triple('2010-12-03', '2010-12-08'),
+      '--from',
+      '2010-12-03',
+      '--to',
+      '2010-12-08',
+    )
     expect(run.out).toMatch(/^triple_generated, 2010-12-03 to 2010-12-08: the draft against version 1\n/)
     expect(run.out).toMatch(/\nCost of points +£[\d,.]+ +£[\d,.]+ +\+£[\d,.]+ +£[\d,.]+ to £[\d,.]+\n/)
-    const zh = await perennial('backtest', '--program', 'triple_generated', '--draft', triple('2010-12-03', '2010-12-08'), '--from', '2010-12-03', '--to', '2010-12-08', '--lang', 'zh')
+    const zh = await perennial(
+      'backtest',
+      '--program',
+      'triple_generated',
+      '--draft',
+      triple('2010-12-03', '2010-12-08'),
+      '--from',
+      '2010-12-03',
+      '--to',
+      '2010-12-08',
+      '--lang',
+      'zh',
+    )
     expect(zh.out).toContain('未对行为变化建模')
   })
 
