@@ -51,6 +51,8 @@ export async function startPostgres(version) {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // An error elsewhere must not leave it running.
+  process.once('exit', () => child.kill('SIGINT'))
   await ready(child)
   return {
     url: `postgres://perennial@127.0.0.1:${port}/postgres`,

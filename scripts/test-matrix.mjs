@@ -61,7 +61,7 @@ function vitest(url) {
     ...PURE.map((folder) => `--exclude=${folder}/**`),
     ...filters,
   ]
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: url } })
     for (const [signal, code] of [
       ['SIGINT', 130],
@@ -73,5 +73,6 @@ function vitest(url) {
       })
     }
     child.on('close', (code) => resolve(code ?? 1))
+    child.on('error', reject)
   })
 }

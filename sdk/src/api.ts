@@ -1230,6 +1230,17 @@ export interface components {
             state: "queued" | "running" | "done" | "cancelled" | "failed";
         };
         BacktestReport: {
+            /** @description What else campaigns do otherwise: badges, coupons, messages ... */
+            acts: {
+                campaign: string;
+                kind: string;
+                name: string;
+                times: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+            }[];
             /** @description Those that the draft changes, or that come out otherwise */
             campaigns: {
                 campaign: string;
@@ -1238,7 +1249,8 @@ export interface components {
                     draft: number;
                     live: number;
                 };
-                currency: string;
+                /** @description Null for its discounts, which are money */
+                currency: string | null;
                 /** @description Cost by day: how fast it would use up a budget */
                 days: {
                     /** Format: date */
@@ -1350,6 +1362,7 @@ export interface components {
                 before: unknown;
                 path: string;
             }[];
+            /** @description Points, net of what came back, × value of a point, and discounts; in minor units of money */
             cost: {
                 difference: number;
                 draft: number;
@@ -1382,6 +1395,11 @@ export interface components {
                     live: number;
                 };
                 clawed_back: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                converted: {
                     difference: number;
                     draft: number;
                     live: number;
@@ -1486,6 +1504,12 @@ export interface components {
                 day: string;
                 orders: number;
             }[];
+            /** @description The part of the cost that is money off; the rest is points */
+            discounts: {
+                difference: number;
+                draft: number;
+                live: number;
+            };
             /** Format: date */
             from: string;
             liability: {
@@ -1501,6 +1525,31 @@ export interface components {
                 };
                 start: number;
             };
+            /** @description Budgets, and limits that all members share: what is taken of them by day */
+            limits: {
+                /** @description What was taken of it before the window */
+                before: number;
+                days: {
+                    /** Format: date */
+                    day: string;
+                    draft: number;
+                    live: number;
+                }[];
+                limit: string;
+                max: {
+                    draft: number | null;
+                    live: number | null;
+                };
+                used: {
+                    difference: number;
+                    draft: number;
+                    live: number;
+                };
+                used_up_at: {
+                    draft: string | null;
+                    live: string | null;
+                };
+            }[];
             live_version: number;
             losers: {
                 /** @description Minor units of money */
@@ -1688,13 +1737,12 @@ export interface components {
         DecisionAnswer: {
             /** Format: date-time */
             at: string;
-            /** @description Balances after it; keys of stores and partners see what can be spent, and no more */
             balances: {
                 [key: string]: {
                     available: number;
-                    debt?: number;
-                    held?: number;
-                    pending?: number;
+                    debt: number;
+                    held: number;
+                    pending: number;
                 };
             };
             /** @description Id of the decision; ask /v1/decisions/{id} why */
@@ -2882,13 +2930,12 @@ export interface components {
             answer: {
                 /** Format: date-time */
                 at: string;
-                /** @description Balances after it; keys of stores and partners see what can be spent, and no more */
                 balances: {
                     [key: string]: {
                         available: number;
-                        debt?: number;
-                        held?: number;
-                        pending?: number;
+                        debt: number;
+                        held: number;
+                        pending: number;
                     };
                 };
                 effects: {

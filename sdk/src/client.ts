@@ -3,6 +3,7 @@ import { Events, Orders, Quotes, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
+import { Backtests, Whatifs } from './studies.ts'
 import { Transport, type PerennialOptions } from './transport.ts'
 
 export { PerennialProblem, PerennialUnreachable, type ProblemCode, type Reason } from './problem.ts'
@@ -35,6 +36,8 @@ export class Perennial {
   readonly tiers: Tiers
   readonly reviews: Reviews
   readonly conversions: Conversions
+  readonly backtests: Backtests
+  readonly whatifs: Whatifs
 
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
@@ -58,5 +61,7 @@ export class Perennial {
     this.tiers = new Tiers(transport)
     this.reviews = new Reviews(transport)
     this.conversions = new Conversions(transport)
+    this.backtests = new Backtests(transport)
+    this.whatifs = new Whatifs(transport)
   }
 }

@@ -175,6 +175,7 @@ async function tour(p: Perennial): Promise<void> {
   await people(p, lin.id)
   await points(p, lin.id, wang.id)
   await rights(p, lin.id)
+  await studies(p)
   await programs(p)
   const day = '2026-01-01'
   expect((await p.products.record('LATTE', { valid_from: day, names: { en: 'Latte' }, category: 'latte' })).history).toHaveLength(1)
@@ -224,6 +225,23 @@ async function rights(p: Perennial, member: string): Promise<void> {
   expect(await p.reviews.waiting()).toEqual([])
   await p.tiers.give(member, { set: 'status', level: 'gold', reason: 'invited' })
   expect((await p.tiers.of(member))[0]).toMatchObject({ set: 'status', level: 'gold', cause: 'manual', next: null })
+}
+
+async function studies(p: Perennial): Promise<void> {
+  const bad = { from: 'never', to: 'never' } as never
+  const nobody = 'std_00000000000000000000000000'
+  const tried = await Promise.allSettled([
+    p.backtests.ask(bad),
+    p.backtests.get(nobody),
+    p.backtests.cancel(nobody),
+    p.whatifs.ask({ nonsense: true } as never),
+    p.whatifs.get(nobody),
+    p.whatifs.cancel(nobody),
+  ])
+  const codes = tried.map((r) => (r.status === 'rejected' ? (r.reason as PerennialProblem).code : r.status))
+  expect(codes).toEqual(['invalid_request', 'not_found', 'not_found', 'invalid_request', 'not_found', 'not_found'])
+  expect((await p.backtests.list()).items).toEqual([])
+  expect((await p.whatifs.list()).items).toEqual([])
 }
 
 async function points(p: Perennial, member: string, friend: string): Promise<void> {

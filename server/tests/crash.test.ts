@@ -92,6 +92,12 @@ describe('kill -9 under load', () => {
     },
   )
 
+  it('leaves a server at rest, with nothing that spins', async () => {
+    const before = victim.workedMs
+    await sleep(2000)
+    expect(victim.workedMs - before).toBeLessThan(800)
+  })
+
   const report = (ms: Record<string, number[]>, lost: number, twice: number): void => {
     const { journal } = clients
     const shown = Object.entries(ms).map(([what, took]) => {

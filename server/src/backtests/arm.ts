@@ -1,6 +1,6 @@
 import type { Command, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Accepted, Decision, Facts, Needs, Refused, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Decision, Facts, Needs, Refused, Sale, SharedLimit } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { blankState, type Hold, type HolderState, type Lot, type MetricDay } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
@@ -24,6 +24,12 @@ export interface Settled {
   decision: Accepted | Refused
 }
 
+/**
+ * When each limit that all members share is used up in an arm, epoch ms. Members are decided one by one, so nobody can be
+ * told what the others have left; that it is used up from some moment on, they can.
+ */
+export type UsedUp = ReadonlyMap<string, number>
+
 /** What an arm begins with, where it is not the holder's first command. */
 export interface Beginning {
   state: HolderState
@@ -43,6 +49,8 @@ export class Arm {
   /** Closed lots and past sales are kept only for histories in which something comes back. */
   readonly #remembers: boolean
   readonly #see: ((settled: Settled) => void) | null
+  /** Null as long as history is decided as it was, with what was left then. */
+  readonly #usedUp: UsedUp | null
   readonly #lots = new Map<number, Lot>()
   readonly #holds = new Map<number, Hold>()
   readonly #days: MetricDay[] = []
@@ -51,20 +59,27 @@ export class Arm {
   /** What a command's number was then, and what it is here. */
   readonly #places = new Map<number, number>()
 
-  constructor(timeline: Timeline, remembers: boolean, see: ((settled: Settled) => void) | null = null, from: Beginning | null = null) {
+  constructor(
+    timeline: Timeline,
+    remembers: boolean,
+    see: ((settled: Settled) => void) | null = null,
+    from: Beginning | null = null,
+    usedUp: UsedUp | null = null,
+  ) {
     this.timeline = timeline
     this.#remembers = remembers
     this.#see = see
+    this.#usedUp = usedUp
     this.state = withoutLong(from?.state ?? blankState())
     for (const lot of from?.lots ?? []) this.#lots.set(keyOf(lot), lot)
     for (const hold of from?.holds ?? []) this.#holds.set(hold.seq, hold)
     for (const day of from?.days ?? []) this.#days.push(day)
   }
 
-  /** The same past under another timeline from now on. */
-  fork(timeline: Timeline, see: (settled: Settled) => void): Arm {
+  /** The same past under another timeline from now on, on which shared limits are used up when they are. */
+  fork(timeline: Timeline, usedUp: UsedUp, see: (settled: Settled) => void): Arm {
     const beginning = { state: this.state, lots: [...this.#lots.values()], holds: [...this.#holds.values()], days: this.#days }
-    const twin = new Arm(timeline, this.#remembers, see, beginning)
+    const twin = new Arm(timeline, this.#remembers, see, beginning, usedUp)
     twin.#sales.push(...this.#sales)
     twin.#gifts.push(...this.#gifts)
     for (const [then, here] of this.#places) twin.#places.set(then, here)
@@ -80,8 +95,9 @@ export class Arm {
     const command = this.#translated(then)
     if (command === null) return null
     this.catchUp(timeAfter(this.state, command), command.recordedAt)
-    const known = command.kind === 'return' ? { ...facts, sales: this.#candidates(command) } : facts
-    const settled = this.#decide(command, known)
+    const { shared: _, ...own } = facts
+    const known = this.#usedUp && facts.shared ? own : facts
+    const settled = this.#decide(command, command.kind === 'return' ? { ...known, sales: this.#candidates(command) } : known)
     if (this.#remembers || command.kind === 'hold') this.#places.set(seq, settled.decision.state.seq)
     return settled
   }
@@ -104,9 +120,8 @@ export class Arm {
     let known = facts
     let decision: Decision = decide(versions, before, command, known)
     while (decision.outcome === 'wanting') {
-      // Members are decided one by one and on several threads, so what all share is taken as not used by anybody else.
-      const whole = decision.needs.shared?.map(({ key, max }) => [key, max] as const)
-      if (whole) known = { ...known, shared: { ...known.shared, ...Object.fromEntries(whole) } }
+      const { shared } = decision.needs
+      if (shared) known = { ...known, shared: { ...known.shared, ...this.#leftOf(shared, Math.min(command.at, command.recordedAt)) } }
       before = this.#loaded(before, decision.needs)
       decision = decide(versions, before, command, known)
     }
@@ -115,6 +130,11 @@ export class Arm {
     if (decision.outcome === 'accepted') this.#keep(settled, decision)
     this.#see?.(settled)
     return settled
+  }
+
+  /** All of a limit until it is used up, then nothing. */
+  #leftOf(limits: readonly SharedLimit[], happened: number): Record<string, number> {
+    return Object.fromEntries(limits.map(({ key, max }) => [key, happened < (this.#usedUp?.get(key) ?? Infinity) ? max : 0]))
   }
 
   #loaded(state: HolderState, { lots, holds, days }: Partial<Needs>): HolderState {
@@ -158,6 +178,10 @@ export class Arm {
   #translated(command: Command): Command | null {
     if (command.kind === 'return' && command.order !== null) return { ...command, order: this.#places.get(command.order) ?? 0 }
     if (command.kind === 'capture' || command.kind === 'release') return { ...command, hold: this.#places.get(command.hold) ?? 0 }
+    if (command.kind === 'review') return { ...command, award: this.#places.get(command.award) ?? 0 }
+    if ((command.kind === 'event' || command.kind === 'benefit') && command.order !== undefined) {
+      return { ...command, order: this.#places.get(command.order) ?? 0 }
+    }
     return command.kind === 'receive' && command.back ? this.#comingHome(command) : command
   }
 
@@ -180,6 +204,12 @@ export class Arm {
       .toSorted((a, b) => b.at - a.at || b.seq - a.seq)
   }
 }
+
+/** Whether something in a history refers to what was before it, so that the arm must remember sales and closed lots. */
+export const looksBack = (history: readonly Given[]): boolean =>
+  history.some(({ command }) => LOOKS_BACK.has(command.kind) || ('order' in command && typeof command.order === 'number'))
+
+const LOOKS_BACK = new Set<Command['kind']>(['return', 'receive', 'review'])
 
 const keyOf = ({ seq, n }: Lot): number => seq * 65_536 + n
 

@@ -26,6 +26,7 @@ const CurrencyReport = z.object({
   expired: Compared,
   redeemed: Compared,
   adjusted: Compared,
+  converted: Compared,
   sent: Compared,
   received: Compared,
   end: z
@@ -38,10 +39,26 @@ const CurrencyReport = z.object({
 const CampaignReport = z.object({
   campaign: z.string(),
   name: z.string(),
-  currency: z.string(),
+  currency: z.string().nullable().meta({ description: 'Null for its discounts, which are money' }),
   points: Compared,
   cost: Compared,
   days: z.array(z.object({ day: Day, live: Count, draft: Count })).meta({ description: 'Cost by day: how fast it would use up a budget' }),
+})
+
+const ActReport = z.object({
+  campaign: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  times: Compared,
+})
+
+const LimitReport = z.object({
+  limit: z.string(),
+  max: z.object({ live: Count.nullable(), draft: Count.nullable() }),
+  before: Count.meta({ description: 'What was taken of it before the window' }),
+  used: Compared,
+  used_up_at: z.object({ live: z.iso.datetime().nullable(), draft: z.iso.datetime().nullable() }),
+  days: z.array(z.object({ day: Day, live: Count, draft: Count })),
 })
 
 const TierReport = z.object({
@@ -95,10 +112,13 @@ export const BacktestFigures = z
     }),
     orders: Count,
     returns: Count,
-    cost: Money,
+    cost: Money.meta({ description: 'Points, net of what came back, × value of a point, and discounts; in minor units of money' }),
+    discounts: Compared.meta({ description: 'The part of the cost that is money off; the rest is points' }),
     liability: z.object({ start: Count, end: Compared, change: Compared }),
     currencies: z.array(CurrencyReport),
     campaigns: z.array(CampaignReport).meta({ description: 'Those that the draft changes, or that come out otherwise' }),
+    acts: z.array(ActReport).meta({ description: 'What else campaigns do otherwise: badges, coupons, messages ...' }),
+    limits: z.array(LimitReport).meta({ description: 'Budgets, and limits that all members share: what is taken of them by day' }),
     tiers: z.array(TierReport),
     refusals: z.array(z.object({ kind: z.string(), code: z.string(), live: Count, draft: Count, difference: Count })),
     days: z.array(z.object({ day: Day, orders: Count, cost: Compared })),

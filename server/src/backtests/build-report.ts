@@ -3,12 +3,15 @@ import { diffPrograms } from '@perennial/engine/program/diff.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import { message, type Language } from '#kit/messages.ts'
+import { effectAnswer } from '../decisions/answer.ts'
+import type { UsedUp } from './arm.ts'
 import type { BacktestFigures, BacktestReport } from './backtest.ts'
 import type { MemberChange, OrderChange, Outcome } from './changes.ts'
 import { Figures } from './figures.ts'
 import { matrixOf } from './levels.ts'
 import { RESAMPLES } from './resample.ts'
-import type { Tally } from './tally.ts'
+import { limitsOf } from './shared-limits.ts'
+import { MONEY, type Tally } from './tally.ts'
 
 export interface Reported {
   program: string
@@ -18,6 +21,7 @@ export interface Reported {
   from: string
   to: string
   population: string | null
+  usedUp: { live: UsedUp; draft: UsedUp }
   seconds: number
 }
 
@@ -42,9 +46,12 @@ export function buildReport(about: Reported, tally: Tally): BacktestFigures {
     orders,
     returns,
     cost: figures.cost(),
+    discounts: figures.discounts(),
     liability: figures.liability(),
     currencies: figures.currencies(),
     campaigns: figures.campaigns(),
+    acts: figures.acts(),
+    limits: limitsOf(live, draft, about.usedUp, tally),
     tiers: tiersOf(about, tally),
     refusals: refusalsOf(tally),
     days: [...tally.days]
@@ -62,7 +69,8 @@ export function buildReport(about: Reported, tally: Tally): BacktestFigures {
 /** The report with what it does not say, in the reader's language. */
 export function inLanguage(figures: BacktestFigures, language: Language): BacktestReport {
   const said = (key: string): string => message(language, `backtest.caveats.${key}`, { version: figures.live_version, from: figures.from })
-  return { ...figures, caveats: ['behaviour', 'arms', 'gifts', 'intervals'].map(said) }
+  const limits = figures.limits.length > 0 ? ['limits'] : []
+  return { ...figures, caveats: ['behaviour', 'arms', ...limits, 'gifts', 'intervals'].map(said) }
 }
 
 function tiersOf({ live, draft }: Reported, tally: Tally): BacktestFigures['tiers'] {
@@ -79,7 +87,9 @@ function refusalsOf({ refusals }: Tally): BacktestFigures['refusals'] {
 }
 
 function memberOf(figures: Figures, { holder, micros, points }: MemberChange): BacktestFigures['winners'][number] {
-  const compared = [...points].map(([currency, [live, draft]]) => [currency, { live, draft, difference: draft - live }])
+  const compared = [...points]
+    .filter(([currency]) => currency !== MONEY)
+    .map(([currency, [live, draft]]) => [currency, { live, draft, difference: draft - live }])
   return { member: encodeId('mem', holder), difference: figures.minor(micros), points: Object.fromEntries(compared) }
 }
 
@@ -101,7 +111,7 @@ function orderOf(
 
 const outcomeOf = ({ refusal, effects, notFired, words }: Outcome): BacktestFigures['changed_orders'][number]['live'] => ({
   refusal,
-  effects: effects.map(({ campaign, rule, index, currency, wanted, granted }) => ({ campaign, rule, index, currency, wanted, granted })),
+  effects: effects.map(effectAnswer),
   not_fired: notFired.map(({ campaign, rule, because }) => ({ campaign, rule, because })),
   words,
 })

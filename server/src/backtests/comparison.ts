@@ -1,16 +1,17 @@
 import { decide } from '@perennial/engine/decide/decide.ts'
+import type { SharedUse } from '@perennial/engine/decide/decision.ts'
 import { EMPTY_WALLET, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import { drawOf } from '#kit/holder-key.ts'
 import { wordsOf } from '../explanations/words.ts'
-import { Arm, type Given, type Settled } from './arm.ts'
+import { Arm, looksBack, type Given, type Settled } from './arm.ts'
 import { losersFirst, mostChangedFirst, winnersFirst, type MemberChange, type OrderChange, type Outcome } from './changes.ts'
 import { Counter } from './counter.ts'
 import { levelOf, setKeys } from './levels.ts'
 import { Ranking } from './ranking.ts'
 import { Resamples } from './resample.ts'
 import { armsOf, microsOf, weightsOf, type Arms, type Setup } from './setup.ts'
-import { at, DRAFT, emptyTally, LIVE, noPair, type ArmNumber, type Pair, type Tally } from './tally.ts'
+import { at, DRAFT, emptyTally, LIVE, MONEY, noPair, type ArmNumber, type Pair, type SharedTally, type Tally } from './tally.ts'
 
 const SHOWN = 20
 
@@ -45,17 +46,18 @@ export class Comparison {
   }
 
   /** One member: the past once, then the window in both arms, to its end. */
-  take(holder: Uint8Array, history: readonly Given[]): void {
-    const { end } = this.#setup
-    const past = this.#pastOf(drawOf(Buffer.from(holder)), history)
+  take(holder: Buffer, history: readonly Given[]): void {
+    const { end, usedUp } = this.#setup
+    const past = this.#pastOf(drawOf(holder), history)
     const rest = history.slice(past.taken)
     this.#tally.members += 1
     if (!this.#belongs(past.arm, rest)) return
     this.#tally.population += 1
     this.#countOutstanding(past.arm)
+    for (const { key, amount } of past.shared) at(this.#tally.shared, key, noShares).before += amount
     for (const counter of this.#counters) counter.begin()
-    const live = past.arm.fork(this.#arms.live, (settled) => this.#counters[LIVE].see(settled))
-    const draft = past.arm.fork(this.#arms.draft, (settled) => this.#counters[DRAFT].see(settled))
+    const live = past.arm.fork(this.#arms.live, usedUp.live, (settled) => this.#counters[LIVE].see(settled))
+    const draft = past.arm.fork(this.#arms.draft, usedUp.draft, (settled) => this.#counters[DRAFT].see(settled))
     let active = false
     for (const given of rest) active = this.#both(holder, live, draft, given) || active
     for (const arm of [live, draft]) arm.catchUp(end - 1, end)
@@ -64,15 +66,17 @@ export class Comparison {
   }
 
   /** Everything before the window, in a course that both arms share. */
-  #pastOf(draw: number, history: readonly Given[]): { arm: Arm; taken: number } {
+  #pastOf(draw: number, history: readonly Given[]): { arm: Arm; taken: number; shared: SharedUse[] } {
     const { from } = this.#setup
-    const comesBack = history.some(({ command: { kind } }) => kind === 'return' || kind === 'receive')
-    const arm = new Arm(this.#arms.past ?? this.#arms.live, comesBack)
+    const shared: SharedUse[] = []
+    const arm = new Arm(this.#arms.past ?? this.#arms.live, looksBack(history), ({ decision }) => {
+      if (decision.outcome === 'accepted') shared.push(...decision.shared)
+    })
     arm.state = { ...arm.state, draw }
     let taken = 0
     while (taken < history.length && timeAfter(arm.state, history[taken]!.command) < from) arm.take(history[taken++]!)
     if (arm.state.seq > 0) arm.catchUp(from - 1, from)
-    return { arm, taken }
+    return { arm, taken, shared }
   }
 
   /** As the member stands when the window begins, or, whoever joins later, then. */
@@ -81,6 +85,7 @@ export class Comparison {
     if (this.#setup.population === null) return true
     if (past.state.seq > 0) return population(past.state, this.#setup.from)
     const joining = new Arm(live, false)
+    joining.state = past.state
     joining.take(rest[0]!)
     return population(joining.state, joining.state.time)
   }
@@ -100,26 +105,16 @@ export class Comparison {
   }
 
   #rankOrder(holder: Uint8Array, { seq, command }: Given, live: Settled, draft: Settled): void {
-    const rank = this.#worth(draft, DRAFT) - this.#worth(live, LIVE)
+    const weight = (arm: ArmNumber) => (currency: string) => this.#weights[arm].get(currency) ?? 0
+    const rank = worthOf(draft, weight(DRAFT)) - worthOf(live, weight(LIVE))
     if (rank === 0 || command.kind !== 'order') return
     const place = { rank, holder, seq } as OrderChange
     if (!this.#changed.admits(place)) return
     const { reference, total } = command.order
-    const micros = this.#micros(draft, this.#arms.draft) - this.#micros(live, this.#arms.live)
+    const value = (arm: 'live' | 'draft') => (currency: string) => microsOf(this.#arms[arm].latest, currency)
+    const micros = worthOf(draft, value('draft')) - worthOf(live, value('live'))
     const arms: OrderChange['arms'] = [outcomeOf(live), outcomeOf(draft)]
     this.#changed.add({ holder: Uint8Array.from(holder), seq, reference, at: command.at, total, rank, micros, arms })
-  }
-
-  #worth({ decision }: Settled, arm: ArmNumber): number {
-    if (decision.outcome === 'refused') return 0
-    let sum = 0
-    for (const { currency, granted } of decision.effects) sum += granted * (this.#weights[arm].get(currency) ?? 0)
-    return sum
-  }
-
-  #micros({ decision }: Settled, timeline: Arms['live']): number {
-    if (decision.outcome === 'refused') return 0
-    return decision.effects.reduce((sum, { currency, granted }) => sum + granted * microsOf(timeline.latest, currency), 0)
   }
 
   #countOutstanding(past: Arm): void {
@@ -140,7 +135,8 @@ export class Comparison {
     for (const [currency, [a, b]] of points) figures.set(`${LIVE} ${currency}`, a).set(`${DRAFT} ${currency}`, b)
     this.#resamples.add(holder, figures)
     const moved = this.#countTiers(live.state, draft.state)
-    if (moved || !sameWallets(live.state, draft.state) || [...points.values()].some(([a, b]) => a !== b)) this.#tally.touched += 1
+    const otherwise = moved || first.acts !== second.acts || [...points.values()].some(([a, b]) => a !== b)
+    if (otherwise || !sameWallets(live.state, draft.state)) this.#tally.touched += 1
     this.#rankMember(holder, points)
   }
 
@@ -167,6 +163,20 @@ export class Comparison {
     }
     return moved
   }
+}
+
+const noShares = (): SharedTally => ({ before: 0, hours: new Map() })
+
+/** What an order gave, in whatever a point of a currency is worth. */
+function worthOf({ decision }: Settled, worth: (currency: string) => number): number {
+  if (decision.outcome === 'refused') return 0
+  let sum = 0
+  for (const { kind, currency, granted } of decision.effects) {
+    if (kind === undefined) sum += granted * worth(currency)
+    else if (kind === 'discount') sum += granted * worth(MONEY)
+    else if (kind === 'deduct') sum -= granted * worth(currency)
+  }
+  return sum
 }
 
 function pairs(live: ReadonlyMap<string, number>, draft: ReadonlyMap<string, number>): Map<string, Pair> {

@@ -1,15 +1,17 @@
 import type { OrderCommand } from '@perennial/engine/decide/command.ts'
-import type { Effect, Transfer } from '@perennial/engine/decide/decision.ts'
+import type { Effect, SharedUse, Transfer } from '@perennial/engine/decide/decision.ts'
 import { EMPTY_WALLET } from '@perennial/engine/decide/state.ts'
 import type { Day } from '@perennial/engine/time/calendar.ts'
 import type { Zone } from '@perennial/engine/time/zone.ts'
 import type { Arm, Settled } from './arm.ts'
-import { at, noPair, NO_FLOW, type ArmNumber, type DayTally, type Flow, type Pair, type Tally } from './tally.ts'
+import { at, MONEY, noPair, NO_FLOW, type ArmNumber, type DayTally, type Flow, type Pair, type Tally } from './tally.ts'
 
 /** Counts the decisions of one arm into the tally, and those of the member at hand besides. */
 export class Counter {
   /** Points granted less clawed back to the member at hand, by currency. */
   readonly net = new Map<string, number>()
+  /** What else campaigns did for the member at hand. */
+  acts = 0
   readonly #tally: Tally
   readonly #arm: ArmNumber
   readonly #from: number
@@ -24,6 +26,7 @@ export class Counter {
 
   begin(): void {
     this.net.clear()
+    this.acts = 0
   }
 
   /** What happened before the window is no part of it, even where it was heard of later. */
@@ -34,10 +37,11 @@ export class Counter {
       at(this.#tally.refusals, `${command.kind} ${decision.refusal.code}`, noPair)[this.#arm] += 1
       return
     }
-    if (decision.transfers.length === 0) return
+    if (decision.transfers.length === 0 && decision.effects.length === 0) return
     const day = this.#zone.dayOf(happened)
     for (const transfer of decision.transfers) this.#move(transfer, day)
-    for (const effect of decision.effects) this.#grant(effect, day)
+    for (const effect of decision.effects) this.#count(effect, day)
+    for (const use of decision.shared) this.#take(use, happened)
   }
 
   countOrder({ at: then, recordedAt }: OrderCommand): void {
@@ -69,10 +73,33 @@ export class Counter {
     const out = INTO[credit]
     if (out) flow[out] += amount
     if (credit === 'adjusted') flow.adjusted -= amount
+    if (credit === 'converted') flow.converted -= amount
     if (debit !== 'issued' && credit !== 'issued') return
-    const net = debit === 'issued' ? amount : -amount
+    this.#add(currency, debit === 'issued' ? amount : -amount, day)
+  }
+
+  #add(currency: string, net: number, day: Day): void {
     this.net.set(currency, (this.net.get(currency) ?? 0) + net)
     at(this.#dayOf(day).points, currency, noPair)[this.#arm] += net
+  }
+
+  /** Points and discounts by amount, anything else by how often. */
+  #count(effect: Effect, day: Day): void {
+    const { campaign, kind, granted } = effect
+    if (kind === undefined) return this.#grant(effect, day)
+    if (kind === 'discount') {
+      this.#add(MONEY, granted, day)
+      return this.#grant({ ...effect, currency: MONEY }, day)
+    }
+    if (granted === 0) return
+    this.acts += granted < 0 ? -1 : 1
+    const kinds = at(this.#tally.acts, campaign, () => new Map<string, Pair>())
+    at(kinds, kind, noPair)[this.#arm] += granted < 0 ? -1 : 1
+  }
+
+  #take({ key, amount }: SharedUse, happened: number): void {
+    const { hours } = at(this.#tally.shared, key, () => ({ before: 0, hours: new Map<number, Pair>() }))
+    at(hours, Math.floor(happened / HOUR_MS), noPair)[this.#arm] += amount
   }
 
   #grant({ campaign, currency, granted }: Effect, day: Day): void {
@@ -89,8 +116,15 @@ export class Counter {
   }
 }
 
+export const HOUR_MS = 3_600_000
+
 /** What a transfer counts as, by the account of the program it comes out of or goes into. */
-const OUT_OF: Partial<Record<Transfer['debit'], keyof Flow>> = { issued: 'granted', adjusted: 'adjusted', in_transit: 'received' }
+const OUT_OF: Partial<Record<Transfer['debit'], keyof Flow>> = {
+  issued: 'granted',
+  adjusted: 'adjusted',
+  converted: 'converted',
+  in_transit: 'received',
+}
 const INTO: Partial<Record<Transfer['credit'], keyof Flow>> = {
   issued: 'clawed_back',
   expired: 'expired',

@@ -4,8 +4,9 @@ import { formatDay, type Day } from '@perennial/engine/time/calendar.ts'
 import type { BacktestFigures, Compared } from './backtest.ts'
 import { intervalOf, RESAMPLES, type Interval } from './resample.ts'
 import { microsOf } from './setup.ts'
-import { NO_FLOW, type ArmNumber, type Flow, type Pair, type Tally, type Worth } from './tally.ts'
+import { MONEY, NO_FLOW, noPair, type ArmNumber, type Flow, type Pair, type Tally, type Worth } from './tally.ts'
 
+type Names = { en?: string; zh?: string }
 type CurrencyFigures = BacktestFigures['currencies'][number]
 type CampaignFigures = BacktestFigures['campaigns'][number]
 
@@ -37,7 +38,7 @@ export class Figures {
   }
 
   cost(): BacktestFigures['cost'] {
-    const nets = new Map(this.#currencies().map((currency) => [currency, this.#net(currency)]))
+    const nets = new Map([...this.#currencies(), MONEY].map((currency) => [currency, this.#net(currency)]))
     const figures = this.money(nets)
     const totals = ARMS.map((arm) =>
       sumOf([...nets.keys()].map((currency) => scaled(this.#totals(arm, currency), this.#micros(arm, currency) / 1e6))),
@@ -49,6 +50,10 @@ export class Figures {
       interval: this.#intervals(totals[0]!, totals[1]!),
       per_member: { live: each(figures.live), draft: each(figures.draft), difference: each(figures.difference) },
     }
+  }
+
+  discounts(): Compared {
+    return compared(this.#net(MONEY))
   }
 
   currencies(): CurrencyFigures[] {
@@ -65,6 +70,7 @@ export class Figures {
         expired: flow('expired'),
         redeemed: flow('redeemed'),
         adjusted: flow('adjusted'),
+        converted: flow('converted'),
         sent: flow('sent'),
         received: flow('received'),
         end: { available: end('available'), pending: end('pending'), held: end('held'), debt: end('debt') },
@@ -94,13 +100,34 @@ export class Figures {
   }
 
   #campaign(campaign: string, currency: string, points: Pair, days: readonly [Day, Pair][]): CampaignFigures {
-    const { names } = (this.#versions[1].document.campaigns[campaign] ?? this.#versions[0].document.campaigns[campaign])!
     const daily = days.map(([day, pair]) => {
       const { live, draft } = this.money(new Map([[currency, pair]]))
       return { day: formatDay(day), live, draft }
     })
-    const name = names.en ?? names.zh ?? campaign
-    return { campaign, name, currency, points: compared(points), cost: this.money(new Map([[currency, points]])), days: daily }
+    const name = this.#nameOf(campaign)
+    return {
+      campaign,
+      name,
+      currency: currency === MONEY ? null : currency,
+      points: compared(points),
+      cost: this.money(new Map([[currency, points]])),
+      days: daily,
+    }
+  }
+
+  /** What campaigns do otherwise that is neither points nor money. */
+  acts(): BacktestFigures['acts'] {
+    return [...this.#tally.acts].flatMap(([campaign, kinds]) =>
+      [...kinds]
+        .filter(([, [live, draft]]) => live !== draft)
+        .map(([kind, times]) => ({ campaign, name: this.#nameOf(campaign), kind, times: compared(times) })),
+    )
+  }
+
+  #nameOf(campaign: string): string {
+    const [live, draft] = this.#versions.map(({ document }) => document.campaigns[campaign])
+    const { names } = draft ?? live ?? { names: {} as Names }
+    return names.en ?? names.zh ?? campaign
   }
 
   #liability(of: (outstanding: ReadonlyMap<string, Worth>) => Worth | undefined): CurrencyFigures['liability'] {
@@ -125,6 +152,11 @@ export class Figures {
   }
 
   #net(currency: string): Pair {
+    if (currency === MONEY)
+      return [...this.#tally.days.values()].reduce(([a, b], { points }) => {
+        const [live, draft] = points.get(MONEY) ?? noPair()
+        return [a + live, b + draft]
+      }, noPair())
     return this.#pair((arm) => {
       const { granted, clawed_back } = this.#tally.arms[arm].flows.get(currency) ?? NO_FLOW
       return granted - clawed_back

@@ -1,6 +1,6 @@
 import type { Wallet } from '@perennial/engine/decide/state.ts'
 import { losersFirst, mostChangedFirst, winnersFirst } from './changes.ts'
-import { at, emptyTally, type ArmTally, type Flow, type Tally } from './tally.ts'
+import { at, emptyTally, type ArmTally, type Flow, type Pair, type Tally } from './tally.ts'
 
 const SHOWN = 20
 
@@ -30,6 +30,16 @@ function add(all: Tally, part: Tally): void {
         at(own, currency, () => new Map()),
         days,
       )
+  }
+  for (const [campaign, kinds] of part.acts)
+    addPairs(
+      at(all.acts, campaign, () => new Map<string, Pair>()),
+      kinds,
+    )
+  for (const [key, { before, hours }] of part.shared) {
+    const own = at(all.shared, key, () => ({ before: 0, hours: new Map<number, Pair>() }))
+    own.before += before
+    addPairs(own.hours, hours)
   }
   addPairs(all.refusals, part.refusals)
   addNested(all.tiers, part.tiers)

@@ -12,13 +12,13 @@ export type Population = (state: HolderState, at: number) => boolean
 /** Compiles a condition over `member`, in the language of campaigns. */
 export function compilePopulation(version: CompiledVersion, condition: string | null): Population | ExpressionProblem {
   if (condition === null) return () => true
-  const { member } = languageFor(version.document, 'order')!.vocabulary
-  const compiled = compileExpression(new Language({ member: member! }), condition)
+  const { member, collections, tables } = languageFor(version.document, 'order')!.vocabulary
+  const compiled = compileExpression(new Language({ member: member!, collections: collections!, tables: tables! }), condition)
   if (isProblem(compiled)) return compiled
   const found = nameOf(compiled.type)
   if (found !== 'bool') {
     return { code: 'wrong_type', message: `a condition is true or false, this is ${found}`, start: 0, end: condition.length }
   }
   // What cannot be worked out (an attribute the member does not have) is not true.
-  return (state, at) => compiled.run({ member: memberFrame(version, state, at) }) === true
+  return (state, at) => compiled.run(memberFrame(version, state, at)) === true
 }

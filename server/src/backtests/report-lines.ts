@@ -26,6 +26,11 @@ export function reportLines(figures: BacktestFigures, draft: CompiledVersion, la
       ...pointRows(figures, speaker, say),
     ]),
     ...section(say('campaigns'), campaignRows(figures, speaker)),
+    ...section(
+      say('acts'),
+      figures.acts.map(({ name, kind, times }) => [`${name}: ${kind}`, number(times.live), number(times.draft)]),
+    ),
+    ...section(say('limits'), limitRows(figures, number)),
     ...tierLines(figures, speaker, say),
     ...section(say('days'), dayRows(figures, speaker)),
     ...section(
@@ -56,11 +61,12 @@ const inMoney = ({ live, draft, difference }: Compared, speaker: Speaker): strin
   signed(difference, speaker),
 ]
 
-function moneyRows({ cost, liability }: BacktestFigures, speaker: Speaker, say: Say): string[][] {
+function moneyRows({ cost, discounts, liability }: BacktestFigures, speaker: Speaker, say: Say): string[][] {
   const { low, high } = cost.interval.difference
   const { live, draft, difference } = cost.per_member
   return [
     [say('cost'), ...inMoney(cost, speaker), say('between', { low: speaker.money(low), high: speaker.money(high) })],
+    ...(discounts.live !== 0 || discounts.draft !== 0 ? [[say('discounts'), ...inMoney(discounts, speaker)]] : []),
     [say('per_member'), ...inMoney({ live, draft, difference }, speaker)],
     [say('liability'), ...inMoney(liability.change, speaker)],
   ]
@@ -91,9 +97,13 @@ function pointRows({ currencies }: BacktestFigures, speaker: Speaker, say: Say):
 const campaignRows = ({ campaigns }: BacktestFigures, speaker: Speaker): string[][] =>
   campaigns.map(({ campaign, name, currency, points, cost }) => {
     const known = speaker.version.document.campaigns[campaign]?.names
-    const [live, draft] = [speaker.points(currency, points.live), speaker.points(currency, points.draft)]
+    const amount = (n: number): string => (currency === null ? speaker.money(n) : speaker.points(currency, n))
+    const [live, draft] = [amount(points.live), amount(points.draft)]
     return [speaker.name(known, name), live, draft, signed(cost.difference, speaker)]
   })
+
+const limitRows = ({ limits }: BacktestFigures, number: (n: number) => string): string[][] =>
+  limits.map(({ limit, used, used_up_at: at }) => [limit, number(used.live), number(used.draft), at.live ?? '', at.draft ?? ''])
 
 function tierLines({ tiers }: BacktestFigures, speaker: Speaker, say: Say): string[] {
   return tiers.flatMap(({ set, moved, matrix }) => {

@@ -2,7 +2,9 @@ import { Timeline, type Published } from '@perennial/engine/decide/timeline.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { compileStored } from '@perennial/engine/program/validate.ts'
 import { isProblem } from '@perennial/engine/rules/parse.ts'
+import type { UsedUp } from './arm.ts'
 import { compilePopulation, type Population } from './population.ts'
+import { MONEY } from './tally.ts'
 
 /** What a backtest compares, as plain data that can be handed to a thread. */
 export interface Setup {
@@ -17,6 +19,8 @@ export interface Setup {
   end: number
   population: string | null
   seed: number
+  /** When shared limits are used up; empty as long as that is not known. */
+  usedUp: { live: UsedUp; draft: UsedUp }
 }
 
 export interface Arms {
@@ -44,8 +48,9 @@ export function armsOf({ published, live, draft, from, population }: Setup): Arm
   return { past: past.length > 0 ? new Timeline(past) : null, ...timelines, population: compiled }
 }
 
-/** What points of a version's currencies are worth in money, in millionths of a minor unit. */
-export const microsOf = ({ currencies }: CompiledVersion, currency: string): number => currencies.get(currency)?.unitValueMicros ?? 0
+/** What points of a version's currencies are worth in money, in millionths of a minor unit; discounts are money. */
+export const microsOf = ({ currencies }: CompiledVersion, currency: string): number =>
+  currency === MONEY ? 1_000_000 : (currencies.get(currency)?.unitValueMicros ?? 0)
 
 /**
  * What changes are ranked by: the money value of points. Where no currency of either document has a value, each point
@@ -53,8 +58,11 @@ export const microsOf = ({ currencies }: CompiledVersion, currency: string): num
  */
 export function weightsOf({ live, draft }: Arms): [ReadonlyMap<string, number>, ReadonlyMap<string, number>] {
   const arms = [live.latest, draft.latest] as const
-  const valued = arms.some(({ currencies }) => [...currencies.values()].some((c) => c.unitValueMicros > 0))
+  const valued = arms.some(({ currencies, discounts }) => discounts || [...currencies.values()].some((c) => c.unitValueMicros > 0))
   const weights = ({ currencies }: CompiledVersion): ReadonlyMap<string, number> =>
-    new Map([...currencies.values()].map((c) => [c.key, valued ? c.unitValueMicros : c.spendable ? 1_000_000 : 0]))
+    new Map([
+      [MONEY, 1_000_000] as const,
+      ...[...currencies.values()].map((c) => [c.key, valued ? c.unitValueMicros : c.spendable ? 1_000_000 : 0] as const),
+    ])
   return [weights(arms[0]), weights(arms[1])]
 }

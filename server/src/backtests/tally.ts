@@ -14,11 +14,12 @@ export interface Flow {
   expired: number
   redeemed: number
   adjusted: number
+  converted: number
   sent: number
   received: number
 }
 
-export const NO_FLOW: Flow = { granted: 0, clawed_back: 0, expired: 0, redeemed: 0, adjusted: 0, sent: 0, received: 0 }
+export const NO_FLOW: Flow = { granted: 0, clawed_back: 0, expired: 0, redeemed: 0, adjusted: 0, converted: 0, sent: 0, received: 0 }
 
 /** Points outstanding by what one of them was worth at issue, in millionths of a minor unit of money. */
 export type Worth = Map<number, number>
@@ -30,12 +31,23 @@ export interface ArmTally {
   outstanding: Map<string, Worth>
 }
 
+/** What was taken of a limit that all members share. */
+export interface SharedTally {
+  /** Before the window. */
+  before: number
+  /** In it, by hours since 1970. */
+  hours: Map<number, Pair>
+}
+
+/** Discounts stand among the currencies under this key, which no currency can have; they are minor units of money. */
+export const MONEY = ''
+
 /** A figure in both arms. */
 export type Pair = [live: number, draft: number]
 
 export interface DayTally {
   orders: number
-  /** Points granted less clawed back, by currency. */
+  /** Points granted less clawed back, by currency; discounts under a key of their own. */
   points: Map<string, Pair>
 }
 
@@ -56,6 +68,9 @@ export interface Tally {
   days: Map<Day, DayTally>
   /** Points net of what came back, by campaign, currency and day. */
   campaigns: Map<string, Map<string, Map<Day, Pair>>>
+  /** What campaigns did that is neither points nor money: how often, by campaign and kind. */
+  acts: Map<string, Map<string, Pair>>
+  shared: Map<string, SharedTally>
   /** By kind of command and code of the refusal. */
   refusals: Map<string, Pair>
   /** Members by tier set, level in the live arm and level in the draft arm. */
@@ -80,6 +95,8 @@ export function emptyTally(resampled: Tally['resampled']): Tally {
     outstanding: new Map(),
     days: new Map(),
     campaigns: new Map(),
+    acts: new Map(),
+    shared: new Map(),
     refusals: new Map(),
     tiers: new Map(),
     resampled,

@@ -1,8 +1,8 @@
+import type { Effect } from '@perennial/engine/decide/decision.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import type { Reason } from '#kit/refusals.ts'
-import { seesPeople, type Caller } from '../access/api-key.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
 import type { Decided } from '../intake/submission.ts'
 
@@ -35,9 +35,7 @@ export const DecisionAnswer = z
         data: z.record(z.string(), z.unknown()).optional(),
       }),
     ),
-    balances: z
-      .record(z.string(), z.object({ available: z.int(), pending: z.int().optional(), held: z.int().optional(), debt: z.int().optional() }))
-      .meta({ description: 'Balances after it; keys of stores and partners see what can be spent, and no more' }),
+    balances: z.record(z.string(), z.object({ available: z.int(), pending: z.int(), held: z.int(), debt: z.int() })),
     tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
     returned_from: z.array(z.string()).optional(),
     unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
@@ -57,11 +55,7 @@ export function answerOf(decided: Decided): DecisionAnswer {
     version: rulesVersion,
     ...(command.kind === 'order' && { order: encodeRowId('ord', holder, seq) }),
     ...(command.kind === 'hold' && { hold: encodeRowId('hld', holder, seq) }),
-    effects: effects.map(({ expires, lines, ...effect }) => ({
-      ...effect,
-      ...(lines && { lines: [...lines] }),
-      ...(expires !== undefined && { expires_on: expires === null ? null : formatDay(expires) }),
-    })),
+    effects: effects.map(effectAnswer),
     balances: { ...wallets },
     ...(tiers && { tiers: { ...tiers } }),
     ...(sales && { returned_from: sales.map((sale) => encodeRowId('ord', holder, sale)) }),
@@ -69,11 +63,12 @@ export function answerOf(decided: Decided): DecisionAnswer {
   }
 }
 
-/** What a caller may see of an answer: stores and partners are told what can be spent, and no more. */
-export function answerFor(caller: Caller, answer: DecisionAnswer): DecisionAnswer {
-  if (seesPeople(caller)) return answer
-  const balances = Object.entries(answer.balances).map(([currency, { available }]) => [currency, { available }] as const)
-  return { ...answer, balances: Object.fromEntries(balances) }
+export function effectAnswer({ expires, lines, ...effect }: Effect): DecisionAnswer['effects'][number] {
+  return {
+    ...effect,
+    ...(lines && { lines: [...lines] }),
+    ...(expires !== undefined && { expires_on: expires === null ? null : formatDay(expires) }),
+  }
 }
 
 /** The refusal of a decision as a reason with its facts, and where the decision can be looked up. */

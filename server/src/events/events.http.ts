@@ -9,7 +9,7 @@ import { Problem, PROBLEMS } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
-import { answerFor, answerOf, DecisionAnswer } from '../decisions/answer.ts'
+import { answerOf, DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand, submitCommand, type Command } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readTarget, Target } from '../members/target.ts'
@@ -135,7 +135,7 @@ async function decideItem(
   const command = await readItem(ctx, program, item)
   if (command === 'kept') return { status: 202, kept: true }
   const decided = await submitCommand(ctx, caller, { key: claimed, sameAs: stableJson([{}, body]), ...command })
-  return { status: 201, replayed: decided.replayed, answer: answerFor(caller, answerOf(decided)) }
+  return { status: 201, replayed: decided.replayed, answer: answerOf(decided) }
 }
 
 async function readItem(ctx: Context, program: LiveProgram, item: z.infer<typeof BatchItem>): Promise<Omit<Command, 'key'> | 'kept'> {

@@ -51,7 +51,7 @@ function moved(speaker: Speaker, { state }: Accepted, { type, data }: Announceme
 function kept(speaker: Speaker, { before }: Told, { state }: Accepted): string[] {
   return Object.entries(state.progress.tiers).flatMap(([set, { level, until, cause }]) => {
     const was = before.progress.tiers[set]
-    if (cause !== 'kept' || until === null || was?.level !== level || was.until === until) return []
-    return [speaker.say('kept', { level: speaker.level(set, level), date: speaker.date(until) })]
+    if ((cause !== 'kept' && cause !== 'grace') || until === null || was?.level !== level || was.until === until) return []
+    return [speaker.say(cause, { level: speaker.level(set, level), date: speaker.date(until) })]
   })
 }

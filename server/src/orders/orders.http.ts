@@ -81,7 +81,6 @@ export function orderDoors(doors: Doors, ctx: Context): void {
       for: readTarget(target),
       ...given,
       language: languageOf(request.headers['accept-language']),
-      caller: request.caller,
     })
 
   doors.get(

@@ -4,10 +4,9 @@ import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { newId, uuidBytes } from '#kit/ids.ts'
 import { message, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
-import type { Caller } from '../access/api-key.ts'
 import type { Context } from '../context.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
-import { answerFor, answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
+import { answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
 import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
 import { isHolder } from '../members/target.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -34,7 +33,6 @@ export interface Asked {
   order: Order
   at: number | null
   language: Language
-  caller: Caller
 }
 
 /**
@@ -57,7 +55,7 @@ export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Aske
   const refusal = refusalReason(decided)
   return {
     promised: false,
-    answer: answerFor(asked.caller, answerOf(decided)),
+    answer: answerOf(decided),
     ...(refusal && { refusal: { ...refusal } }),
     not_fired: notFiredOf(notFired, asked.language),
   }

@@ -53,7 +53,6 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
         order: orderOf(program.timeline.latest.document, order),
         at: timeOf(at),
         language,
-        caller: request.caller,
       })
     },
   )

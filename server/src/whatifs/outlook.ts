@@ -43,12 +43,21 @@ const noMonths = (): MonthTally => ({
   micros: [new Float64Array(MONTHS), new Float64Array(MONTHS)],
 })
 
-/** When points of a holder were earned, and when the holder last did anything. */
+/** The day on which points were earned, and the levels their holder had. */
+export interface Origin {
+  day: Day
+  tiers: Readonly<Record<string, string>>
+}
+
+/** Where the points of a holder came from, and when the holder last did anything. */
 export interface Origins {
-  /** By lot; null where its end was not set by the policy, as with a gift that keeps its dates. */
-  earnedOn(lot: Lot): Day | null
+  /** By lot; null where its end was given with it, as with a gift that keeps its dates. */
+  of(lot: Lot): Origin | null
   lastActive: Day | null
 }
+
+/** A version under which time passes and nothing is earned by it. */
+const still = (version: CompiledVersion): CompiledVersion => ({ ...version, campaigns: new Map(), dated: [] })
 
 /** Lets time pass for members as they are, under the live version and under the changed one. Nothing else happens to them. */
 export class Outlook {
@@ -61,11 +70,14 @@ export class Outlook {
 
   constructor(setup: OutlookSetup) {
     this.#setup = setup
-    const past = setup.published.map(({ number, document, effectiveFrom }) => ({ version: compileStored(document, number), effectiveFrom }))
+    const past = setup.published.map(({ number, document, effectiveFrom }) => ({
+      version: still(compileStored(document, number)),
+      effectiveFrom,
+    }))
     const number = past.at(-1)!.version.number + 1
     // Both are published, so that what publishing by itself brings about is not taken for the change's doing.
     const next = (document: unknown): Timeline =>
-      new Timeline([...past, { version: compileStored(document, number), effectiveFrom: setup.now }])
+      new Timeline([...past, { version: still(compileStored(document, number)), effectiveFrom: setup.now }])
     this.#live = next(setup.live)
     this.#changed = next(setup.changed)
     const { zone } = this.#live.latest
@@ -90,14 +102,17 @@ export class Outlook {
     for (const arm of [live, changed]) arm.catchUp(this.#end - 1, this.#end)
   }
 
-  /** Points members have now, with the ends that the changed expiry would have given them when they were earned. */
-  #redated(beginning: Beginning, { earnedOn, lastActive }: Origins): Beginning {
+  /**
+   * Points members have now, with the ends that the changed expiry would have given them when they were earned. What ends
+   * otherwise than any published expiry says was given its end by hand or by its campaign, and keeps it.
+   */
+  #redated(beginning: Beginning, { of, lastActive }: Origins): Beginning {
     const { expiring } = this.#setup
     const { currencies } = this.#changed.latest
     const lots = beginning.lots.map((lot): Lot => {
-      const earned = expiring.includes(lot.currency) ? earnedOn(lot) : null
+      const origin = expiring.includes(lot.currency) ? of(lot) : null
       const currency = currencies.get(lot.currency)
-      return earned === null || !currency ? lot : { ...lot, expiresOn: currency.expiresOn(earned) }
+      return origin && currency && this.#byPolicy(lot, origin) ? { ...lot, expiresOn: currency.expiresOn(origin.day, origin.tiers) } : lot
     })
     const active = { ...beginning.state.progress.active }
     for (const key of expiring)
@@ -105,6 +120,10 @@ export class Outlook {
     // Something may be due earlier than it was.
     const state = { ...beginning.state, progress: { ...beginning.state.progress, active }, dueAt: this.#setup.now }
     return { ...beginning, lots, state }
+  }
+
+  #byPolicy({ currency, expiresOn }: Lot, { day, tiers }: Origin): boolean {
+    return this.#live.published.some(({ version }) => version.currencies.get(currency)?.expiresOn(day, tiers) === expiresOn)
   }
 
   #countOutstanding({ currency, remaining, unitValueMicros }: Lot): void {

@@ -31,7 +31,7 @@ export async function runWhatif(
   const { timeline } = program
   const live = timeline.latest
   const paths = differences.map(({ path }) => path)
-  const earns = paths.some((path) => !/^currencies\.\w+\.expiry\b|^tiers\b|\bnames\b|\bunits\b/.test(path))
+  const earns = paths.some((path) => !/^currencies\.\w+\.expiry(_by_tier)?\b|^tiers\b|\bnames\b|\bunits\b/.test(path))
   const share = earns ? OUTLOOK_SHARE : 1
   const setup: OutlookSetup = {
     programId: program.id,
@@ -41,7 +41,7 @@ export async function runWhatif(
     live: live.document,
     changed: changed.document,
     now,
-    expiring: paths.flatMap((path) => /^currencies\.(\w+)\.expiry\b/.exec(path)?.[1] ?? []),
+    expiring: paths.flatMap((path) => /^currencies\.(\w+)\.expiry(?:_by_tier)?\b/.exec(path)?.[1] ?? []),
   }
   const outlook = { ...watching, at: (done: number): void => watching.at(done * share) }
   const tally = mergeOutlooks(

@@ -45,9 +45,9 @@ async function takePage(client: Client, { expiring }: OutlookSetup, outlook: Out
   for (const { key, state } of loaded.values()) {
     const last = active.get(key.text)
     outlook.take(state, {
-      earnedOn: (lot) => {
+      of: (lot) => {
         const row = origins.get(`${key.text} ${sourceOf(lot)}`)
-        return !row || row.dated || row.kind === 'receive' ? null : outlook.zone.dayOf(row.at)
+        return !row || row.dated || row.kind === 'receive' ? null : { day: outlook.zone.dayOf(row.at), tiers: row.tiers ?? {} }
       },
       lastActive: last === undefined ? null : outlook.zone.dayOf(last),
     })

@@ -30,12 +30,15 @@ export interface OriginRow {
   kind: string
   at: number
   dated: boolean
+  /** The member's levels then, where rules looked at them. */
+  tiers: Record<string, string> | null
 }
 
 export async function originsOf(db: Client, places: readonly { key: HolderKey; seq: number }[]): Promise<OriginRow[]> {
   const { rows } = await db.query<OriginRow>(
     `select c.holder_id, c.seq, c.kind, ${MS('least(c.at, c.recorded_at)')} as at,
-            case when c.kind = 'adjust' then c.input::jsonb ? 'expiresOn' else false end as dated
+            case when c.kind = 'adjust' then c.input::jsonb ? 'expiresOn' else false end as dated,
+            c.outcome->'basis'->'tiers' as tiers
      from unnest($1::smallint[], $2::uuid[], $3::int[]) h(bucket, holder_id, seq)
      cross join lateral (select * from commands c where c.bucket = h.bucket and c.holder_id = h.holder_id and c.seq = h.seq offset 0) c`,
     [int2Array(places.map((p) => p.key.bucket)), uuidArray(places.map((p) => p.key.id)), int4Array(places.map((p) => p.seq))],

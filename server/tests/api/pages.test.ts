@@ -29,10 +29,10 @@ describe('GET /', () => {
 
   it('shows the sums of the books, folded or not yet', async () => {
     for (const beans of [1200, 34]) await rich(api.service, beans)
-    expect(await figures()).toEqual({ Members: '2', 'Beans available': '1,234', 'Growth value available': '0' })
+    expect(await figures()).toEqual({ Members: '2', 'Beans available': '1,234', 'Growth value available': '0', 'Stars available': '0' })
     await sealBatches(api.ctx)
     await rich(api.service, 1)
-    expect(await figures()).toEqual({ Members: '3', 'Beans available': '1,235', 'Growth value available': '0' })
+    expect(await figures()).toEqual({ Members: '3', 'Beans available': '1,235', 'Growth value available': '0', 'Stars available': '0' })
   })
 
   it('believes nothing that it is told', async () => {

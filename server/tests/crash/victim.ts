@@ -74,6 +74,12 @@ export class Victim {
     return performance.now() - begin
   }
 
+  /** How long its process has worked so far, ms; 0 where the system does not tell. */
+  get workedMs(): number {
+    const [user, system] = statOf(this.pid!)?.slice(11, 13) ?? ['0', '0']
+    return (Number(user) + Number(system)) * 10
+  }
+
   isReady(): Promise<boolean> {
     return fetch(`${this.address}/ready`, { signal: AbortSignal.timeout(2000) }).then(
       async (response) => ((await response.json()) as { ready: boolean }).ready,
@@ -131,11 +137,13 @@ function childrenOf(parent: number): number[] {
   return pairs.filter(([, ppid]) => ppid === parent).map(([pid]) => pid!)
 }
 
-/** The second field after the name, which stands in brackets. */
-function parentOf(pid: number): number | null {
+const parentOf = (pid: number): number => Number(statOf(pid)?.[1])
+
+/** What Linux knows of a process, after its name, which stands in brackets; null elsewhere, or when it is gone. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }
