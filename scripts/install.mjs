@@ -46,13 +46,14 @@ export async function prepare({ dev }) {
   const why = whyInstall(ROOT, dev)
   if (!why) return
   // No package needs its scripts: the server links the libraries of Postgres itself, and esbuild brings its program along.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])]
-  say(`${bold('Installing packages (npm ci)')} … ${dim(why)}`)
+  // Not `npm ci`: it refuses a lock file made where the packages of other platforms could not be seen.
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])]
+  say(`${bold('Installing packages (npm install)')} … ${dim(why)}`)
   const started = Date.now()
   const { code, words } = await runNpm(args)
   if (code === 0) return say(dim(`Installed in ${seconds(Date.now() - started)}`))
   const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(words)) || ['', UNKNOWN]
-  say(`\n${bad('error:')} npm ci failed (code ${code}). ${remedy}`)
+  say(`\n${bad('error:')} npm install failed (code ${code}). ${remedy}`)
   process.exit(1)
 }
 

@@ -3,7 +3,7 @@ import { adopt } from './adopt.ts'
 import { decideBenefit, decidePlan } from './benefits.ts'
 import { react } from './chain.ts'
 import type { Command } from './command.ts'
-import { refusal, type Decision, type Facts, type NotFired, type Refusal } from './decision.ts'
+import { refusal, type Decision, type Facts, type NotFired, type Refusal, type SharedUse } from './decision.ts'
 import { nextDue } from './due.ts'
 import { decideConsent, decideEnrol, decideEvent, decideProfile, decideStanding } from './member.ts'
 import { decideOrder } from './order.ts'
@@ -118,7 +118,6 @@ function accept(turn: Turn): Decision {
   const holds = before.holds === null ? null : mergeHolds(turn)
   const days = before.days === null ? null : turn.dayChanges.length > 0 ? [...before.days, ...turn.dayChanges] : before.days
   const state: HolderState = {
-    ...(before.draw !== undefined && { draw: before.draw }),
     seq: turn.seq,
     version: turn.version,
     time: turn.time,
@@ -129,6 +128,8 @@ function accept(turn: Turn): Decision {
     holds,
     days,
   }
+  // Not spread into the literal: a spread that may be there or not made every decision 10 µs slower.
+  if (before.draw !== undefined) state.draw = before.draw
   return {
     outcome: 'accepted',
     state,
@@ -139,7 +140,7 @@ function accept(turn: Turn): Decision {
     days: turn.dayChanges,
     effects: turn.effects,
     exposures: turn.exposures,
-    shared: [...turn.sharedUses].flatMap(([key, amount]) => (amount === 0 ? [] : [{ key, amount }])),
+    shared: turn.sharedUses.size === 0 ? NOTHING : [...turn.sharedUses].flatMap(([key, amount]) => (amount === 0 ? [] : [{ key, amount }])),
     basis: turn.basis,
     sales: turn.saleChanges,
     unmatched: turn.unmatched,
@@ -147,6 +148,8 @@ function accept(turn: Turn): Decision {
     notFired: turn.notFired,
   }
 }
+
+const NOTHING: readonly SharedUse[] = []
 
 function mergeHolds(turn: Turn): HolderState['holds'] {
   if (turn.holdChanges.length === 0) return turn.before.holds
