@@ -13,7 +13,7 @@ import { cafe } from './programs.ts'
 
 const COPIES = { empty: 100, large: 5000, largeQuick: 200 }
 /** What five million members and orders take, with room for sorting their indexes and for what is measured. */
-const DISK_GB = 28
+const DISK_GB = 24
 const GB = 2 ** 30
 const IN_FLIGHT = 3000
 

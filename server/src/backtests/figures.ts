@@ -126,7 +126,7 @@ export class Figures {
 
   #nameOf(campaign: string): string {
     const [live, draft] = this.#versions.map(({ document }) => document.campaigns[campaign])
-    const { names } = draft ?? live ?? { names: {} as Names }
+    const { names } = draft ?? live ?? { names: {} }
     return names.en ?? names.zh ?? campaign
   }
 

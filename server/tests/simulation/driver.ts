@@ -283,20 +283,16 @@ export class Simulation {
   /** A repeat is answered as the first time, another body under the same key or reference is refused. */
   #checkAnswer({ asked, submission, result }: Answer): void {
     if (result.status === 'fulfilled' && !result.value.replayed) return
-    const used =
-      this.#used.get(`key ${asked.key}`) ??
-      (asked.draft.kind === 'order' ? this.#used.get(`order ${asked.draft.order.reference}`) : undefined)
-    if (!used)
-      throw result.status === 'rejected'
-        ? (result.reason as Error)
-        : new Disagreement(`${asked.key} was never used, and yet it is a repeat`)
+    const names = [`key ${asked.key}`, ...(asked.draft.kind === 'order' ? [`order ${asked.draft.order.reference}`] : [])]
+    const used = names.flatMap((name) => this.#used.get(name) ?? [])
     if (result.status === 'rejected') {
       if (!(result.reason instanceof KeyReused)) throw result.reason as Error
-      if (used.body === submission.body) throw new Disagreement(`${asked.key} was refused, though it says the same`)
+      if (used.every(({ body }) => body === submission.body)) throw new Disagreement(`${asked.key} was refused, though it says the same`)
       return
     }
     const { holder, seq } = result.value
-    agree(`repeat of ${asked.key}`, { body: submission.body, id: encodeId('mem', holder), seq }, used)
+    const same = used.find((one) => one.body === submission.body && one.id === encodeId('mem', holder) && one.seq === seq)
+    if (!same) throw new Disagreement(`${asked.key} was answered with command ${seq}, and stands for ${JSON.stringify(used)}`)
   }
 }
 

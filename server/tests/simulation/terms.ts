@@ -96,7 +96,7 @@ export function drawTerms(random: Random): Terms {
 
 /** The next version: other rates, other dates, levels that take more or less. */
 export function changedTerms(terms: Terms, random: Random, from: number): Terms {
-  const factor = random.pick([0.5, 1, 1.5])
+  const factor = random.pick([0.7, 1, 1.5])
   const { currencies, tier } = terms
   return {
     ...terms,
@@ -113,7 +113,11 @@ export function changedTerms(terms: Terms, random: Random, from: number): Terms 
     },
     tier: {
       ...tier,
-      levels: tier.levels.map(({ key, reach, keep }) => ({ key, reach: Math.round(reach * factor), keep: Math.round(keep * factor) })),
+      // Rounded up, and by their place, so that they rise however often they are changed.
+      levels: tier.levels.map(({ key, reach, keep }, i) => {
+        const changed = Math.max(i, Math.ceil(reach * factor))
+        return { key, reach: changed, keep: Math.min(changed, Math.round(keep * factor)) }
+      }),
     },
   }
 }
