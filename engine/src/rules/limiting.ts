@@ -30,7 +30,9 @@ export function applyLimits(
   notFired: NotFired[] | null,
 ): Use[] {
   const meters = new Meters(version, occasion, day)
-  const order = fired.map((_, i) => i).toSorted((a, b) => fired[b]!.campaign.priority - fired[a]!.campaign.priority || a - b)
+  // Few effects have anything that holds them; the others are spared the meters, which cost as much as working them out.
+  const held = fired.flatMap((one, i) => (isHeld(version, one, effects[i] ?? null, day) ? [i] : []))
+  const order = held.toSorted((a, b) => fired[b]!.campaign.priority - fired[a]!.campaign.priority || a - b)
   const times = new Map<string, boolean>()
   for (const i of order) {
     const { campaign, rule } = fired[i]!
@@ -47,6 +49,13 @@ export function applyLimits(
     effects[i] = meters.serve(effect, [...campaign.limits, ...rule.limits], campaign.budget, frame)
   }
   return meters.uses()
+}
+
+function isHeld({ currencies }: CompiledVersion, { campaign, rule }: Fired, effect: Effect | null, day: Day): boolean {
+  if (effect === null) return false
+  if (campaign.limits.length > 0 || rule.limits.length > 0 || campaign.budget !== null) return true
+  const currency = currencies.get(effect.currency)
+  return currency !== undefined && (currency.earnCap !== null || !currency.mayCollect(day))
 }
 
 class Meters {

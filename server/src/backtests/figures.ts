@@ -126,7 +126,8 @@ export class Figures {
 
   #nameOf(campaign: string): string {
     const [live, draft] = this.#versions.map(({ document }) => document.campaigns[campaign])
-    const { names } = draft ?? live ?? { names: {} }
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
+    const { names } = draft ?? live ?? { names: {} as Names }
     return names.en ?? names.zh ?? campaign
   }
 
