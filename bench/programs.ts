@@ -6,21 +6,21 @@ export type Document = Record<string, any>
 
 const read = (path: string): Document => parse(readFileSync(new URL(`../examples/${path}`, import.meta.url), 'utf8')) as Document
 
-/** Two currencies, three tiers over a rolling year, six campaigns on orders. */
+/** Two currencies for an order, three tiers over a rolling year, six campaigns on orders and as many on other things. */
 export const cafe = (): Document => read('programs/cafe.yaml')
 
 /** One currency, a point a pound, double from a hundred. */
 export const retail = (): Document => read('online-retail/program.yaml')
 
 /**
- * A chain with `count` live campaigns on orders: the café's own six, and for the rest what such chains run, of which
- * eight or so meet any one order. Of a hundred: 24 single products, 24 stores with a least spend, 14 categories on a weekday,
+ * A chain with `count` live campaigns on orders, and those on visits and reviews beside: the café's own six, and for the
+ * rest what such chains run. Ten or so meet any one order. Of a hundred: 24 single products, 24 stores with a least spend, 14 categories on a weekday,
  * 9 for a tier, 9 happy hours, 5 for the app, 5 least spends, 4 brands.
  */
 export function withCampaigns(count: number): Document {
   const document = cafe()
-  for (const key of ['check_in', 'reviews']) delete document['campaigns'][key]
-  for (let i = 0; Object.keys(document['campaigns']).length < count; i++) {
+  const onOrders = Object.values<Document>(document['campaigns']).filter(({ trigger }) => trigger === 'order').length
+  for (let i = 0; i < count - onOrders; i++) {
     const amount = String(5 + (i % 20))
     const bonus = { when: conditionOf(i), then: [{ grant: { currency: 'beans', amount, bonus: true } }] }
     document['campaigns'][`c${i}`] = { names: { en: `Campaign ${i}`, zh: `活动${i}` }, trigger: 'order', rules: { bonus } }

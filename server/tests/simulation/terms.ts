@@ -113,11 +113,12 @@ export function changedTerms(terms: Terms, random: Random, from: number): Terms 
     },
     tier: {
       ...tier,
-      // Rounded up, and by their place, so that they rise however often they are changed.
-      levels: tier.levels.map(({ key, reach, keep }, i) => {
-        const changed = Math.max(i, Math.ceil(reach * factor))
-        return { key, reach: changed, keep: Math.min(changed, Math.round(keep * factor)) }
-      }),
+      // A little more for each, so that they go on rising however often they are changed.
+      levels: tier.levels.map(({ key, reach, keep }, i) => ({
+        key,
+        reach: Math.floor(reach * factor) + i,
+        keep: Math.floor(keep * factor),
+      })),
     },
   }
 }

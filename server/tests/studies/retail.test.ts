@@ -95,7 +95,7 @@ describe('triple points for some days', () => {
       '2010-12-08',
     )
     expect(run.out).toMatch(/^triple_generated, 2010-12-03 to 2010-12-08: the draft against version 1\n/)
-    expect(run.out).toMatch(/\nCost of points +£[\d,.]+ +£[\d,.]+ +\+£[\d,.]+ +£[\d,.]+ to £[\d,.]+\n/)
+    expect(run.out).toMatch(/\nCost +£[\d,.]+ +£[\d,.]+ +\+£[\d,.]+ +£[\d,.]+ to £[\d,.]+\n/)
     const zh = await perennial(
       'backtest',
       '--program',
