@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApiKey } from '../server/src/access/create-api-key.ts'
 import { withContext, type Shop } from './arena.ts'
+import { NODE_FLAGS } from './measured-process.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../server/bin/perennial.mjs', import.meta.url))
 
 /** A process of the launcher, as an operator would start it. */
 export function launch(args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [LAUNCHER, ...args], {
+  return spawn(process.execPath, [...NODE_FLAGS, LAUNCHER, ...args], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

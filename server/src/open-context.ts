@@ -20,7 +20,7 @@ export interface OpenContext extends Context {
 /** Everything a process shares, over one database. Connections are opened when first needed. */
 export function openContext(config: Config, databaseUrl: string, clock: Clock = systemClock): OpenContext {
   const log = openLog(config.logLevel)
-  const pool = openPool({ url: databaseUrl, name: 'doors', max: 8, statementTimeoutMs: 2000, log })
+  const pool = openPool({ url: databaseUrl, name: 'doors', max: 8, statementTimeoutMs: 2000, lookUps: true, log })
   const slowPool = openPool({ url: databaseUrl, name: 'jobs', max: 4, statementTimeoutMs: 0, log })
   const base: Base = { config, log, clock, pool, slowPool, vault: new Vault(config.masterKey), databaseUrl }
   const programs = new ProgramCache(pool)

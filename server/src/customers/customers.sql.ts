@@ -121,7 +121,10 @@ export interface FoundRow {
   holder_id: string | null
 }
 
-/** Customers by identity, with their membership of the program where they have one. */
+/**
+ * Customers by identity, with their membership of the program where they have one. Each is looked up by its key: the
+ * `offset 0` is a fence, without which the tables were joined whole, 1.8 ms for one identity among 5,000.
+ */
 export async function findByIdentity(
   db: Db,
   organizationId: string,
@@ -132,8 +135,13 @@ export async function findByIdentity(
     name: 'find_by_identity',
     text: `select t.index::int as index, i.hash, i.customer_id, m.holder_id
            from unnest($3::text[], $4::text[], $5::text[], $6::bytea[]) with ordinality t(kind, channel, app, hash, index)
-           join identities i on i.organization_id = $1 and i.kind = t.kind and i.channel = t.channel and i.app = t.app and i.hash = t.hash
-           left join members m on m.customer_id = i.customer_id and m.program_id = $2`,
+           cross join lateral (
+             select hash, customer_id from identities
+             where organization_id = $1 and kind = t.kind and channel = t.channel and app = t.app and hash = t.hash offset 0
+           ) i
+           left join lateral (
+             select holder_id from members where customer_id = i.customer_id and program_id = $2 offset 0
+           ) m on true`,
     values: [
       organizationId,
       programId,

@@ -15,23 +15,23 @@ export interface KnownClaim {
   fresh: Decided | null
 }
 
+/** What to look up for these submissions. */
+export function wantedClaims(submissions: readonly Submission[]): { hash: Buffer; programId: number }[] {
+  const wanted: { hash: Buffer; programId: number }[] = []
+  for (const { key, reference, saleReference, programId } of submissions) {
+    wanted.push({ hash: key, programId })
+    if (reference && !reference.equals(key)) wanted.push({ hash: reference, programId })
+    if (saleReference) wanted.push({ hash: saleReference, programId })
+  }
+  return wanted
+}
+
 /** The keys a batch has to do with: those used before it, and those used by its own earlier items. */
 export class Claims {
   readonly #known = new Map<string, KnownClaim>()
 
   get size(): number {
     return this.#known.size
-  }
-
-  /** What to look up for these submissions. */
-  wanted(submissions: readonly Submission[]): { hash: Buffer; programId: number }[] {
-    const wanted: { hash: Buffer; programId: number }[] = []
-    for (const { key, reference, saleReference, programId } of submissions) {
-      wanted.push({ hash: key, programId })
-      if (reference && !reference.equals(key)) wanted.push({ hash: reference, programId })
-      if (saleReference) wanted.push({ hash: saleReference, programId })
-    }
-    return wanted
   }
 
   fill(rows: readonly ClaimRow[]): void {

@@ -1,8 +1,8 @@
-import type { Wallet } from '@perennial/engine/decide/state.ts'
+import type { Hold, Lot, Wallet } from '@perennial/engine/decide/state.ts'
 import { createHash } from 'node:crypto'
 import { int2Array, int4Array, int8Array, textArray, tidArray, uuidArray } from '#kit/arrays.ts'
 import { CopyRows } from '#kit/copy.ts'
-import type { Client } from '#kit/pg.ts'
+import { sqlState, together, type Client } from '#kit/pg.ts'
 import { COMMAND_COLUMNS, TRANSFER_COLUMNS } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { effectRow } from './outcome.ts'
@@ -18,31 +18,40 @@ export interface BatchHead {
 }
 
 type Entry = readonly [Loaded, HolderWrites]
+type Written = Promise<unknown>
 
-/** Writes everything a batch decided. The caller commits. */
-export async function commitDecisions(
-  client: Client,
-  batch: BatchHead,
-  set: WriteSet,
-  announced: (type: string) => boolean,
-): Promise<void> {
+const NOTHING: Written = Promise.resolve()
+
+/**
+ * Writes everything a batch decided. All statements are given to the connection before this returns, so that the
+ * caller's `commit` may follow in the same packet: what must not be committed fails in the database. Nothing in here
+ * is `async`, because what cannot be put into a statement has to be thrown at once, and not into a promise that is
+ * looked at after the commit.
+ *
+ * @returns how many announcements it wrote
+ * @throws StaleState where another process moved a holder on
+ */
+export function commitDecisions(client: Client, batch: BatchHead, set: WriteSet, announced: (type: string) => boolean): Promise<number> {
+  const announcements = set.announcements.filter(({ announcement }) => announced(announcement.type))
   const entries = [...set.holders]
   const holders = entries.map(([holder]) => holder)
-  await updateStates(client, holders)
-  await writeBalances(client, holders)
-  await writeCommands(client, batch, set)
-  await writeLots(client, entries, set)
-  await writeClaims(client, batch, set)
-  await writeDays(client, entries)
-  await writeHolds(client, entries)
-  await writeSales(client, entries)
-  await writeConsents(client, set)
-  await writeOutbox(client, set, announced)
-  await set.shared.write(client)
+  return together([
+    updateStates(client, holders),
+    writeBalances(client, holders),
+    writeCommands(client, batch, set),
+    writeLots(client, entries, set),
+    writeClaims(client, batch, set),
+    writeDays(client, entries),
+    writeHolds(client, entries),
+    writeSales(client, entries),
+    writeConsents(client, set),
+    writeOutbox(client, announcements),
+    set.shared.write(client),
+  ]).then(() => announcements.length)
 }
 
-async function updateStates(client: Client, holders: readonly Loaded[]): Promise<void> {
-  const { rowCount } = await client.query({
+function updateStates(client: Client, holders: readonly Loaded[]): Written {
+  const update = {
     name: 'intake_update_states',
     text: `update holder_states s
            set seq = t.seq, program_version = t.version, state_time = to_timestamp(t.time / 1000.0),
@@ -59,15 +68,22 @@ async function updateStates(client: Client, holders: readonly Loaded[]): Promise
       int8Array(holders.map((h) => h.state.dueAt ?? 0)),
       textArray(holders.map((h) => JSON.stringify(h.state.progress))),
     ],
+  }
+  return updateAll(client, update, holders.length)
+}
+
+/** An update of rows that were all there when they were read. Its last parameter, their number, is checked by the database. */
+function updateAll(client: Client, { name, text, values }: { name: string; text: string; values: unknown[] }, rows: number): Written {
+  const counted = `with updated as (${text} returning 1) select 1 / (count(*) = $${values.length + 1}::int)::int from updated`
+  return client.query({ name, text: counted, values: [...values, rows] }).catch((error: unknown) => {
+    if (sqlState(error) !== DIVISION_BY_ZERO) throw error
+    throw new StaleState(`not all of ${rows} rows were where they had been read`)
   })
-  expectAll(rowCount, holders.length)
 }
 
-function expectAll(updated: number | null, wanted: number): void {
-  if (updated !== wanted) throw new StaleState(`${updated} of ${wanted} rows were where they had been read`)
-}
+const DIVISION_BY_ZERO = '22012'
 
-async function writeBalances(client: Client, holders: readonly Loaded[]): Promise<void> {
+function writeBalances(client: Client, holders: readonly Loaded[]): Written {
   const places: string[] = []
   const wallets: Wallet[] = []
   const fresh = new CopyRows()
@@ -82,9 +98,15 @@ async function writeBalances(client: Client, holders: readonly Loaded[]): Promis
       }
     }
   }
-  await fresh.into(client, 'balances (bucket, holder_id, currency, available, pending, held, debt)')
-  if (places.length === 0) return
-  const { rowCount } = await client.query({
+  return together([
+    fresh.into(client, 'balances (bucket, holder_id, currency, available, pending, held, debt)'),
+    updateBalances(client, places, wallets),
+  ])
+}
+
+function updateBalances(client: Client, places: readonly string[], wallets: readonly Wallet[]): Written {
+  if (places.length === 0) return NOTHING
+  const update = {
     name: 'intake_update_balances',
     text: `update balances b set available = t.available, pending = t.pending, held = t.held, debt = t.debt
            from unnest($1::tid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) t(place, available, pending, held, debt)
@@ -96,26 +118,28 @@ async function writeBalances(client: Client, holders: readonly Loaded[]): Promis
       int8Array(wallets.map((w) => w.held)),
       int8Array(wallets.map((w) => w.debt)),
     ],
-  })
-  expectAll(rowCount, places.length)
+  }
+  return updateAll(client, update, places.length)
 }
 
 function addBalanceRow(rows: CopyRows, { key }: Loaded, currency: string, { available, pending, held, debt }: Wallet): void {
   rows.row(7).int2(key.bucket).uuid(key.id).text(currency).int8(available).int8(pending).int8(held).int8(debt)
 }
 
-async function writeCommands(client: Client, batch: BatchHead, { buffers: { commands, transfers }, sums, count }: WriteSet): Promise<void> {
+function writeCommands(client: Client, batch: BatchHead, { buffers: { commands, transfers }, sums, count }: WriteSet): Written {
   const hash = createHash('sha256').update(commands.view()).update(transfers.view()).digest()
-  await commands.into(client, `commands (${COMMAND_COLUMNS})`)
-  await transfers.into(client, `transfers (${TRANSFER_COLUMNS})`)
-  await client.query({
-    name: 'intake_batch',
-    text: 'insert into batches (id, recorded_at, commands, sums, hash) values ($1, to_timestamp($2::bigint / 1000.0), $3, $4, $5)',
-    values: [batch.id, batch.recordedAt, count, sums.json(), hash],
-  })
+  return together([
+    commands.into(client, `commands (${COMMAND_COLUMNS})`),
+    transfers.into(client, `transfers (${TRANSFER_COLUMNS})`),
+    client.query({
+      name: 'intake_batch',
+      text: 'insert into batches (id, recorded_at, commands, sums, hash) values ($1, to_timestamp($2::bigint / 1000.0), $3, $4, $5)',
+      values: [batch.id, batch.recordedAt, count, sums.json(), hash],
+    }),
+  ])
 }
 
-async function writeLots(client: Client, entries: readonly Entry[], { buffers }: WriteSet): Promise<void> {
+function writeLots(client: Client, entries: readonly Entry[], { buffers }: WriteSet): Written {
   const opened = buffers.lots.reset()
   for (const [{ key }, { openedLots }] of entries) {
     for (const lot of openedLots) {
@@ -130,15 +154,18 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
         .text(lot.waits ?? null)
     }
   }
-  await opened.into(
-    client,
-    'lots (bucket, holder_id, seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign, version, funder, unit_value_micros, waits)',
-  )
   const changed = entries.flatMap(([holder, { changedLots }]) =>
     [...(changedLots ?? [])].map(([key, lot]) => ({ place: holder.lots.get(key)!, lot })),
   )
-  if (changed.length === 0) return
-  const { rowCount } = await client.query({
+  return together([opened.into(client, `lots (${LOT_COLUMNS})`), updateLots(client, changed)])
+}
+
+const LOT_COLUMNS =
+  'bucket, holder_id, seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign, version, funder, unit_value_micros, waits'
+
+function updateLots(client: Client, changed: readonly { place: string; lot: Lot }[]): Written {
+  if (changed.length === 0) return NOTHING
+  const update = {
     name: 'intake_update_lots',
     text: `update lots l set remaining = t.remaining, held = t.held, expired = t.expired, pending = t.pending, waits = t.waits,
                   usable_on = date '1970-01-01' + t.usable_on, expires_on = case when t.expires_on < 0 then null else date '1970-01-01' + t.expires_on end
@@ -155,11 +182,11 @@ async function writeLots(client: Client, entries: readonly Entry[], { buffers }:
       int4Array(changed.map((c) => c.lot.usableOn)),
       int4Array(changed.map((c) => c.lot.expiresOn ?? -1)),
     ],
-  })
-  expectAll(rowCount, changed.length)
+  }
+  return updateAll(client, update, changed.length)
 }
 
-function writeClaims(client: Client, batch: BatchHead, set: WriteSet): Promise<void> {
+function writeClaims(client: Client, batch: BatchHead, set: WriteSet): Written {
   const rows = set.buffers.claims.reset()
   const today = Math.floor(batch.recordedAt / 86_400_000)
   for (const { submission, hash, kind, holder, seq } of set.claims) {
@@ -169,10 +196,10 @@ function writeClaims(client: Client, batch: BatchHead, set: WriteSet): Promise<v
   return rows.into(client, 'claims (key_bucket, program_id, kind, key_hash, body_hash, bucket, holder_id, seq, claimed_on)')
 }
 
-async function writeDays(client: Client, entries: readonly Entry[]): Promise<void> {
+function writeDays(client: Client, entries: readonly Entry[]): Written {
   const days = entries.flatMap(([{ key }, writes]) => writes.days.map((d) => ({ key, ...d })))
-  if (days.length === 0) return
-  await client.query({
+  if (days.length === 0) return NOTHING
+  return client.query({
     name: 'intake_days_upsert',
     text: `insert into metric_days (bucket, holder_id, metric, day, value)
            select bucket, holder_id, metric, date '1970-01-01' + day, value
@@ -188,7 +215,7 @@ async function writeDays(client: Client, entries: readonly Entry[]): Promise<voi
   })
 }
 
-async function writeHolds(client: Client, entries: readonly Entry[]): Promise<void> {
+function writeHolds(client: Client, entries: readonly Entry[]): Written {
   const opened = new CopyRows()
   for (const [{ key }, { openedHolds }] of entries) {
     for (const hold of openedHolds) {
@@ -196,12 +223,18 @@ async function writeHolds(client: Client, entries: readonly Entry[]): Promise<vo
       opened.time(hold.expiresAt).text(JSON.stringify(hold.parts))
     }
   }
-  await opened.into(client, 'holds (bucket, holder_id, seq, currency, amount, expires_at, parts)')
   const changed = entries.flatMap(([holder, { changedHolds }]) =>
     [...(changedHolds?.values() ?? [])].map((hold) => ({ place: holder.holds.get(hold.seq)!, hold })),
   )
-  if (changed.length === 0) return
-  const { rowCount } = await client.query({
+  return together([
+    opened.into(client, 'holds (bucket, holder_id, seq, currency, amount, expires_at, parts)'),
+    updateHolds(client, changed),
+  ])
+}
+
+function updateHolds(client: Client, changed: readonly { place: string; hold: Hold }[]): Written {
+  if (changed.length === 0) return NOTHING
+  const update = {
     name: 'intake_update_holds',
     text: `update holds d set amount = t.amount, parts = t.parts::json
            from unnest($1::tid[], $2::bigint[], $3::text[]) t(place, amount, parts) where d.ctid = t.place`,
@@ -210,16 +243,16 @@ async function writeHolds(client: Client, entries: readonly Entry[]): Promise<vo
       int8Array(changed.map((c) => c.hold.amount)),
       textArray(changed.map((c) => JSON.stringify(c.hold.parts))),
     ],
-  })
-  expectAll(rowCount, changed.length)
+  }
+  return updateAll(client, update, changed.length)
 }
 
-async function writeSales(client: Client, entries: readonly Entry[]): Promise<void> {
+function writeSales(client: Client, entries: readonly Entry[]): Written {
   const sales = entries.flatMap(([{ key }, writes]) =>
     [...(writes.changedSales ?? [])].map(([seq, last]) => ({ key, seq, last, sale: writes.sales!.get(seq)! })),
   )
-  if (sales.length === 0) return
-  await client.query({
+  if (sales.length === 0) return NOTHING
+  return client.query({
     name: 'intake_sales_upsert',
     text: `insert into order_returns (bucket, holder_id, order_seq, last_seq, returned, effects)
            select bucket, holder_id, order_seq, last_seq, returned::json, effects::json
@@ -238,10 +271,9 @@ async function writeSales(client: Client, entries: readonly Entry[]): Promise<vo
   })
 }
 
-function writeOutbox(client: Client, set: WriteSet, announced: (type: string) => boolean): Promise<void> {
+function writeOutbox(client: Client, announcements: WriteSet['announcements']): Written {
   const rows = new CopyRows()
-  for (const { holder, seq, n, at, announcement } of set.announcements) {
-    if (!announced(announcement.type)) continue
+  for (const { holder, seq, n, at, announcement } of announcements) {
     rows.row(8).int2(holder.key.bucket).uuid(holder.key.id).int4(seq).int2(n).int4(holder.programId)
     rows.text(announcement.type).text(JSON.stringify(announcement.data)).time(at)
   }

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto'
 import type pg from 'pg'
 import type { Base } from '#kit/base.ts'
 import { Coalescer, type Answering } from '#kit/coalesce.ts'
-import { isUnreachable, openClient, sqlState } from '#kit/pg.ts'
+import { atOnce, isUnreachable, openClient, sqlState, together } from '#kit/pg.ts'
 import type { ProgramCache } from '../programs/program-cache.ts'
 import type { Program } from '../programs/program.ts'
 import { commitDecisions, StaleState } from './commit-decisions.ts'
 import { openBatch } from './intake.sql.ts'
-import { runBatch, type Item, type Verdict } from './run-batch.ts'
+import { byHolder, readBatch, runBatch, type Item, type Verdict } from './run-batch.ts'
 import { KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
 import { Buffers } from './write-set.ts'
 
@@ -21,6 +21,8 @@ const SESSION = `set enable_seqscan = off; set enable_hashjoin = off; set enable
 const TRIES = 5
 
 const CAUTIOUS_BATCHES = 200
+
+const LARGE_BATCH = 50
 
 export interface LaneOptions {
   base: Base
@@ -100,31 +102,37 @@ export class Lane {
     this.#client ??= await this.#connect(name)
     const client = this.#client
     const ids = [...new Set(items.map(({ item }) => item.programId))]
-    await client.query('begin')
-    const opening = await openBatch(client, ids)
+    const lock = this.#cautious > 0
+    const sorted = items.toSorted(byHolder)
+    // One round trip: the lane's connection sends each statement without waiting for the answer to the one before.
+    const [, opening, read] = await atOnce(client, () =>
+      together([client.query('begin'), openBatch(client, ids), readBatch(client, sorted, lock)]),
+    )
     const recordedAt = base.clock.ofDatabase(opening.databaseNow)
     const known = new Map<number, Program>()
     for (const [id, version] of opening.versions) {
       const program = await programs.atLeast(id, version)
       if (program) known.set(id, program)
     }
-    const lock = this.#cautious > 0
-    const batch = { id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers, lock }
-    const { verdicts, set } = await runBatch(batch, items)
+    const batch = { id: opening.batchId, client, recordedAt, programs: known, buffers: this.#buffers }
+    const { verdicts, set } = await runBatch(batch, sorted, read)
     // Read without locks, a balance and its lots may be of two moments, and the engine stops at what does not add up.
     if (!lock && verdicts.some(isOurs)) throw new StaleState('a decision failed on what was read without locks')
-    if (set.count > 0) await commitDecisions(client, { id: opening.batchId, recordedAt }, set, announced)
-    await client.query('commit')
+    const head = { id: opening.batchId, recordedAt }
+    const commit = (): Promise<readonly [number, unknown]> =>
+      together([set.count === 0 ? Promise.resolve(0) : commitDecisions(client, head, set, announced), client.query('commit')])
+    // Of a large batch the database had better write one table while the rows of the next are put together.
+    const [announcements] = await (set.count < LARGE_BATCH ? atOnce(client, commit) : commit())
     this.counts.batches += 1
     if (this.#cautious > 0) this.#cautious -= 1
     this.counts.commands += set.count
-    onAnnounced()
+    if (announcements > 0) onAnnounced()
     return verdicts
   }
 
   async #connect(name: string): Promise<pg.Client> {
     const { log } = this.#options.base
-    const client = await openClient({ url: this.#options.base.databaseUrl, name, statementTimeoutMs: 30_000, log })
+    const client = await openClient({ url: this.#options.base.databaseUrl, name, statementTimeoutMs: 30_000, log, pipeline: true })
     await client.query(SESSION)
     return client
   }

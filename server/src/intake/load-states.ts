@@ -1,21 +1,45 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
-import type { Client } from '#kit/pg.ts'
-import { loadBalances, loadClosedLots, loadDays, loadHolds, loadOpenLots, loadSaleLots, readStates, type LotRow } from './intake.sql.ts'
+import { snapshot, together, type Client, type Pool } from '#kit/pg.ts'
+import {
+  loadBalances,
+  loadClosedLots,
+  loadDays,
+  loadHolds,
+  loadOpenLots,
+  loadSaleLots,
+  readStates,
+  type DayRow,
+  type HoldRow,
+  type LotRow,
+} from './intake.sql.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
 import type { WriteSet } from './write-set.ts'
 
 /** The heads and balances of these holders. Holders that do not exist are missing from the map. */
 export async function loadHeads(client: Client, keys: readonly HolderKey[], lock: boolean): Promise<Map<string, Loaded>> {
   // Two statements, never joined: a locking join was seen to return the new state with stale lots.
-  const heads = await readStates(client, keys, lock)
-  const balances = await loadBalances(client, keys)
+  const [heads, balances] = await together([readStates(client, keys, lock), loadBalances(client, keys)])
   const byText = new Map(keys.map((key) => [key.text, key]))
   const loaded = new Map(heads.map((row) => [row[1], loadedOf(byText.get(row[1])!, row)]))
   for (const row of balances) {
     const holder = loaded.get(row[0])
     if (holder) addBalance(holder, row)
   }
+  return loaded
+}
+
+/** A holder's whole state as it is in one snapshot, or null where there is none. */
+export async function loadWhole(pool: Pool, key: HolderKey): Promise<Loaded | null> {
+  const [heads, lots, holds, days] = await snapshot(
+    pool,
+    (client) => [loadHeads(client, [key], false), loadOpenLots(client, [key]), loadHolds(client, [key]), loadDays(client, [key])] as const,
+  )
+  const loaded = heads.get(key.text)
+  if (!loaded) return null
+  addLots([loaded], lots, null)
+  addHolds([loaded], holds, null)
+  addDays([loaded], days, null)
   return loaded
 }
 
@@ -36,36 +60,44 @@ export async function loadMore(client: Client, wants: readonly Want[], set: Writ
   const lots = distinct(wants.filter((w) => w.needs.lots && w.holder.state.lots === null))
   const holds = distinct(wants.filter((w) => w.needs.holds && w.holder.state.holds === null))
   const days = distinct(wants.filter((w) => w.needs.days && w.holder.state.days === null))
-  if (lots.length > 0) await addLots(client, lots, set)
-  if (holds.length > 0) await addHolds(client, holds, set)
-  if (days.length > 0) await addDays(client, days, set)
   const sales = wants.flatMap((w) => (w.sales ?? []).map((seq) => ({ key: w.holder.key, seq })))
-  if (sales.length > 0) addClosedLots(distinct(wants), await loadSaleLots(client, sales))
   const opened = wants.flatMap((w) => [...new Set(w.opened)].map((seq) => ({ key: w.holder.key, seq })))
-  if (opened.length > 0) addClosedLots(distinct(wants), await loadClosedLots(client, opened))
+  const [lotRows, holdRows, dayRows, ofSales, closed] = await together([
+    lots.length > 0 ? loadOpenLots(client, keysOf(lots)) : NOTHING,
+    holds.length > 0 ? loadHolds(client, keysOf(holds)) : NOTHING,
+    days.length > 0 ? loadDays(client, keysOf(days)) : NOTHING,
+    sales.length > 0 ? loadSaleLots(client, sales) : NOTHING,
+    opened.length > 0 ? loadClosedLots(client, opened) : NOTHING,
+  ])
+  addLots(lots, lotRows, set)
+  addHolds(holds, holdRows, set)
+  addDays(days, dayRows, set)
+  if (ofSales.length > 0) addClosedLots(distinct(wants), ofSales)
+  if (closed.length > 0) addClosedLots(distinct(wants), closed)
 }
 
+const NOTHING = Promise.resolve([])
 const distinct = (wants: readonly Want[]): Loaded[] => [...new Set(wants.map((w) => w.holder))]
 const keysOf = (holders: readonly Loaded[]): HolderKey[] => holders.map((h) => h.key)
 
-async function addLots(client: Client, holders: readonly Loaded[], set: WriteSet | null): Promise<void> {
-  const rows = group(await loadOpenLots(client, keysOf(holders)))
+function addLots(holders: readonly Loaded[], found: readonly LotRow[], set: WriteSet | null): void {
+  const rows = group(found)
   for (const holder of holders) {
     const stored = (rows.get(holder.key.text) ?? []).map((row) => readLot(holder, row))
     holder.state = { ...holder.state, lots: [...stored, ...(set?.holders.get(holder)?.openedLots ?? [])] }
   }
 }
 
-async function addHolds(client: Client, holders: readonly Loaded[], set: WriteSet | null): Promise<void> {
-  const rows = group(await loadHolds(client, keysOf(holders)))
+function addHolds(holders: readonly Loaded[], found: readonly HoldRow[], set: WriteSet | null): void {
+  const rows = group(found)
   for (const holder of holders) {
     const stored = (rows.get(holder.key.text) ?? []).map((row) => readHold(holder, row))
     holder.state = { ...holder.state, holds: [...stored, ...(set?.holders.get(holder)?.openedHolds ?? [])] }
   }
 }
 
-async function addDays(client: Client, holders: readonly Loaded[], set: WriteSet | null): Promise<void> {
-  const rows = group(await loadDays(client, keysOf(holders)))
+function addDays(holders: readonly Loaded[], found: readonly DayRow[], set: WriteSet | null): void {
+  const rows = group(found)
   for (const holder of holders) {
     const stored = (rows.get(holder.key.text) ?? []).map(dayOf)
     holder.state = { ...holder.state, days: [...stored, ...(set?.holders.get(holder)?.days ?? []).map((day) => ({ ...day }))] }

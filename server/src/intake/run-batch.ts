@@ -4,14 +4,14 @@ import type { Facts, Needs, Sale } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
+import { byKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
-import { isUnreachable, type Client } from '#kit/pg.ts'
+import { together, type Client } from '#kit/pg.ts'
 import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
-import { Claims, type KnownClaim } from './claims.ts'
+import { Claims, wantedClaims, type KnownClaim } from './claims.ts'
 import { findSales } from './find-sales.ts'
 import { decodeCommand, encodeInput } from './input.ts'
-import { loadClaims, loadCommands, type CommandRow } from './intake.sql.ts'
+import { loadClaims, loadCommands, type ClaimRow, type CommandRow } from './intake.sql.ts'
 import { loadHeads, loadMore } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
 import type { StoredOutcome } from './outcome.ts'
@@ -36,43 +36,67 @@ export interface Batch {
   recordedAt: number
   programs: ReadonlyMap<number, Program>
   buffers: Buffers
-  /** Lock the states while reading them. */
-  lock: boolean
+}
+
+/** What every batch reads. */
+export interface Read {
+  holders: Map<string, Loaded>
+  claims: readonly ClaimRow[]
+}
+
+/** @param lock lock the states while reading them */
+export async function readBatch(client: Client, items: readonly Item[], lock: boolean): Promise<Read> {
+  const keys = new Map<string, HolderKey>()
+  for (const { item } of items) keys.set(item.holder.text, item.holder)
+  const wanted = wantedClaims(items.map(({ item }) => item))
+  const [holders, claims] = await together([loadHeads(client, [...keys.values()], lock), loadClaims(client, wanted)])
+  return { holders, claims }
 }
 
 /**
- * Reads what the items need, decides them in order, and returns what to write and what to answer. Nothing is written
+ * Decides the items in order, reads what else they need, and returns what to write and what to answer. Nothing is written
  * here; a batch that fails to commit is read and decided again from the beginning.
+ *
+ * An item that wants more of its state waits with all later ones of its holder, and what all of them want is read at
+ * once: where every second order raised its member a level, a batch of five hundred took 250 round trips.
  */
-export async function runBatch(batch: Batch, unsorted: readonly Item[]): Promise<{ verdicts: Verdict[]; set: WriteSet }> {
-  // Holder by holder, in the order in which rows are keyed and hashed; the commands of one holder stay in their order.
-  const items = unsorted.toSorted(byHolder)
-  const run = new Run(batch, items)
+export async function runBatch(batch: Batch, items: readonly Item[], read: Read): Promise<{ verdicts: Verdict[]; set: WriteSet }> {
+  const run = new Run(batch, items, read)
   await run.load()
   const verdicts: Verdict[] = []
-  for (const item of items) {
-    try {
-      // Most items need nothing more and are decided without giving up the turn: a promise an order cost a tenth.
-      let outcome = run.tryItem(item.item)
-      while (outcome instanceof Promise) {
-        await outcome
-        outcome = run.tryItem(item.item)
-      }
-      verdicts.push({ item, decided: outcome })
-    } catch (error) {
-      // A database error ends the batch; anything else is this item's alone.
-      if (isDatabaseError(error)) throw error
-      verdicts.push({ item, error })
-    }
+  for (let undecided = items; undecided.length > 0;) {
+    const wants = new Map<string, Want>()
+    undecided = undecided.filter((item) => {
+      const { text } = item.item.holder
+      const outcome = wants.has(text) ? null : verdictOf(run, item)
+      if (outcome && 'item' in outcome) verdicts.push(outcome)
+      else if (outcome) wants.set(text, outcome)
+      return !outcome || !('item' in outcome)
+    })
+    await run.obtain([...wants.values()])
   }
+  run.set.sortRows()
   return { verdicts, set: run.set }
 }
 
-const isDatabaseError = (error: unknown): boolean => error instanceof Error && ('severity' in error || isUnreachable(error))
-
-function byHolder({ item: { holder: a } }: Item, { item: { holder: b } }: Item): number {
-  return a.bucket - b.bucket || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
+function verdictOf(run: Run, item: Item): Verdict | Want {
+  try {
+    const outcome = run.tryItem(item.item)
+    return 'outcome' in outcome ? { item, decided: outcome } : outcome
+  } catch (error) {
+    return { item, error }
+  }
 }
+
+/** What is missing to decide an item: parts of its holder's state and what all share, or the sales of its return. */
+interface Want {
+  holder: Loaded
+  needs: Partial<Needs>
+  return?: { submission: Submission; command: ReturnCommand }
+}
+
+/** Holder by holder; the commands of one holder stay in their order. */
+export const byHolder = (a: Item, b: Item): number => byKey(a.item.holder, b.item.holder)
 
 class Run {
   readonly set: WriteSet
@@ -82,20 +106,17 @@ class Run {
   readonly #recalled = new Map<string, Decided>()
   /** Sales found for a return, until it is decided. */
   readonly #sales = new Map<Submission, Sale[]>()
-  #holders = new Map<string, Loaded>()
+  readonly #holders: ReadonlyMap<string, Loaded>
 
-  constructor(batch: Batch, items: readonly Item[]) {
+  constructor(batch: Batch, items: readonly Item[], { holders, claims }: Read) {
+    this.#holders = holders
+    this.#claims.fill(claims)
     this.#batch = batch
     this.#items = items
     this.set = new WriteSet(batch.id, batch.buffers)
   }
 
   async load(): Promise<void> {
-    const { client } = this.#batch
-    const keys = new Map<string, HolderKey>()
-    for (const { item } of this.#items) keys.set(item.holder.text, item.holder)
-    this.#holders = await loadHeads(client, [...keys.values()], this.#batch.lock)
-    this.#claims.fill(await loadClaims(client, this.#claims.wanted(this.#items.map(({ item }) => item))))
     if (this.#claims.size > 0) await this.#recall()
     await this.#loadLong()
   }
@@ -127,8 +148,25 @@ class Run {
     if (wants.length > 0) await loadMore(this.#batch.client, wants, this.set)
   }
 
-  /** Decides the item, or returns a promise for what it needs first; then it is tried again and goes on where it was. */
-  tryItem(submission: Submission): Decided | Promise<void> {
+  /** Reads what is wanting, all of it at once; then the items are tried again and go on where they were. */
+  async obtain(wants: readonly Want[]): Promise<void> {
+    const { client } = this.#batch
+    await together([
+      loadMore(client, wants, this.set),
+      this.set.shared.load(
+        client,
+        wants.flatMap((want) => (want.needs.shared ? [{ programId: want.holder.programId, limits: want.needs.shared }] : [])),
+      ),
+      ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
+    ])
+  }
+
+  async #findSales(holder: Loaded, { submission, command }: NonNullable<Want['return']>): Promise<void> {
+    this.#sales.set(submission, await findSales(this.#batch.client, holder, command, this.set))
+  }
+
+  /** Decides the item, or tells what it wants first. */
+  tryItem(submission: Submission): Decided | Want {
     const known = this.#claims.of(submission)
     if (known) return this.#again(submission, known)
     const holder = this.#holderOf(submission)
@@ -136,7 +174,7 @@ class Run {
     if (!holder || !program || !isLive(program)) throw new UnknownHolder('no such holder in this program')
     const command = this.#command(submission)
     const wanting = this.#prepare(holder, program, command)
-    if (wanting) return this.#obtain(holder, wanting)
+    if (wanting) return { holder, needs: wanting }
     if (command.kind === 'tick') return this.#ticked(holder, command)
     if (command.kind === 'return') return this.#tryReturn(submission, holder, program, command)
     return this.#settle(submission, holder, program, command, submission.input, submission.facts)
@@ -153,41 +191,21 @@ class Run {
     return known.fresh ? { ...known.fresh, replayed: true } : this.#recalled.get(placeOf(known.key.text, known.seq))!
   }
 
-  #tryReturn(submission: Submission, holder: Loaded, program: LiveProgram, command: ReturnCommand): Decided | Promise<void> {
+  #tryReturn(submission: Submission, holder: Loaded, program: LiveProgram, command: ReturnCommand): Decided | Want {
     // A reference that is not known, or is another holder's, is a sale that does not exist.
     const claim = submission.saleReference && this.#claims.get(submission.saleReference, CLAIM.reference)
     const order = submission.saleReference ? (claim?.key.text === holder.key.text ? claim.seq : 0) : command.order
     const resolved: ReturnCommand = { ...command, order }
     const sales = this.#sales.get(submission)
-    if (!sales) {
-      return findSales(this.#batch.client, holder, resolved, this.set).then((found) => {
-        this.#sales.set(submission, found)
-      })
-    }
+    if (!sales) return { holder, needs: {}, return: { submission, command: resolved } }
     return this.#settle(submission, holder, program, resolved, encodeInput(resolved), { sales })
   }
 
-  #settle(
-    submission: Submission,
-    holder: Loaded,
-    program: LiveProgram,
-    command: Command,
-    input: string,
-    facts: Facts,
-  ): Decided | Promise<void> {
+  #settle(submission: Submission, holder: Loaded, program: LiveProgram, command: Command, input: string, facts: Facts): Decided | Want {
     const decided = this.#decide(holder, program, command, input, facts, submission.client)
-    if ('outcome' in decided) {
-      this.set.claims.push(...this.#claims.make(submission, holder, decided))
-      return decided
-    }
-    return this.#obtain(holder, decided)
-  }
-
-  #obtain(holder: Loaded, wanting: Partial<Needs>): Promise<void> {
-    const { client } = this.#batch
-    return wanting.shared
-      ? this.set.shared.load(client, holder.programId, wanting.shared)
-      : loadMore(client, [{ holder, needs: wanting }], this.set)
+    if (!('outcome' in decided)) return { holder, needs: decided }
+    this.set.claims.push(...this.#claims.make(submission, holder, decided))
+    return decided
   }
 
   /** What comes before a command: the enrolment of whoever is first known by it, and everything that fell due. */

@@ -31,11 +31,11 @@ export async function readLimits(db: Pool | Client, programId: number, keys: rea
 }
 
 /** Adds to what is used; what a return gave back may be more than is known here, never less than nothing. */
-export async function addToLimits(
+export function addToLimits(
   client: Client,
   uses: readonly { programId: number; key: string; most: number; amount: number }[],
-): Promise<void> {
-  await client.query(
+): Promise<unknown> {
+  return client.query(
     `update shared_limits s set used = greatest(0, s.used + t.amount), most = greatest(s.most, t.most)
      from unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) t(program_id, key, most, amount)
      where s.program_id = t.program_id and s.key = t.key`,

@@ -28,11 +28,17 @@ export class SharedLimits {
   }
 
   /** Reads and locks them, in the order of their keys, so that batches rarely wait for each other crosswise. */
-  async load(client: Client, programId: number, limits: readonly SharedLimit[]): Promise<void> {
-    const wanted = limits.filter(({ key }) => !this.#rows.has(nameOf(programId, key)))
-    const keys = [...new Set(wanted.map(({ key }) => key))].toSorted()
-    for (const { key, used, most } of await lockLimits(client, programId, keys)) {
-      this.#rows.set(nameOf(programId, key), { programId, key, used, most, taken: 0 })
+  async load(client: Client, wants: readonly { programId: number; limits: readonly SharedLimit[] }[]): Promise<void> {
+    const programs = new Map<number, Set<string>>()
+    for (const { programId, limits } of wants) {
+      const keys = programs.get(programId) ?? new Set()
+      for (const { key } of limits) if (!this.#rows.has(nameOf(programId, key))) keys.add(key)
+      programs.set(programId, keys)
+    }
+    for (const [programId, keys] of [...programs].toSorted(([a], [b]) => a - b)) {
+      for (const { key, used, most } of await lockLimits(client, programId, [...keys].toSorted())) {
+        this.#rows.set(nameOf(programId, key), { programId, key, used, most, taken: 0 })
+      }
     }
   }
 
@@ -44,13 +50,13 @@ export class SharedLimits {
     }
   }
 
-  async write(client: Client): Promise<void> {
+  write(client: Client): Promise<unknown> {
     const changed = [...this.#rows.values()].filter(({ taken }) => taken !== 0)
-    if (changed.length > 0)
-      await addToLimits(
-        client,
-        changed.map(({ programId, key, most, taken }) => ({ programId, key, most, amount: taken })),
-      )
+    if (changed.length === 0) return Promise.resolve()
+    return addToLimits(
+      client,
+      changed.map(({ programId, key, most, taken }) => ({ programId, key, most, amount: taken })),
+    )
   }
 }
 

@@ -5,9 +5,8 @@ import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import type { Versions } from '@perennial/engine/decide/turn.ts'
 import { drawOf, type HolderKey } from '#kit/holder-key.ts'
-import type { Client, Pool } from '#kit/pg.ts'
-import { transaction } from '#kit/pg.ts'
-import { loadHeads, loadMore } from './load-states.ts'
+import type { Pool } from '#kit/pg.ts'
+import { loadWhole } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
 import { readLimits } from './shared-limits.sql.ts'
 import type { Decided } from './submission.ts'
@@ -18,17 +17,10 @@ export interface Simulated {
   notFired: readonly NotFired[]
 }
 
-const LONG = { lots: true, holds: true, days: true }
-
-/** The whole state of a holder as it is now, read in one snapshot without locking; null when the program has no such holder. */
-export function readState(pool: Pool, programId: number, holder: HolderKey): Promise<HolderState | null> {
-  return transaction(pool, async (client: Client) => {
-    await client.query('set transaction isolation level repeatable read, read only')
-    const loaded = (await loadHeads(client, [holder], false)).get(holder.text)
-    if (!loaded || loaded.programId !== programId) return null
-    await loadMore(client, [{ holder: loaded, needs: LONG }], null)
-    return loaded.state
-  })
+/** The whole state of a holder as it is now; null when the program has no such holder. */
+export async function readState(pool: Pool, programId: number, holder: HolderKey): Promise<HolderState | null> {
+  const loaded = await loadWhole(pool, holder)
+  return loaded?.programId === programId ? loaded.state : null
 }
 
 /** The state of somebody invented: a new member, with a tier and attributes if wanted. */

@@ -2,6 +2,7 @@ import type { Command, ConsentCommand } from '@perennial/engine/decide/command.t
 import type { Accepted, Announcement, Decision, Facts, Sale } from '@perennial/engine/decide/decision.ts'
 import type { Hold, Lot } from '@perennial/engine/decide/state.ts'
 import { CopyRows } from '#kit/copy.ts'
+import { byKey, type HolderKey } from '#kit/holder-key.ts'
 import { addCommandRow, addTransferRow } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { encodeOutcome } from './outcome.ts'
@@ -53,6 +54,8 @@ export class WriteSet {
   readonly shared = new SharedLimits()
   readonly buffers: Buffers
   readonly #batchId: number
+  /** Where the rows of each decision begin. */
+  readonly #starts: { key: HolderKey; command: number; transfer: number }[] = []
   count = 0
 
   constructor(batchId: number, buffers: Buffers) {
@@ -71,7 +74,7 @@ export class WriteSet {
     return writes
   }
 
-  /** Adds one decision and moves the holder's state on. Holders must come in the order of their keys. */
+  /** Adds one decision and moves the holder's state on. */
   add(
     holder: Loaded,
     command: Command,
@@ -85,6 +88,7 @@ export class WriteSet {
     const { seq } = decision.state
     const { kind, at, recordedAt } = command
     const { commands, transfers } = this.buffers
+    this.#starts.push({ key: holder.key, command: commands.length, transfer: transfers.length })
     addCommandRow(commands, holder.key, {
       seq,
       batchId: this.#batchId,
@@ -111,6 +115,17 @@ export class WriteSet {
     this.count += 1
     holder.state = decision.state
     return { holder: holder.key.id, seq, command, policyVersion: policy, rulesVersion: rules, outcome, replayed: false }
+  }
+
+  /** Brings the rows into the order of their keys, in which they are hashed, where some were decided later than others. */
+  sortRows(): void {
+    const sorted = this.#starts.toSorted((a, b) => byKey(a.key, b.key))
+    if (sorted.every((start, i) => start === this.#starts[i])) return
+    const { commands, transfers } = this.buffers
+    for (const [rows, part] of [[commands, 'command'] as const, [transfers, 'transfer'] as const]) {
+      const ends = new Map(this.#starts.map((start, i) => [start, this.#starts[i + 1]?.[part] ?? rows.length]))
+      rows.arrange(sorted.map((start) => [start[part], ends.get(start)!]))
+    }
   }
 
   #rows(

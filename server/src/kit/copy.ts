@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { ClientBase } from 'pg'
+import pg, { type ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
@@ -31,6 +31,18 @@ export class CopyRows {
   /** The rows so far, as they will be sent; valid until the next is added. */
   view(): Uint8Array {
     return this.#buffer.subarray(SIGNATURE.length, this.#length)
+  }
+
+  /** Bytes so far. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** Puts its parts, given by where they begin and end, into another order. All of it must be in one of them. */
+  arrange(parts: readonly (readonly [begin: number, end: number])[]): void {
+    const before = Buffer.from(this.#buffer.subarray(0, this.#length))
+    let at = SIGNATURE.length
+    for (const [begin, end] of parts) at += before.copy(this.#buffer, at, begin, end)
   }
 
   row(fields: number): this {
@@ -112,15 +124,14 @@ export class CopyRows {
   }
 
   /** Sends the rows. `into` is `table (columns)`. Nothing is sent when there are none. */
-  async into(client: ClientBase, into: string): Promise<void> {
-    if (this.rows === 0) return
+  into(client: ClientBase, into: string): Promise<void> {
+    if (this.rows === 0) return Promise.resolve()
     this.#need(2)
     this.#length = this.#buffer.writeInt16BE(-1, this.#length)
-    const stream = client.query(copyFrom(`copy ${into} from stdin (format binary)`))
-    await new Promise<void>((resolve, reject) => {
-      stream.once('error', reject)
-      stream.once('finish', resolve)
-      stream.end(this.#buffer.subarray(0, this.#length))
+    const rows = this.#buffer.subarray(0, this.#length)
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | null): void => (error ? reject(error) : resolve())
+      client.query(new CopyQuery(`copy ${into} from stdin (format binary)`, rows, done))
     })
   }
 
@@ -131,6 +142,39 @@ export class CopyRows {
     this.#buffer = larger
   }
 }
+
+/**
+ * A copy whose rows go out right behind its statement. To be asked for them first was a round trip for each table; a
+ * server that refuses the statement drops the rows that follow it.
+ */
+class CopyQuery extends pg.Query {
+  readonly #text: string
+  readonly #rows: Uint8Array
+
+  constructor(text: string, rows: Uint8Array, done: (error: Error | null) => void) {
+    super({ text }, done as never)
+    this.#text = text
+    this.#rows = rows
+  }
+
+  override readonly submit = (connection: pg.Connection): void => {
+    const { stream } = connection
+    const head = Buffer.from([COPY_DATA, 0, 0, 0, 0])
+    head.writeInt32BE(this.#rows.length + 4, 1)
+    stream.cork()
+    connection.query(this.#text)
+    stream.write(head)
+    stream.write(this.#rows)
+    stream.write(COPY_DONE)
+    stream.uncork()
+  }
+
+  /** The server asks for the rows; they are on their way. */
+  handleCopyInResponse(): void {}
+}
+
+const COPY_DATA = 0x64
+const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4])
 
 /** Sends a stream of text or csv to `copy … from stdin`. */
 export function copyStream(client: ClientBase, sql: string, source: Readable): Promise<void> {

@@ -56,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     spawn(join(bin, 'postgres'), args, { ...owner, cwd: cluster, env: environment(), stdio, detached: true }),
   )
   const password = fs.readFileSync(secret, 'utf8')
-  const url = `postgres://perennial:${password}@127.0.0.1:${port}`
+  const url = `postgres://perennial:${password}@${hostOf(cluster)}:${port}`
   await ready(postmaster, `${url}/postgres`)
   await createDatabase(url)
   postmaster.keep()
@@ -68,6 +68,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     stop: () => postmaster.end('SIGINT'),
     kill: () => postmaster.end('SIGKILL'),
   }
+}
+
+/** Its socket, where its path is no longer than the system allows: a round trip is a quarter faster than over TCP. */
+function hostOf(cluster: string): string {
+  return process.platform === 'win32' || Buffer.byteLength(cluster) > 85 ? '127.0.0.1' : encodeURIComponent(cluster)
 }
 
 function environment(): NodeJS.ProcessEnv {

@@ -12,3 +12,6 @@ export interface HolderKey {
 export const drawOf = (id: Buffer): number => id.readUInt32BE(10)
 
 export const holderKey = (id: Buffer): HolderKey => ({ bucket: bucketOf(id), id, text: uuidText(id) })
+
+/** By bucket and id: the order in which rows are keyed and hashed. */
+export const byKey = (a: HolderKey, b: HolderKey): number => a.bucket - b.bucket || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)

@@ -22,10 +22,12 @@ export interface PoolOptions {
   max: number
   /** How long one statement may take, ms; 0 for no limit (imports, verify). */
   statementTimeoutMs: number
+  /** Point look-ups only: a plan made while a table was empty must not walk it when it is full. */
+  lookUps?: boolean
   log: Logger
 }
 
-function settings({ url, name, statementTimeoutMs }: Omit<PoolOptions, 'max' | 'log'>): pg.ClientConfig {
+function settings({ url, name, statementTimeoutMs, lookUps }: Omit<PoolOptions, 'max' | 'log'>): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: `perennial ${name}`,
@@ -33,12 +35,13 @@ function settings({ url, name, statementTimeoutMs }: Omit<PoolOptions, 'max' | '
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 5000,
     keepAlive: true,
+    ...(lookUps && { options: '-c enable_seqscan=off' }),
   }
 }
 
 export function openPool(options: PoolOptions): Pool {
   const { log, max } = options
-  const pool = new pg.Pool({ ...settings(options), max, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({ ...settings(options), pipeline: true, max, connectionTimeoutMillis: 5000 })
   // A server that stops must not bring the process down; the next query gets the error.
   pool.on('error', (error) => {
     // A connection that is being closed may still hear of the server's own stop.
@@ -48,12 +51,36 @@ export function openPool(options: PoolOptions): Pool {
   return pool
 }
 
-/** One connection of its own, for work that holds it long. Whoever opens it ends it. */
-export async function openClient(options: Omit<PoolOptions, 'max'>): Promise<pg.Client> {
-  const client = new pg.Client(settings(options))
+/**
+ * One connection of its own, for work that holds it long. Whoever opens it ends it. With `pipeline`, statements are sent
+ * as they come, without waiting for the answers to those before.
+ */
+export async function openClient({ pipeline = false, ...options }: Omit<PoolOptions, 'max'> & { pipeline?: boolean }): Promise<pg.Client> {
+  const client = new pg.Client({ ...settings(options), pipeline })
   client.on('error', (error) => options.log.warn({ error: error.message }, 'a database connection was lost'))
   await client.connect()
   return client
+}
+
+/** What statements that ask nothing of each other read in one snapshot: all of them, and the transaction, in one packet. */
+export async function snapshot<T extends readonly unknown[]>(
+  pool: Pool,
+  read: (client: pg.PoolClient) => { readonly [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    return await atOnce(client, () => {
+      const begun = client.query('begin isolation level repeatable read, read only')
+      const found = together<T>(read(client))
+      return together([begun, found, client.query('commit')])
+    }).then(([, found]) => found)
+  } catch (error) {
+    broken = sqlState(error) === null
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
 /** Runs `work` in one transaction on a connection of the pool; rolls back when it throws. */
@@ -71,6 +98,31 @@ export async function transaction<T>(pool: Pool, work: (client: pg.PoolClient) =
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * Sends all statements that `send` gives to a pipelining connection in one packet. Each packet wakes the server, and
+ * of a batch of one order that was a third of the work.
+ */
+export function atOnce<T>(client: Client, send: () => T): T {
+  const { stream } = (client as unknown as { connection: pg.Connection }).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
+  }
+}
+
+/**
+ * Waits for statements that were sent together, whatever becomes of them. Where one fails, those behind it only say
+ * that the transaction is over; what is thrown is the cause.
+ */
+export async function together<T extends readonly unknown[]>(statements: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const settled = await Promise.allSettled(statements)
+  const failed = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  if (failed.length > 0) throw failed.find((error) => sqlState(error) !== '25P02') ?? failed[0]
+  return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
 /** A stable SQLSTATE of a database error, or null for anything else. */

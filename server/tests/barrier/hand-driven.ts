@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { commitDecisions } from '../../src/intake/commit-decisions.ts'
 import { openBatch } from '../../src/intake/intake.sql.ts'
-import { runBatch } from '../../src/intake/run-batch.ts'
+import { byHolder, readBatch, runBatch } from '../../src/intake/run-batch.ts'
 import type { Decided, Submission } from '../../src/intake/submission.ts'
 import { Buffers, type WriteSet } from '../../src/intake/write-set.ts'
 import { openClient, type Client } from '../../src/kit/pg.ts'
@@ -15,8 +15,8 @@ import type { World } from '../world.ts'
 export class HandDriven {
   readonly client: pg.Client
   readonly #world: World
-  #set: WriteSet | null = null
-  #head = { id: 0, recordedAt: 0 }
+  set: WriteSet = null as never
+  head = { id: 0, recordedAt: 0 }
 
   private constructor(world: World, client: pg.Client) {
     this.#world = world
@@ -25,7 +25,7 @@ export class HandDriven {
 
   static async open(world: World): Promise<HandDriven> {
     const { databaseUrl: url, log } = world.base
-    return new HandDriven(world, await openClient({ url, name: 'by hand', statementTimeoutMs: 20_000, log }))
+    return new HandDriven(world, await openClient({ url, name: 'by hand', statementTimeoutMs: 20_000, log, pipeline: true }))
   }
 
   async begin(): Promise<void> {
@@ -36,22 +36,20 @@ export class HandDriven {
   async read(submissions: readonly Submission[], lock: boolean): Promise<Decided[]> {
     const { programs, clock, programId } = this.#world
     const opening = await openBatch(this.client, [programId])
-    this.#head = { id: opening.batchId, recordedAt: clock.ofDatabase() }
+    this.head = { id: opening.batchId, recordedAt: clock.ofDatabase() }
     const program = (await programs.atLeast(programId, opening.versions.get(programId)!))!
-    const batch = { ...this.#head, client: this.client, programs: new Map([[programId, program]]), buffers: new Buffers(), lock }
+    const batch = { ...this.head, client: this.client, programs: new Map([[programId, program]]), buffers: new Buffers() }
     const unanswered = { resolve: () => undefined, reject: () => undefined }
-    const { verdicts, set } = await runBatch(
-      batch,
-      submissions.map((item) => ({ item, ...unanswered })),
-    )
-    this.#set = set
+    const items = submissions.map((item) => ({ item, ...unanswered })).toSorted(byHolder)
+    const { verdicts, set } = await runBatch(batch, items, await readBatch(this.client, items, lock))
+    this.set = set
     for (const { error } of verdicts) if (error) throw error as Error
     return verdicts.map((verdict) => verdict.decided!)
   }
 
   /** Writes what was decided. Through `client` it can be made to forget a guard. */
   async write(client: Client = this.client): Promise<void> {
-    await commitDecisions(client, this.#head, this.#set!, isAnnounced)
+    await commitDecisions(client, this.head, this.set, isAnnounced)
   }
 
   async commit(): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StaleState } from '../../src/intake/commit-decisions.ts'
+import { commitDecisions, StaleState } from '../../src/intake/commit-decisions.ts'
 import type { Draft } from '../../src/intake/submission.ts'
 import { bucketOf, uuidText } from '../../src/kit/ids.ts'
 import { sqlState, type Client } from '../../src/kit/pg.ts'
@@ -144,5 +144,20 @@ describe('a write that comes too late', () => {
     expect((await stateOf(holder)).tags).toEqual(['first', 'second'])
     await slow.close()
     await small.close()
+  })
+})
+
+describe('a statement that cannot be put together', () => {
+  it('is thrown at once, before the commit that follows in the same packet is sent', async () => {
+    const holder = await world.member()
+    await other.begin()
+    await other.read([submission(world.programId, holder, adjust(100))], false)
+    const query = (config: { name?: string }, ...rest: unknown[]): unknown => {
+      if (config.name === 'intake_batch') throw new RangeError('no such number')
+      return (other.client.query as (...args: unknown[]) => unknown).call(other.client, config, ...rest)
+    }
+    const client = new Proxy(other.client, { get: (of, name) => (name === 'query' ? query : (Reflect.get(of, name, of) as unknown)) })
+    expect(() => commitDecisions(client, other.head, other.set, () => false)).toThrow(RangeError)
+    await other.client.query('rollback')
   })
 })
