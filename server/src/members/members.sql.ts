@@ -1,5 +1,6 @@
 import type { HolderKey } from '#kit/holder-key.ts'
 import type { Client, Pool } from '#kit/pg.ts'
+import type { NormalIdentity } from '../customers/identity.ts'
 
 type Db = Pool | Client
 
@@ -39,6 +40,49 @@ export async function insertMember(
     progress,
   ])
   return { holderId: row.holder_id, created: true }
+}
+
+export interface Stranger {
+  organizationId: string
+  programId: number
+  customerId: string
+  wrapped: Buffer
+  personal: Buffer | null
+  identity: NormalIdentity
+  hash: Buffer
+  value: Buffer
+  verifiedAt: Date | null
+  holderId: string
+  bucket: number
+  source: string
+  joinedAt: Date
+  now: Date
+  progress: string
+}
+
+/** Inserts a customer with this identity and a membership, all or nothing. @returns false where somebody has the identity */
+export async function insertStranger(db: Db, s: Stranger): Promise<boolean> {
+  const { kind, channel, app, masked } = s.identity
+  const { rows } = await db.query<{ created: boolean }>({
+    name: 'insert_stranger',
+    text: `with identity as (
+             insert into identities (organization_id, kind, channel, app, hash, customer_id, masked, value, verified_at, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning customer_id
+           ), customer as (
+             insert into customers (id, organization_id, wrapped_key, personal, created_at)
+             select customer_id, $1, $11, $12, $10 from identity
+           ), member as (
+             insert into members (${COLUMNS}) select $13, $14, customer_id, $15, $16, $10 from identity
+           ), state as (
+             insert into holder_states (bucket, holder_id, program_id, progress) select $17, $13, $14, $18 from identity
+           )
+           select exists (select from identity) as created`,
+    values: [
+      ...[s.organizationId, kind, channel, app, s.hash, s.customerId, masked, s.value, s.verifiedAt, s.now, s.wrapped, s.personal],
+      ...[s.holderId, s.programId, s.source, s.joinedAt, s.bucket, s.progress],
+    ],
+  })
+  return rows[0]!.created
 }
 
 export async function memberById(db: Db, programId: number, holderId: string): Promise<MemberRow | null> {
