@@ -462,7 +462,9 @@ create table kept_orders (
   recorded_at timestamptz not null,
   input json not null,
   credited_at timestamptz,
+  key_hash bytea,
   constraint kept_orders_pkey primary key (program_id, reference),
+  constraint kept_orders_program_id_key_hash_key unique (program_id, key_hash),
   constraint kept_orders_customer_id_fkey foreign key (customer_id) references customers(id),
   constraint kept_orders_program_id_fkey foreign key (program_id) references programs(id)
 );
@@ -470,6 +472,7 @@ create index kept_orders_customer on kept_orders (program_id, customer_id) where
 comment on table kept_orders is 'Orders of people who are known but have no membership yet; credited when they join.';
 comment on column kept_orders.reference is 'the shop''s own number';
 comment on column kept_orders.credited_at is 'when they joined and it was decided';
+comment on column kept_orders.key_hash is 'the key it came under: another order under it is refused';
 
 create table products (
   organization_id uuid not null,

@@ -1740,9 +1740,9 @@ export interface components {
             balances: {
                 [key: string]: {
                     available: number;
-                    debt: number;
-                    held: number;
-                    pending: number;
+                    debt?: number;
+                    held?: number;
+                    pending?: number;
                 };
             };
             /** @description Id of the decision; ask /v1/decisions/{id} why */
@@ -2933,9 +2933,9 @@ export interface components {
                 balances: {
                     [key: string]: {
                         available: number;
-                        debt: number;
-                        held: number;
-                        pending: number;
+                        debt?: number;
+                        held?: number;
+                        pending?: number;
                     };
                 };
                 effects: {

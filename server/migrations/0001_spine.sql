@@ -425,8 +425,11 @@ create table kept_orders (
   recorded_at timestamptz not null,
   input json not null,
   credited_at timestamptz,
-  primary key (program_id, reference)
+  key_hash bytea,
+  primary key (program_id, reference),
+  unique (program_id, key_hash)
 );
+comment on column kept_orders.key_hash is 'the key it came under: another order under it is refused';
 comment on table kept_orders is 'Orders of people who are known but have no membership yet; credited when they join.';
 comment on column kept_orders.reference is 'the shop''s own number';
 comment on column kept_orders.credited_at is 'when they joined and it was decided';

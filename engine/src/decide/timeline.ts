@@ -25,6 +25,11 @@ export class Timeline {
     return this.published.findLast((p) => p.effectiveFrom <= at) ?? this.published[0]!
   }
 
+  /** The version that decides what happened at `at` (null: just now) and is heard of `now`. */
+  versionAt(at: number | null, now: number): CompiledVersion {
+    return this.inForce(Math.min(at ?? now, now)).version
+  }
+
   get latest(): CompiledVersion {
     return this.published.at(-1)!.version
   }

@@ -48,6 +48,7 @@ export type ProblemCode =
   | 'steps_or_rates'
   | 'chain_cycle'
   | 'period_end_needs_years'
+  | 'fixed_once_live'
 
 export const problem = (path: string, code: ProblemCode, parameters: Record<string, string | number> = {}): ProgramProblem => ({
   path,

@@ -3,6 +3,7 @@ import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import type { Reason } from '#kit/refusals.ts'
+import { seesPeople, type Caller } from '../access/api-key.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
 import type { Decided } from '../intake/submission.ts'
 
@@ -35,7 +36,12 @@ export const DecisionAnswer = z
         data: z.record(z.string(), z.unknown()).optional(),
       }),
     ),
-    balances: z.record(z.string(), z.object({ available: z.int(), pending: z.int(), held: z.int(), debt: z.int() })),
+    balances: z.record(
+      z.string(),
+      z
+        .object({ available: z.int(), pending: z.int().optional(), held: z.int().optional(), debt: z.int().optional() })
+        .meta({ description: 'To keys of stores and partners: what is available, and no more' }),
+    ),
     tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
     returned_from: z.array(z.string()).optional(),
     unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
@@ -70,6 +76,15 @@ export function effectAnswer({ expires, lines, ...effect }: Effect): DecisionAns
     ...(expires !== undefined && { expires_on: expires === null ? null : formatDay(expires) }),
   }
 }
+
+/** The answer as this caller may see it. */
+export function answerFor(caller: Caller, decided: Decided): DecisionAnswer {
+  const answer = answerOf(decided)
+  return seesPeople(caller) ? answer : { ...answer, balances: spendable(answer.balances) }
+}
+
+export const spendable = (balances: DecisionAnswer['balances']): DecisionAnswer['balances'] =>
+  Object.fromEntries(Object.entries(balances).map(([currency, { available }]) => [currency, { available }]))
 
 /** The refusal of a decision as a reason with its facts, and where the decision can be looked up. */
 export function refusalReason(decided: Decided): Reason | null {

@@ -3,7 +3,7 @@ import { stableJson } from '#kit/hashes.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { KeyReused, submissionOf, UnknownHolder, type Decided, type Submitting } from '../intake/submission.ts'
-import { answerOf, refusalReason, type DecisionAnswer } from './answer.ts'
+import { answerFor, refusalReason, type DecisionAnswer } from './answer.ts'
 
 export type Command = Omit<Submitting, 'programId' | 'client'>
 
@@ -32,5 +32,5 @@ export async function answerCommand(ctx: Context, request: FastifyRequest, reply
   const decided = await submitCommand(ctx, request.caller, { sameAs, ...command })
   if (decided.replayed) void reply.header('idempotent-replayed', 'true')
   void reply.status(201)
-  return answerOf(decided)
+  return answerFor(request.caller, decided)
 }

@@ -40,7 +40,7 @@ export function enrolmentDoors(doors: Doors, ctx: Context): void {
       answerOnce(ctx, request, reply, 'enrol', async (key) => {
         const { identities, attributes, joined_at, ...rest } = request.body
         const program = await liveProgram(ctx, request.caller.programId)
-        const split = splitPersonal(program.timeline.latest.document, attributes)
+        const split = splitPersonal(program.timeline.versionAt(null, ctx.clock.now()).document, attributes)
         const given = identities.map(({ verified, ...identity }) => ({ identity: readIdentity(identity), verified }))
         const person = { ...rest, ...split, identities: given, at: timeOf(joined_at) }
         const { holder, customerId } = await enrolPerson(ctx, program, person, key, stableJson(request.body), request.caller.client)

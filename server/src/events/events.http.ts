@@ -9,10 +9,11 @@ import { Problem, PROBLEMS } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
-import { answerOf, DecisionAnswer } from '../decisions/answer.ts'
+import { answerFor, DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand, submitCommand, type Command } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readTarget, Target } from '../members/target.ts'
+import { refuseAnother } from '../orders/keep-order.ts'
 import { orderOf } from '../orders/order-input.ts'
 import { PlaceOrder } from '../orders/order-input.ts'
 import { placeOrder } from '../orders/place-order.ts'
@@ -132,24 +133,31 @@ async function decideItem(
   // Claimed as by the single door of its kind, so that what came by the one is known at the other.
   const { kind, key: own, ...body } = item
   const claimed = keyHash('key', caller.client, kind, own)
-  const command = await readItem(ctx, program, item)
+  const command = await readItem(ctx, program, item, claimed)
   if (command === 'kept') return { status: 202, kept: true }
   const decided = await submitCommand(ctx, caller, { key: claimed, sameAs: stableJson([{}, body]), ...command })
-  return { status: 201, replayed: decided.replayed, answer: answerOf(decided) }
+  return { status: 201, replayed: decided.replayed, answer: answerFor(caller, decided) }
 }
 
-async function readItem(ctx: Context, program: LiveProgram, item: z.infer<typeof BatchItem>): Promise<Omit<Command, 'key'> | 'kept'> {
+async function readItem(
+  ctx: Context,
+  program: LiveProgram,
+  item: z.infer<typeof BatchItem>,
+  claimed: Buffer,
+): Promise<Omit<Command, 'key'> | 'kept'> {
   if (item.kind === 'return') return readReturn(ctx, program, item)
   if (item.kind === 'event') return readEvent(ctx, program, item)
-  const order = orderOf(program.timeline.latest.document, item.order)
-  const placed = await placeOrder(ctx, program, readTarget(item), { order, at: timeOf(item.at) })
-  if (placed.kept && placed.another) throw new Problem('reference_reused', { reference: item.order.reference })
-  return placed.kept ? 'kept' : placed
+  const at = timeOf(item.at)
+  const order = orderOf(program.timeline.versionAt(at, ctx.clock.now()).document, item.order)
+  const placed = await placeOrder(ctx, program, readTarget(item), { order, at, key: claimed })
+  if (!placed.kept) return placed
+  refuseAnother(placed, item.order.reference)
+  return 'kept'
 }
 
 async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<typeof ReportEvent>): Promise<Omit<Command, 'key'>> {
   const { type, attributes, at, ...target } = input
-  const { events } = program.timeline.latest.document
+  const { events } = program.timeline.versionAt(timeOf(at), ctx.clock.now()).document
   const declared = Object.hasOwn(events, type) ? events[type] : undefined
   if (!declared) throw new Problem('unknown_event', { type })
   const reasons: Problem['reasons'][number][] = []

@@ -240,3 +240,20 @@ export async function loadReference(db: Pool, programId: number, hash: Buffer): 
   )
   return rows[0]?.holder_id ?? null
 }
+
+/** Who used a key, or else a reference; a look-up in each of two places of the claims. */
+export async function loadClaimant(
+  db: Pool,
+  programId: number,
+  { key, reference }: { key: Buffer; reference: Buffer },
+): Promise<string | null> {
+  const { rows } = await db.query<{ holder_id: string }>({
+    name: 'claimant',
+    text: `select x.holder_id
+           from unnest(array[$2, $4]::smallint[], array[$3, $5]::uuid[], array[$6, $7]::smallint[]) with ordinality k(key_bucket, key_hash, kind, n)
+           ${each('c.holder_id', 'claims c', 'c.key_bucket = k.key_bucket and c.program_id = $1 and c.key_hash = k.key_hash and c.kind = k.kind')}
+           order by k.n limit 1`,
+    values: [programId, key[0], uuidText(key), reference[0], uuidText(reference), CLAIM.key, CLAIM.reference],
+  })
+  return rows[0]?.holder_id ?? null
+}

@@ -59,6 +59,8 @@ export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }):
     answerProblem(new Problem('not_found', { what: `${request.method} ${request.url.split('?')[0]}` }), request, reply),
   )
   void doors.register(helmet, {
+    // What other hosts under the brand's name speak is not ours to say.
+    strictTransportSecurity: { includeSubDomains: false },
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],

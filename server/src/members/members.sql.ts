@@ -78,8 +78,24 @@ export async function insertStranger(db: Db, s: Stranger): Promise<boolean> {
            )
            select exists (select from identity) as created`,
     values: [
-      ...[s.organizationId, kind, channel, app, s.hash, s.customerId, masked, s.value, s.verifiedAt, s.now, s.wrapped, s.personal],
-      ...[s.holderId, s.programId, s.source, s.joinedAt, s.bucket, s.progress],
+      s.organizationId,
+      kind,
+      channel,
+      app,
+      s.hash,
+      s.customerId,
+      masked,
+      s.value,
+      s.verifiedAt,
+      s.now,
+      s.wrapped,
+      s.personal,
+      s.holderId,
+      s.programId,
+      s.source,
+      s.joinedAt,
+      s.bucket,
+      s.progress,
     ],
   })
   return rows[0]!.created

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 /** Decides the orders kept for a person who has joined, as far back as the program credits. Returns how many. */
 export async function creditKeptOrders(ctx: Context, program: LiveProgram, holder: HolderKey, customerId: string): Promise<number> {
   const now = ctx.clock.now()
-  const { settings, zone } = program.timeline.latest
+  const { settings, zone } = program.timeline.versionAt(null, now)
   const kept = await keptOrdersOf(ctx.pool, program.id, customerId, new Date(now - settings.join_credit_days * DAY_MS))
   let credited = 0
   for (const { reference, at, input } of kept) {

@@ -2,6 +2,7 @@ import type { Order } from '@perennial/engine/decide/command.ts'
 import type { Base } from '#kit/base.ts'
 import { stableJson } from '#kit/hashes.ts'
 import { transaction } from '#kit/pg.ts'
+import { Problem } from '#kit/refusals.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
 import { recordCustomer } from '../customers/record-customer.ts'
 import type { Program } from '../programs/program.ts'
@@ -10,12 +11,17 @@ import { insertKeptOrder, keptOrderBy } from './kept-orders.sql.ts'
 export interface Keeping {
   /** The same order was kept before. */
   replayed: boolean
-  /** The reference is that of another order, so this one was not kept. */
-  another: boolean
+  /** What was used for another order, so that this one was not kept. */
+  another: 'key' | 'reference' | null
 }
 
 /** Keeps the order of a person without membership, so that it can be credited when they join. */
-export function keepOrder(ctx: Base, program: Program, identity: NormalIdentity, order: Order, at: number | null): Promise<Keeping> {
+export function keepOrder(
+  ctx: Base,
+  program: Program,
+  identity: NormalIdentity,
+  { order, at, key }: { order: Order; at: number | null; key: Buffer | undefined },
+): Promise<Keeping> {
   const now = ctx.clock.now()
   return transaction(ctx.pool, async (client) => {
     const { customerId } = await recordCustomer(ctx, client, program.organizationId, { identity })
@@ -26,10 +32,18 @@ export function keepOrder(ctx: Base, program: Program, identity: NormalIdentity,
       at: new Date(at ?? now),
       recordedAt: new Date(now),
       input: order,
+      key: key ?? null,
     }
-    if (await insertKeptOrder(client, row)) return { replayed: false, another: false }
+    if (await insertKeptOrder(client, row)) return { replayed: false, another: null }
     const kept = await keptOrderBy(client, program.id, order.reference)
-    const same = kept?.customer_id === customerId && stableJson(kept.input) === stableJson(order)
-    return { replayed: same, another: !same }
+    if (!kept) return { replayed: false, another: 'key' }
+    const same = kept.customer_id === customerId && stableJson(kept.input) === stableJson(order)
+    return { replayed: same, another: same ? null : 'reference' }
   })
+}
+
+/** @throws Problem where the key or the reference belongs to another order that is kept */
+export function refuseAnother({ another }: Keeping, reference: string): void {
+  if (another === 'key') throw new Problem('idempotency_key_reused')
+  if (another === 'reference') throw new Problem('reference_reused', { reference })
 }

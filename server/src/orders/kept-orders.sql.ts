@@ -8,15 +8,15 @@ export interface KeptOrderRow {
   input: unknown
 }
 
-/** Keeps the order; returns false when one of that reference is kept already. */
+/** Keeps the order; returns false when one of that reference, or under that key, is kept already. */
 export async function insertKeptOrder(
   db: Db,
-  row: { programId: number; customerId: string; reference: string; at: Date; recordedAt: Date; input: unknown },
+  row: { programId: number; customerId: string; reference: string; at: Date; recordedAt: Date; input: unknown; key: Buffer | null },
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into kept_orders (program_id, customer_id, reference, at, recorded_at, input) values ($1, $2, $3, $4, $5, $6)
-     on conflict (program_id, reference) do nothing`,
-    [row.programId, row.customerId, row.reference, row.at, row.recordedAt, JSON.stringify(row.input)],
+    `insert into kept_orders (program_id, customer_id, reference, at, recorded_at, input, key_hash) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict do nothing`,
+    [row.programId, row.customerId, row.reference, row.at, row.recordedAt, JSON.stringify(row.input), row.key],
   )
   return rowCount === 1
 }

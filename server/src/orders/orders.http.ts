@@ -16,6 +16,7 @@ import { answerCommand } from '../decisions/submit-command.ts'
 import { readTarget, type TargetInput } from '../members/target.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
+import { refuseAnother } from './keep-order.ts'
 import { orderOf, PlaceOrder } from './order-input.ts'
 import { returnsOf } from './orders.sql.ts'
 import { placeOrder } from './place-order.ts'
@@ -59,12 +60,13 @@ export function orderDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const { at, order, ...target } = request.body
       const program = await liveProgram(ctx, request.caller.programId)
-      const given = { order: orderOf(program.timeline.latest.document, order), at: timeOf(at) }
+      const { document } = program.timeline.versionAt(timeOf(at), ctx.clock.now())
+      const given = { order: orderOf(document, order), at: timeOf(at) }
       if (request.query.dry_run === 'true') return dryRun(request, program, target, given)
       const key = claimedKey(request, 'order')
-      const placed = await placeOrder(ctx, program, readTarget(target), given)
+      const placed = await placeOrder(ctx, program, readTarget(target), { ...given, key })
       if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed })
-      if (placed.another) throw new Problem('reference_reused', { reference: order.reference })
+      refuseAnother(placed, order.reference)
       if (placed.replayed) void reply.header('idempotent-replayed', 'true')
       void reply.status(202)
       return { kept: true as const, reference: order.reference }
@@ -80,6 +82,7 @@ export function orderDoors(doors: Doors, ctx: Context): void {
     quoteOrder(ctx, program, {
       for: readTarget(target),
       ...given,
+      caller: request.caller,
       language: languageOf(request.headers['accept-language']),
     })
 

@@ -4,9 +4,10 @@ import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { newId, uuidBytes } from '#kit/ids.ts'
 import { message, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
+import type { Caller } from '../access/api-key.ts'
 import type { Context } from '../context.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
-import { answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
+import { answerFor, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
 import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
 import { isHolder } from '../members/target.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -32,6 +33,7 @@ export interface Asked {
   for: HolderKey | NormalIdentity | { invented: Invented }
   order: Order
   at: number | null
+  caller: Caller
   language: Language
 }
 
@@ -49,13 +51,13 @@ export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Aske
   const { holder, invented } = await whom(ctx, program, asked.for)
   const state = invented ? inventedState(timeline, at, invented) : await readState(ctx.pool, program.id, holder)
   if (!state) throw new Problem('not_found', { what: 'member' })
-  const products = await ctx.products.factsFor(program.organizationId, asked.order, timeline.latest.zone.dayOf(at))
+  const products = await ctx.products.factsFor(program.organizationId, asked.order, timeline.versionAt(at, recordedAt).zone.dayOf(at))
   const of = { programId: program.id, timeline }
   const { decided, notFired } = await simulate(ctx.pool, of, holder, state, command, products ? { products } : {})
   const refusal = refusalReason(decided)
   return {
     promised: false,
-    answer: answerOf(decided),
+    answer: answerFor(asked.caller, decided),
     ...(refusal && { refusal: { ...refusal } }),
     not_fired: notFiredOf(notFired, asked.language),
   }
@@ -67,7 +69,7 @@ async function whom(ctx: Context, program: LiveProgram, target: Asked['for']): P
   if (isHolder(target)) return { holder: target }
   const found = await ctx.identities.find(program.organizationId, program.id, target)
   if (found?.holderId) return { holder: holderKey(uuidBytes(found.holderId)) }
-  if (program.timeline.latest.settings.unknown_identity === 'enrol') return nobody({})
+  if (program.timeline.versionAt(null, ctx.clock.now()).settings.unknown_identity === 'enrol') return nobody({})
   throw new Problem('no_membership')
 }
 

@@ -40,7 +40,7 @@ export function profileDoors(doors: Doors, ctx: Context): void {
       const { attributes = {}, add_tags, remove_tags, status } = request.body
       const member = await findMember(ctx, request.caller.programId, request.params.id)
       const program = await liveProgram(ctx, request.caller.programId)
-      const { attributes: open, personal } = splitPersonal(program.timeline.latest.document, attributes)
+      const { attributes: open, personal } = splitPersonal(program.timeline.versionAt(null, ctx.clock.now()).document, attributes)
       const draft = {
         kind: 'profile' as const,
         at: null,

@@ -1,10 +1,12 @@
+import { brokenContinuity } from '@perennial/engine/program/continuity.ts'
+import type { ProgramDocument } from '@perennial/engine/program/document.ts'
 import type { ProgramProblem } from '@perennial/engine/program/problems.ts'
 import { validateProgram } from '@perennial/engine/program/validate.ts'
 import type { Base } from '#kit/base.ts'
 import { sha256, stableJson } from '#kit/hashes.ts'
 import { uuidText } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
-import { insertVersion, lockProgram, setLatestVersion, versionByKey } from './programs.sql.ts'
+import { insertVersion, lockProgram, setLatestVersion, versionByKey, versionsOf } from './programs.sql.ts'
 
 export interface Publishing {
   document: unknown
@@ -36,6 +38,9 @@ export async function publishVersion(ctx: Base, program: { id: number; key: stri
     // A version that began in the past would have had to decide what others decided already.
     if (number > 1 && effectiveFrom < Math.max(last.effective_from?.getTime() ?? 0, now - 1000))
       return { ok: false, reason: 'begins_before_last' }
+    const newest = (await versionsOf(client, program.id)).at(-1)
+    const problems = newest ? brokenContinuity(newest.document as ProgramDocument, validated.document) : []
+    if (problems.length > 0) return { ok: false, problems }
     await insertVersion(client, program.id, {
       number,
       document: validated.document,

@@ -47,11 +47,13 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
       const language = languageOf(request.headers['accept-language'])
       const live = await liveProgram(ctx, request.caller.programId)
       const program = version === 'draft' ? await withDraft(ctx, live, language) : live
-      if (invented) checkInvented(program.timeline.latest.document, invented as Invented)
+      const { document } = program.timeline.versionAt(timeOf(at), ctx.clock.now())
+      if (invented) checkInvented(document, invented as Invented)
       return quoteOrder(ctx, program, {
         for: invented ? { invented: invented as Invented } : readTarget(target),
-        order: orderOf(program.timeline.latest.document, order),
+        order: orderOf(document, order),
         at: timeOf(at),
+        caller: request.caller,
         language,
       })
     },

@@ -91,6 +91,22 @@ describe('orders of people who are no members', () => {
     expect(await beansOf(api.service, joined.id)).toBe(35)
   })
 
+  it('are kept once, and only one under a key', async () => {
+    const identity = phone(freshPhone())
+    const first = { identity, order: basket([['L', 1, 500]]) }
+    for (const again of [false, true]) {
+      const answer = await api.store.post('/v1/orders', first, { key: 'one key' })
+      expect(accepted(answer, 202)).toMatchObject({ kept: true })
+      expect(answer.headers['idempotent-replayed'] === 'true').toBe(again)
+    }
+    const other = { identity, order: basket([['L', 1, 900]]) }
+    refused(await api.store.post('/v1/orders', other, { key: 'one key' }), 422, 'idempotency_key_reused')
+    const { rows } = await api.ctx.pool.query('select reference from kept_orders where reference = any($1)', [
+      [first, other].map(({ order }) => order['reference']),
+    ])
+    expect(rows).toEqual([{ reference: first.order['reference'] }])
+  })
+
   it('are kept once, and only under one reference', async () => {
     const { answer, body, order } = await keep(phone(), 1000)
     const again = await api.store.post('/v1/orders', body)

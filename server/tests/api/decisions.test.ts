@@ -20,7 +20,7 @@ describe('GET /v1/decisions/{id}', () => {
   it('gives an order’s answer again, with its inputs and what the rules saw', async () => {
     const member = await enrol(api.service, { attributes: { city: 'Suzhou', name: '林晓' }, tags: ['founder'] })
     const order = basket([['LAT', 1, 3000, 'latte']], { channel: 'app', store: 'S1' })
-    const placed = accepted(await api.store.post('/v1/orders', { member, order }))
+    const placed = accepted(await api.service.post('/v1/orders', { member, order }))
     const told = await explain(placed.decision)
     expect(told.answer).toEqual(placed)
     expect(told.policy_version).toBe(1)

@@ -47,6 +47,7 @@ const IN_PROGRAMS: Record<ProblemCode, true> = {
   steps_or_rates: true,
   chain_cycle: true,
   period_end_needs_years: true,
+  fixed_once_live: true,
 }
 const NOT_FIRED: Record<NotFired['because'], true> = {
   paused: true,

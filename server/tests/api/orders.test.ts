@@ -170,3 +170,32 @@ describe('POST /v1/orders', () => {
     refused(await api.service.get(`/v1/orders/${member.replace('mem', 'ord')}_1`), 404, 'not_found')
   })
 })
+
+describe('the order of somebody unknown', () => {
+  it('enrols nobody where its key or its reference was used for another', async () => {
+    const tenant = await api.tenant('open house', 'cafe', (d) => (d['settings'].unknown_identity = 'enrol'))
+    const body = { identity: phone(freshPhone()), order: basket([['L', 1, 500]]) }
+    accepted(await tenant.store.post('/v1/orders', body, { key: 'taken' }))
+    const members = async (): Promise<number> => accepted(await tenant.owner.get('/v1/members'), 200).items.length
+    const before = await members()
+    const stranger = phone(freshPhone())
+    const other = { identity: stranger, order: basket([['L', 1, 500]]) }
+    refused(await tenant.store.post('/v1/orders', other, { key: 'taken' }), 422, 'idempotency_key_reused')
+    refused(await tenant.store.post('/v1/orders', { identity: stranger, order: body.order }), 409, 'reference_reused')
+    expect(await members()).toBe(before)
+    accepted(await tenant.store.post('/v1/orders', other))
+    expect(await members()).toBe(before + 1)
+  })
+})
+
+describe('a store', () => {
+  it('is told what can be spent after an order, and nothing else of the member', async () => {
+    const member = await enrol(api.service)
+    const body = { member, order: basket([['L', 1, 500]]) }
+    expect(accepted(await api.store.post('/v1/orders', body)).balances['beans']).toEqual({ available: 5 })
+    const quote = accepted(await api.store.post('/v1/quotes', body), 200)
+    expect(Object.keys(quote.answer.balances['beans'])).toEqual(['available'])
+    const seen = accepted(await api.service.post('/v1/orders', { member, order: basket([['L', 1, 500]]) })).balances['beans']
+    expect(seen).toEqual({ available: 10, pending: 0, held: 0, debt: 0 })
+  })
+})

@@ -112,9 +112,9 @@ describe('POST /v1/redemptions', () => {
 
 describe('holds', () => {
   const hold = (member: string, amount: number, more: object = {}) =>
-    api.store.post('/v1/holds', { member, currency: 'beans', amount, ...more })
+    api.service.post('/v1/holds', { member, currency: 'beans', amount, ...more })
   const close = (id: string, how: 'capture' | 'release', body?: object) =>
-    api.store.post(`/v1/holds/${id}/${how}`, body ?? (how === 'release' ? undefined : {}))
+    api.service.post(`/v1/holds/${id}/${how}`, body ?? (how === 'release' ? undefined : {}))
 
   it('set points aside, which are captured in part, and the rest is free again', async () => {
     const member = await rich(api.service, 100)
@@ -174,7 +174,7 @@ describe('holds', () => {
   it('do not stand in the way of earning', async () => {
     const member = await rich(api.service, 10)
     accepted(await hold(member, 10))
-    const placed = accepted(await api.store.post('/v1/orders', { member, order: basket([['L', 1, 700]]) }))
+    const placed = accepted(await api.service.post('/v1/orders', { member, order: basket([['L', 1, 700]]) }))
     expect([grants(placed)['everyday.beans'], placed.balances.beans]).toEqual([7, { available: 7, pending: 0, held: 10, debt: 0 }])
   })
 })

@@ -134,6 +134,20 @@ describe('publishing', () => {
     expect(await tenYuan()).toBe(100)
   })
 
+  it('is refused for what would change the meaning of what is stored', async () => {
+    const { decimals } = cafeDocument()['currencies'].beans
+    await draft((d) => {
+      d['currencies'].beans.decimals = (decimals ?? 0) + 1
+      d['settings'].money.decimals = 0
+    })
+    const problem = refused(await publish({ note: 'Finer beans' }), 422, 'invalid_program')
+    expect(problem.reasons).toMatchObject([
+      { code: 'fixed_once_live', path: 'currencies.beans.decimals' },
+      { code: 'fixed_once_live', path: 'settings.money.decimals', facts: { was: 2, is: 0 } },
+    ])
+    await draft(() => undefined)
+  })
+
   it('is refused for what cannot be published', async () => {
     const wrong = await draft(() => undefined, { settings: { time_zone: 'Mars/Olympus', money: { currency: 'CNY', decimals: 2 } } })
     expect(wrong.valid).toBe(false)

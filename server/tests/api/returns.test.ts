@@ -11,9 +11,9 @@ afterAll(() => api.close())
 
 const buy = async (member: string, ...lines: Parameters<typeof basket>[0]): Promise<any> => {
   const order = basket(lines)
-  return { ...accepted(await api.store.post('/v1/orders', { member, order })), reference: order['reference'] }
+  return { ...accepted(await api.service.post('/v1/orders', { member, order })), reference: order['reference'] }
 }
-const giveBack = (body: object): Promise<Answer> => api.store.post('/v1/returns', body)
+const giveBack = (body: object): Promise<Answer> => api.service.post('/v1/returns', body)
 
 describe('POST /v1/returns', () => {
   it('takes back what the returned line earned, by the order’s id or its reference, then the rest', async () => {
