@@ -1,14 +1,13 @@
 import { randomInt } from 'node:crypto'
 import type pg from 'pg'
 import type { Base } from '#kit/base.ts'
-import { Coalescer, type Answering } from '#kit/coalesce.ts'
 import { atOnce, isUnreachable, openClient, sqlState, together } from '#kit/pg.ts'
 import type { ProgramCache } from '../programs/program-cache.ts'
 import type { Program } from '../programs/program.ts'
 import { commitDecisions, StaleState } from './commit-decisions.ts'
 import { openBatch } from './intake.sql.ts'
 import { byHolder, readBatch, runBatch, type Item, type Verdict } from './run-batch.ts'
-import { KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
+import { KeyReused, UnknownHolder } from './submission.ts'
 import { Buffers } from './write-set.ts'
 
 /**
@@ -31,50 +30,46 @@ export interface LaneOptions {
   announced: (type: string) => boolean
   /** Told of announcements written, so that the outbox need not wait for its next look. */
   onAnnounced: () => void
+  caution: Caution
   name: string
 }
 
-/** Decides the commands of its buckets, one batch at a time, on a connection of its own. */
+/**
+ * A process alone with its database needs no locks: its writes check `seq`, and a lock on every row was a tenth of the
+ * database's work. Once another process is met, states are locked for so many batches, so that nobody decides in vain.
+ */
+export interface Caution {
+  batches: number
+}
+
+/** Decides batches, one at a time, on a connection of its own. */
 export class Lane {
   readonly #options: LaneOptions
-  readonly #queue: Coalescer<Submission, Decided>
   readonly #buffers = new Buffers()
   #client: pg.Client | null = null
-  /**
-   * A lane alone with its buckets needs no locks: its writes check `seq`, and a lock on every row was a tenth of the
-   * database's work. Once another process is met, states are locked for a while, so that nobody decides in vain.
-   */
-  #cautious = 0
   /** Batches committed and commands in them; for the metrics page and the benchmark. */
   readonly counts = { batches: 0, commands: 0, retries: 0 }
 
   constructor(options: LaneOptions) {
     this.#options = options
-    const { laneQueue, batchSize } = options.base.config
-    this.#queue = new Coalescer(
-      laneQueue,
-      (waiting) => waiting.splice(0, batchSize),
-      (batch) => this.#run(batch),
-    )
   }
 
-  submit(submission: Submission): Promise<Decided> {
-    return this.#queue.submit(submission)
-  }
-
-  get waiting(): number {
-    return this.#queue.length
-  }
-
-  /** Finishes what is queued and closes the connection. */
   async close(): Promise<void> {
-    await this.#queue.idle()
     await this.#client?.end()
     this.#client = null
   }
 
+  /** Decides these, one batch at a time; resolves when each is answered. */
+  async run(items: Item[]): Promise<void> {
+    try {
+      await this.#run(items)
+    } catch (error) {
+      for (const { reject } of items) reject(error)
+    }
+  }
+
   /** A database error retries the batch, then its halves; what it read is read again, because a roll-back forgot it. */
-  async #run(items: Answering<Submission, Decided>[]): Promise<void> {
+  async #run(items: Item[]): Promise<void> {
     let last: unknown
     for (let attempt = 0; attempt < TRIES; attempt++) {
       try {
@@ -84,7 +79,7 @@ export class Lane {
       } catch (error) {
         last = error
         this.counts.retries += 1
-        if (error instanceof StaleState) this.#cautious = CAUTIOUS_BATCHES
+        if (error instanceof StaleState) this.#options.caution.batches = CAUTIOUS_BATCHES
         await this.#recover(error, attempt)
         // A value the database refuses will be refused again: find which command brings it.
         if (!isPassing(error)) break
@@ -98,11 +93,11 @@ export class Lane {
   }
 
   async #attempt(items: Item[]): Promise<Verdict[]> {
-    const { base, programs, announced, onAnnounced, name } = this.#options
+    const { base, programs, announced, onAnnounced, caution, name } = this.#options
     this.#client ??= await this.#connect(name)
     const client = this.#client
     const ids = [...new Set(items.map(({ item }) => item.programId))]
-    const lock = this.#cautious > 0
+    const lock = caution.batches > 0
     const sorted = items.toSorted(byHolder)
     // One round trip: the lane's connection sends each statement without waiting for the answer to the one before.
     const [, opening, read] = await atOnce(client, () =>
@@ -124,7 +119,7 @@ export class Lane {
     // Of a large batch the database had better write one table while the rows of the next are put together.
     const [announcements] = await (set.count < LARGE_BATCH ? atOnce(client, commit) : commit())
     this.counts.batches += 1
-    if (this.#cautious > 0) this.#cautious -= 1
+    if (caution.batches > 0) caution.batches -= 1
     this.counts.commands += set.count
     if (announcements > 0) onAnnounced()
     return verdicts
