@@ -28,10 +28,12 @@ export function applyLimits(
   frame: Frame,
   day: Day,
   notFired: NotFired[] | null,
-): Use[] {
-  const meters = new Meters(version, occasion, day)
+): readonly Use[] {
   // Few effects have anything that holds them; the others are spared the meters, which cost as much as working them out.
-  const held = fired.flatMap((one, i) => (isHeld(version, one, effects[i] ?? null, day) ? [i] : []))
+  const held: number[] = []
+  for (let i = 0; i < fired.length; i++) if (isHeld(version, fired[i]!, effects[i] ?? null, day)) held.push(i)
+  if (held.length === 0) return NO_USES
+  const meters = new Meters(version, occasion, day)
   const order = held.toSorted((a, b) => fired[b]!.campaign.priority - fired[a]!.campaign.priority || a - b)
   const times = new Map<string, boolean>()
   for (const i of order) {
@@ -57,6 +59,8 @@ function isHeld({ currencies }: CompiledVersion, { campaign, rule }: Fired, effe
   const currency = currencies.get(effect.currency)
   return currency !== undefined && (currency.earnCap !== null || !currency.mayCollect(day))
 }
+
+const NO_USES: readonly Use[] = []
 
 class Meters {
   readonly #version: CompiledVersion
