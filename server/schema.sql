@@ -605,3 +605,15 @@ create table shared_limits (
 ) with (fillfactor=50);
 comment on table shared_limits is 'what was used of limits and budgets that all members share; its row is locked by the batch that takes of it';
 comment on column shared_limits.most is 'the highest cap in force so far; a lower one of a later version only stops further use';
+
+create table approvals (
+  program_id integer not null,
+  document_hash bytea not null,
+  approved_by text not null,
+  approved_at timestamptz not null,
+  note text not null,
+  constraint approvals_pkey primary key (program_id, document_hash, approved_by),
+  constraint approvals_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table approvals is 'Who approved which document, so that somebody else may publish it.';
+comment on column approvals.document_hash is 'of the document with every default written out, as versions.hash';

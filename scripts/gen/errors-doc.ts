@@ -32,6 +32,7 @@ const REQUEST: Record<Exclude<ProblemCode, RefusalCode>, string> = {
   program_not_published: 'Publish the draft.',
   begins_before_last: 'Choose a later time, or leave `effective_from` out.',
   another_key: 'Send the document of this program. The key of a program never changes.',
+  approval_needed: 'Have the draft approved by another client: `POST /v1/programs/{program}/draft/approve`. Then publish it unchanged.',
   studies_waiting: 'Backtests and what-ifs run one after another. Cancel what nobody waits for.',
   rate_limited: 'Wait as long as `Retry-After` says, then send the same request.',
   overloaded: 'Wait as long as `Retry-After` says, then send the same request. Nothing of it was done.',

@@ -3,7 +3,7 @@ import { columnSql, indexSql, lower } from './schema-sql.ts'
 
 /** Every table stands in one group; a new one has to be put somewhere. */
 const GROUPS: [title: string, about: string, tables: string[]][] = [
-  ['Programs', 'Who runs what, and who may ask.', ['organizations', 'programs', 'versions', 'api_keys', 'given_answers']],
+  ['Programs', 'Who runs what, and who may ask.', ['organizations', 'programs', 'versions', 'approvals', 'api_keys', 'given_answers']],
   [
     'People',
     'Customers, how they are known, what they agreed to, and their memberships.',

@@ -31,6 +31,15 @@ export class Programs {
     return this.#transport.ask({ method: 'PUT', path, body: document, headers, unrepeatable: true, ...options })
   }
 
+  /** Approves the draft of a revision, so that another client may publish it; large budgets take that. */
+  approve(
+    program: string,
+    given: Body<'postProgramDraftApprove'>,
+    options?: WriteOptions,
+  ): Promise<Written<Answer<'postProgramDraftApprove', 201>>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/programs/${program}/draft/approve`, body: given }, options)
+  }
+
   /** Checks a document without storing it. */
   validate(program: string, document: Body<'postProgramValidate'>, options?: CallOptions): Promise<Answer<'postProgramValidate'>> {
     return this.#transport.ask({ method: 'POST', path: at`/v1/programs/${program}/validate`, body: document, ...options })

@@ -285,6 +285,7 @@ async function programs(p: Perennial): Promise<void> {
     revision: revision + 1,
     valid: true,
   })
+  expect((await p.programs.approve('cafe', { revision: revision + 1, note: 'looked at' })).answer).toMatchObject({ note: 'looked at' })
   expect((await p.programs.diff('cafe', { from: 1, to: 'draft' })).length).toBeGreaterThan(0)
   expect((await p.programs.publish('cafe', { note: 'no campaigns' })).answer.number).toBe(2)
   expect((await p.programs.rollBack('cafe', 1, { note: 'campaigns again' })).answer.number).toBe(3)

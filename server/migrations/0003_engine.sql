@@ -21,3 +21,15 @@ alter type command_kind add value 'convert';
 alter type command_kind add value 'review';
 alter type command_kind add value 'benefit';
 alter type command_kind add value 'plan';
+
+-- A document with a large budget is published by one person and approved by another.
+create table approvals (
+  program_id integer not null references programs,
+  document_hash bytea not null,
+  approved_by text not null,
+  approved_at timestamptz not null,
+  note text not null,
+  primary key (program_id, document_hash, approved_by)
+);
+comment on table approvals is 'Who approved which document, so that somebody else may publish it.';
+comment on column approvals.document_hash is 'of the document with every default written out, as versions.hash';

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   program_not_published: { status: 409 },
   begins_before_last: { status: 422 },
   another_key: { status: 422 },
+  approval_needed: { status: 409 },
   studies_waiting: { status: 409 },
   rate_limited: { status: 429 },
   overloaded: { status: 503 },

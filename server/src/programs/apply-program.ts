@@ -30,6 +30,8 @@ export interface Applying {
   document: unknown
   note: string
   by: string
+  /** Who else approved it, where it takes a second person. */
+  approvedBy?: string
   /** Whose program it is. Left out, it is the one program of that key, or a new one of the organization `default`. */
   organization?: string
   effectiveFrom?: number
@@ -54,6 +56,11 @@ export async function applyProgram(ctx: Base, { document, organization, ...publi
   const published = await publishVersion(ctx, { id: programId, key }, { document, ...publishing })
   if (published.ok) return { ok: true, key, programId, number: published.number, unchanged: false }
   if ('problems' in published) return { ok: false, problems: problemReasons(published.problems, 'en') }
+  if (published.reason === 'approval_needed') {
+    throw new UsageError(
+      `${published.facts.path} is above ${published.facts.above} in minor units: somebody else has to approve it. Name them with --approved-by.`,
+    )
+  }
   throw new UsageError('A version may not begin before the one before it, nor in the past. Choose a later --effective-from.')
 }
 

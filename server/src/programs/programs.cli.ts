@@ -13,9 +13,10 @@ export function programCommands(program: Command): void {
     .description('publish a YAML or JSON document as the next version of its program; the program is made if there is none')
     .option('--note <text>', 'why', 'applied from a file')
     .option('--effective-from <date>', 'when it comes into force: a date or time; the first version: from the beginning of time')
+    .option('--approved-by <name>', 'who else approved it, where a budget is so large that it takes a second person')
     .option('--organization <key>', 'whose program it is; only needed for a new one, or where several organizations have one of that key')
     .option('--json', 'print the result as JSON')
-    .action((file: string, options: { note: string; effectiveFrom?: string; organization?: string; json?: boolean }) =>
+    .action((file: string, options: { note: string; effectiveFrom?: string; approvedBy?: string; organization?: string; json?: boolean }) =>
       run(() =>
         withContext(async (ctx) => {
           const { applyProgram, readDocument } = await import('./apply-program.ts')
@@ -26,6 +27,7 @@ export function programCommands(program: Command): void {
             document: readDocument(file),
             note: options.note,
             by: 'command line',
+            ...(options.approvedBy !== undefined && { approvedBy: options.approvedBy }),
             ...(options.organization !== undefined && { organization: options.organization }),
             ...(effectiveFrom !== undefined && { effectiveFrom }),
           })

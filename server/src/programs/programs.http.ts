@@ -9,6 +9,7 @@ import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
+import { approveDraft } from './approve-draft.ts'
 import { lintFindings } from './lint-findings.ts'
 import { problemReasons } from './problem-reasons.ts'
 import type { Program } from './program.ts'
@@ -38,6 +39,7 @@ const Checked = z.object({
   findings: z.array(Finding).meta({ description: 'What to look at before publishing; nothing of it forbids publishing' }),
 })
 const Publish = z.strictObject({ note: z.string().min(1).max(500), effective_from: z.iso.datetime({ offset: true }).optional() })
+const Approval = z.object({ approved_by: z.string(), approved_at: z.iso.datetime(), note: z.string() })
 const Change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
 
 export function programDoors(doors: Doors, ctx: Context): void {
@@ -104,6 +106,28 @@ export function programDoors(doors: Doors, ctx: Context): void {
       void reply.header('etag', `"${revision + 1}"`)
       return { revision: revision + 1, ...check(request.body, ctx.clock.now(), languageOf(request.headers['accept-language'])) }
     },
+  )
+
+  doors.post(
+    '/v1/programs/:program/draft/approve',
+    {
+      ...allow('program:write'),
+      schema: {
+        summary: 'Approve the draft of a revision, so that somebody else may publish it; large budgets take that',
+        tags: ['programs'],
+        params,
+        body: z.strictObject({ revision: z.int().min(0), note: z.string().min(1).max(500) }),
+        response: { 201: Approval },
+      },
+    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, 'approve', async () => {
+        const { revision, note } = request.body
+        const language = languageOf(request.headers['accept-language'])
+        const row = await approveDraft(ctx, (await own(request)).id, { revision, note, by: request.caller.client, language })
+        void reply.status(201)
+        return { ...row, approved_at: row.approved_at.toISOString() }
+      }),
   )
 
   doors.post(

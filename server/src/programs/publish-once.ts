@@ -22,7 +22,7 @@ export async function publishOnce(ctx: Context, program: Program, given: Publish
   if (!result.ok) {
     if ('problems' in result)
       throw new Problem('invalid_program', { count: result.problems.length }, problemReasons(result.problems, language))
-    throw new Problem(result.reason, { key: program.key })
+    throw new Problem(result.reason, 'facts' in result ? result.facts : { key: program.key })
   }
   await ctx.programs.atLeast(program.id, result.number)
   return (await versionsOf(ctx.pool, program.id)).find((row) => row.number === result.number)!

@@ -1,11 +1,13 @@
+import { toBeApproved } from '@perennial/engine/program/approvals.ts'
 import { brokenContinuity } from '@perennial/engine/program/continuity.ts'
 import type { ProgramDocument } from '@perennial/engine/program/document.ts'
 import type { ProgramProblem } from '@perennial/engine/program/problems.ts'
 import { validateProgram } from '@perennial/engine/program/validate.ts'
 import type { Base } from '#kit/base.ts'
-import { sha256, stableJson } from '#kit/hashes.ts'
 import { uuidText } from '#kit/ids.ts'
-import { transaction } from '#kit/pg.ts'
+import { transaction, type Client } from '#kit/pg.ts'
+import { approvalsOf } from './approvals.sql.ts'
+import { documentHash } from './approve-draft.ts'
 import { insertVersion, lockProgram, setLatestVersion, versionByKey, versionsOf } from './programs.sql.ts'
 
 export interface Publishing {
@@ -16,12 +18,15 @@ export interface Publishing {
   effectiveFrom?: number
   /** Hash of the caller's idempotency key: the same key again is the same version. */
   key?: Buffer
+  /** Who approved it, where that is said by whoever runs the server. */
+  approvedBy?: string
 }
 
 export type Published =
   | { ok: true; number: number; effectiveFrom: number }
   | { ok: false; problems: ProgramProblem[] }
   | { ok: false; reason: 'another_key' | 'begins_before_last' }
+  | { ok: false; reason: 'approval_needed'; facts: { path: string; above: number; by: string } }
 
 /** Makes the document the program's next version. The document is stored as validated, with every default written out. */
 export async function publishVersion(ctx: Base, program: { id: number; key: string }, publishing: Publishing): Promise<Published> {
@@ -38,13 +43,18 @@ export async function publishVersion(ctx: Base, program: { id: number; key: stri
     // A version that began in the past would have had to decide what others decided already.
     if (number > 1 && effectiveFrom < Math.max(last.effective_from?.getTime() ?? 0, now - 1000))
       return { ok: false, reason: 'begins_before_last' }
-    const newest = (await versionsOf(client, program.id)).at(-1)
-    const problems = newest ? brokenContinuity(newest.document as ProgramDocument, validated.document) : []
+    const newest = ((await versionsOf(client, program.id)).at(-1)?.document ?? null) as ProgramDocument | null
+    const problems = newest ? brokenContinuity(newest, validated.document) : []
     if (problems.length > 0) return { ok: false, problems }
+    const hash = documentHash(validated.document)
+    const [large] = toBeApproved(newest, validated.document)
+    if (large && !(await isApproved(client, program.id, hash, publishing))) {
+      return { ok: false, reason: 'approval_needed', facts: { ...large, by: publishing.by } }
+    }
     await insertVersion(client, program.id, {
       number,
       document: validated.document,
-      hash: sha256(stableJson(validated.document)),
+      hash,
       effective_from: new Date(effectiveFrom),
       published_at: new Date(now),
       published_by: publishing.by,
@@ -54,4 +64,10 @@ export async function publishVersion(ctx: Base, program: { id: number; key: stri
     await setLatestVersion(client, program.id, number)
     return { ok: true, number, effectiveFrom }
   })
+}
+
+/** By somebody else than who publishes: a client under another name, or whom the command line names. */
+async function isApproved(client: Client, programId: number, hash: Buffer, { by, approvedBy }: Publishing): Promise<boolean> {
+  if (approvedBy !== undefined && approvedBy !== by) return true
+  return (await approvalsOf(client, programId, hash)).some(({ approved_by }) => approved_by !== by)
 }

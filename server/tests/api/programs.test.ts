@@ -167,3 +167,44 @@ describe('publishing', () => {
     for (const url of ['/v1/programs/tearoom/draft', '/v1/programs/CAFE/versions']) refused(await api.owner.get(url), 404, 'not_found')
   })
 })
+
+describe('a budget above the line', () => {
+  const spending =
+    (amount: number, line: number | undefined): Mutation =>
+    (d) => {
+      d['settings'].approval_above = line
+      d['budgets'] = { summer: { of: 'money', amount } }
+    }
+
+  it('takes a second person, for exactly the document that is published', async () => {
+    const tenant = await api.tenant('careful', 'cafe')
+    const finance = await tenant.caller('owner', undefined, 'finance')
+    const write = async (change: Mutation): Promise<number> => {
+      const { headers } = await tenant.owner.get(`${URL}/draft`)
+      return accepted(await tenant.owner.put(`${URL}/draft`, cafeDocument(change), { 'if-match': headers['etag']! }), 200).revision
+    }
+    const go = () => tenant.owner.post(`${URL}/publish`, { note: 'Summer' })
+    const approve = (who: typeof finance, revision: number) => who.post(`${URL}/draft/approve`, { revision, note: 'Seen' })
+
+    const revision = await write(spending(5001, 5000))
+    expect(refused(await go(), 409, 'approval_needed').facts).toEqual({ path: 'budgets.summer', above: 5000, by: 'owner' })
+    accepted(await approve(tenant.owner, revision))
+    refused(await go(), 409, 'approval_needed')
+    refused(await approve(finance, revision - 1), 412, 'precondition_failed')
+    accepted(await approve(finance, revision))
+    expect(accepted(await go()).number).toBe(2)
+
+    // What was approved once need not be again; more of it, or a higher line, must.
+    await write((d) => {
+      spending(5001, 5000)(d)
+      d['names'].en = 'Another name'
+    })
+    expect(accepted(await go()).number).toBe(3)
+    await write(spending(9000, 5000))
+    refused(await go(), 409, 'approval_needed')
+    const raised = await write(spending(5001, undefined))
+    expect(refused(await go(), 409, 'approval_needed').facts).toMatchObject({ path: 'settings.approval_above' })
+    accepted(await approve(finance, raised))
+    expect(accepted(await go()).number).toBe(4)
+  })
+})

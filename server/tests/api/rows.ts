@@ -99,6 +99,7 @@ function programRows(w: Ids): Record<string, Row> {
     'get /v1/programs': row(STAFF, '/v1/programs', 200, 'own'),
     'get /v1/programs/{program}/draft': row(STAFF, `${url}/draft`, 200, 404),
     'put /v1/programs/{program}/draft': row('owner', `${url}/draft`, 200, 404, { body: document, headers: { 'if-match': '"0"' } }),
+    'post /v1/programs/{program}/draft/approve': row('owner', `${url}/draft/approve`, 201, 404, { body: { revision: 1, note: 'x' } }),
     'post /v1/programs/{program}/validate': row(STAFF, `${url}/validate`, 200, 404, { body: {} }),
     'post /v1/programs/{program}/publish': row('owner', `${url}/publish`, 201, 404, note),
     'post /v1/programs/{program}/versions/{number}/roll-back': row('owner', `${url}/versions/1/roll-back`, 201, 404, note),
