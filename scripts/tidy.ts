@@ -35,6 +35,7 @@ export const FEATURES = [
   'plans',
   'standings',
   'reviews',
+  'budgets',
   'outbox',
   'gifts',
   'clock',

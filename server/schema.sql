@@ -617,3 +617,16 @@ create table approvals (
 );
 comment on table approvals is 'Who approved which document, so that somebody else may publish it.';
 comment on column approvals.document_hash is 'of the document with every default written out, as versions.hash';
+
+create table budget_alerts (
+  program_id integer not null,
+  budget text not null,
+  share double precision not null,
+  amount bigint not null,
+  used bigint not null,
+  at timestamptz not null,
+  constraint budget_alerts_pkey primary key (program_id, budget, share, amount),
+  constraint budget_alerts_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table budget_alerts is 'Shares of budgets that were reached, each told once for the amount the budget then had.';
+comment on column budget_alerts.used is 'when it was seen';

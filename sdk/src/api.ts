@@ -799,6 +799,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/{program}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The budgets of the version in force: what was used of them, what is left, and which shares were reached
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getProgramBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programs/{program}/diff": {
         parameters: {
             query?: never;
@@ -1693,6 +1713,21 @@ export interface components {
             member?: string;
             type: string;
         };
+        Budget: {
+            alerts: {
+                /** @description When it was seen; null while less is used */
+                reached_at: string | null;
+                share: number;
+            }[];
+            amount: number;
+            budget: string;
+            currency?: string;
+            /** @description Never below nothing: a later version may have made the budget smaller than what was used */
+            left: number;
+            /** @enum {string} */
+            of: "points" | "money";
+            used: number;
+        };
         ChangeMember: {
             add_tags?: string[];
             attributes?: {
@@ -2227,6 +2262,7 @@ export interface components {
             budgets: {
                 [key: string]: {
                     /**
+                     * @description Shares at which the program is told
                      * @default [
                      *       0.8
                      *     ]
@@ -5468,6 +5504,38 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Budget"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

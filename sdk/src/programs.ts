@@ -55,6 +55,12 @@ export class Programs {
     return this.#transport.write({ method: 'POST', path: at`/v1/programs/${program}/versions/${version}/roll-back`, body: given }, options)
   }
 
+  /** Budgets of the version in force, with what was used of them. */
+  async budgets(program: string, options?: CallOptions): Promise<Answer<'getProgramBudgets'>['items']> {
+    const path = at`/v1/programs/${program}/budgets`
+    return (await this.#transport.ask<Answer<'getProgramBudgets'>>({ method: 'GET', path, ...options })).items
+  }
+
   async versions(program: string, options?: CallOptions): Promise<Version[]> {
     const path = at`/v1/programs/${program}/versions`
     return (await this.#transport.ask<Answer<'getProgramVersions'>>({ method: 'GET', path, ...options })).items

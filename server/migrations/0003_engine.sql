@@ -33,3 +33,15 @@ create table approvals (
 );
 comment on table approvals is 'Who approved which document, so that somebody else may publish it.';
 comment on column approvals.document_hash is 'of the document with every default written out, as versions.hash';
+
+create table budget_alerts (
+  program_id integer not null references programs,
+  budget text not null,
+  share double precision not null,
+  amount bigint not null,
+  used bigint not null,
+  at timestamptz not null,
+  primary key (program_id, budget, share, amount)
+);
+comment on table budget_alerts is 'Shares of budgets that were reached, each told once for the amount the budget then had.';
+comment on column budget_alerts.used is 'when it was seen';

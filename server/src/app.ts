@@ -8,6 +8,7 @@ import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
+import { budgetDoors } from './budgets/budgets.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { conversionDoors } from './conversions/conversions.http.ts'
@@ -53,6 +54,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
   await app.register(async (v1) => {
     authenticate(v1 as never, ctx)
     programDoors(v1 as never, ctx)
+    budgetDoors(v1 as never, ctx)
     memberDoors(v1 as never, ctx)
     enrolmentDoors(v1 as never, ctx)
     profileDoors(v1 as never, ctx)

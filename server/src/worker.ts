@@ -1,5 +1,6 @@
 import { forgetAnswers } from './access/forget-answers.ts'
 import { studyBacktest } from './backtests/study-backtest.ts'
+import { watchBudgets } from './budgets/watch-budgets.ts'
 import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
@@ -23,6 +24,7 @@ const STUDIES: Readonly<Record<StudyKind, StudyRunner>> = { backtest: studyBackt
 const JOBS: readonly Job[] = [
   { name: 'outbox', everyMs: 1000, run: drainAll },
   { name: 'clock', everyMs: 5000, run: tickDue },
+  { name: 'budgets', everyMs: 5000, run: watchBudgets },
   { name: 'seals', everyMs: 2000, run: sealBatches },
   { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },

@@ -75,5 +75,5 @@ export const Budget = z.strictObject({
   of: z.enum(['points', 'money']).default('points'),
   currency: Key.optional().meta({ description: 'For points: which' }),
   amount: Amount,
-  alerts: z.array(Share).max(10).default([0.8]),
+  alerts: z.array(z.number().gt(0).max(1)).max(10).default([0.8]).meta({ description: 'Shares at which the program is told' }),
 })

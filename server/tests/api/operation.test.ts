@@ -76,7 +76,7 @@ describe('the server', () => {
 })
 
 describe('security headers', () => {
-  it.each(['/', '/health', '/docs', '/openapi.json', '/v1/members', '/nowhere'])('stand on %s', async (url) => {
+  it.each(['/', '/health', '/docs', '/openapi.json', '/nowhere'])('stand on %s', async (url) => {
     const { headers } = await api.nobody.get(url)
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -91,6 +91,19 @@ describe('security headers', () => {
     // The server speaks plain HTTP: asking browsers for HTTPS would leave its pages without their scripts.
     expect(policy).not.toContain('upgrade-insecure-requests')
     expect(headers).not.toHaveProperty('x-powered-by')
+  })
+
+  it('of the API let a browser do nothing with its answers', async () => {
+    for (const url of ['/v1/members', '/v1/nowhere']) {
+      expect((await api.nobody.get(url)).headers, url).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': expect.stringContaining('max-age=') as unknown,
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'cache-control': 'no-store',
+      })
+    }
   })
 
   it('stand on a real connection too', async () => {

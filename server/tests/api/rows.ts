@@ -105,6 +105,7 @@ function programRows(w: Ids): Record<string, Row> {
     'post /v1/programs/{program}/versions/{number}/roll-back': row('owner', `${url}/versions/1/roll-back`, 201, 404, note),
     'get /v1/programs/{program}/versions': row(STAFF, `${url}/versions`, 200, 404),
     'get /v1/programs/{program}/versions/{number}': row(STAFF, `${url}/versions/1`, 200, 404),
+    'get /v1/programs/{program}/budgets': row(STAFF, `${url}/budgets`, 200, 404),
     'get /v1/programs/{program}/diff': row(STAFF, `${url}/diff?from=1&to=1`, 200, 404),
   }
 }
