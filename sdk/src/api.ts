@@ -1711,6 +1711,12 @@ export interface components {
             kind: "event";
             /** @description Id of the member */
             member?: string;
+            /** @description What it is about, such as the order that was shipped; it says whose event it is */
+            order?: {
+                id: string;
+            } | {
+                reference: string;
+            };
             type: string;
         };
         Budget: {
@@ -3100,6 +3106,12 @@ export interface components {
             identity?: components["schemas"]["Identity"];
             /** @description Id of the member */
             member?: string;
+            /** @description What it is about, such as the order that was shipped; it says whose event it is */
+            order?: {
+                id: string;
+            } | {
+                reference: string;
+            };
             type: string;
         };
         RestoreBenefit: {

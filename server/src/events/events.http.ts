@@ -13,6 +13,7 @@ import { answerFor, DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand, submitCommand, type Command } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readTarget, Target } from '../members/target.ts'
+import { findOrder, OrderRef } from '../orders/find-order.ts'
 import { refuseAnother } from '../orders/keep-order.ts'
 import { orderOf } from '../orders/order-input.ts'
 import { PlaceOrder } from '../orders/order-input.ts'
@@ -30,6 +31,7 @@ const ReportEvent = z
     attributes: z
       .record(z.string().max(40), z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)]))
       .default({}),
+    order: OrderRef.optional().meta({ description: 'What it is about, such as the order that was shipped; it says whose event it is' }),
     at: At,
   })
   .meta({ id: 'ReportEvent' })
@@ -156,12 +158,15 @@ async function readItem(
 }
 
 async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<typeof ReportEvent>): Promise<Omit<Command, 'key'>> {
-  const { type, attributes, at, ...target } = input
+  const { type, attributes, at, order, ...target } = input
   const { events } = program.timeline.versionAt(timeOf(at), ctx.clock.now()).document
   const declared = Object.hasOwn(events, type) ? events[type] : undefined
   if (!declared) throw new Problem('unknown_event', { type })
   const reasons: Problem['reasons'][number][] = []
   checked(declared.attributes, attributes, 'event', 'body.attributes', reasons)
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
-  return { holder: await resolveMember(ctx, program, target), draft: { kind: 'event', type, attributes, at: timeOf(at) } }
+  const draft = { kind: 'event', type, attributes, at: timeOf(at) } as const
+  if (!order) return { holder: await resolveMember(ctx, program, target), draft }
+  const { holder, seq } = await findOrder(ctx, program.id, order)
+  return { holder, draft: { ...draft, order: seq } }
 }

@@ -3,10 +3,10 @@ import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { loadClaimant, loadReference } from './intake.sql.ts'
 
-/** Whose order has this reference, or null when no order of it was accepted. */
-export async function holderOfReference(ctx: Base, programId: number, hash: Buffer): Promise<HolderKey | null> {
-  const holder = await loadReference(ctx.pool, programId, hash)
-  return holder === null ? null : holderKey(uuidBytes(holder))
+/** The accepted order of this reference: whose it is, and which of their commands; null when there is none. */
+export async function orderOfReference(ctx: Base, programId: number, hash: Buffer): Promise<{ holder: HolderKey; seq: number } | null> {
+  const found = await loadReference(ctx.pool, programId, hash)
+  return found && { holder: holderKey(uuidBytes(found.holder_id)), seq: found.seq }
 }
 
 /** Who used this key, or this reference, before; null when nobody did. */

@@ -232,13 +232,13 @@ export async function loadReturns(client: Client, keys: readonly HolderKey[]): P
   return rows
 }
 
-/** Whose order has this reference, or null when no order of it was accepted. */
-export async function loadReference(db: Pool, programId: number, hash: Buffer): Promise<string | null> {
-  const { rows } = await db.query<{ holder_id: string }>(
-    'select holder_id from claims where key_bucket = $1 and program_id = $2 and key_hash = $3 and kind = $4',
+/** The accepted order of a reference. */
+export async function loadReference(db: Pool, programId: number, hash: Buffer): Promise<{ holder_id: string; seq: number } | null> {
+  const { rows } = await db.query<{ holder_id: string; seq: number }>(
+    'select holder_id, seq from claims where key_bucket = $1 and program_id = $2 and key_hash = $3 and kind = $4',
     [hash[0], programId, uuidText(hash), CLAIM.reference],
   )
-  return rows[0]?.holder_id ?? null
+  return rows[0] ?? null
 }
 
 /** Who used a key, or else a reference; a look-up in each of two places of the claims. */

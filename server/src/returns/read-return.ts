@@ -2,14 +2,12 @@ import type { ReturnLine } from '@perennial/engine/decide/command.ts'
 import { z } from 'zod'
 import { Amount } from '#kit/amount.ts'
 import { At, timeOf } from '#kit/at.ts'
-import { holderKey } from '#kit/holder-key.ts'
-import { decodeRowId } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import type { Command } from '../decisions/submit-command.ts'
-import { holderOfReference } from '../intake/find-reference.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { Target } from '../members/target.ts'
+import { findOrder, OrderRef } from '../orders/find-order.ts'
 import { referenceHash } from '../orders/place-order.ts'
 import type { LiveProgram } from '../programs/program.ts'
 
@@ -24,12 +22,9 @@ const Line = z
 export const MakeReturn = z
   .strictObject({
     ...Target,
-    order: z
-      .union([z.strictObject({ id: z.string() }), z.strictObject({ reference: z.string().max(100) })])
-      .optional()
-      .meta({
-        description: 'The sale. Without it the lines are matched to the member’s latest sales of the same sku and price',
-      }),
+    order: OrderRef.optional().meta({
+      description: 'The sale. Without it the lines are matched to the member’s latest sales of the same sku and price',
+    }),
     lines: z.array(Line).min(1).max(500).optional().meta({ description: 'What came back; everything, if left out' }),
     at: At,
   })
@@ -40,16 +35,9 @@ export async function readReturn(ctx: Context, program: LiveProgram, input: z.in
   const { order, lines: given, at, ...target } = input
   const lines = given ? given.map(lineOf) : null
   const draft = { kind: 'return', order: null, lines, at: timeOf(at) } as const
-  if (order && 'id' in order) {
-    const place = decodeRowId('ord', order.id, 1)
-    if (!place) throw new Problem('not_found', { what: 'order' })
-    return { holder: holderKey(place.holder), draft: { ...draft, order: place.place[0]! } }
-  }
   if (order) {
-    const saleReference = referenceHash(order.reference)
-    const holder = await holderOfReference(ctx, program.id, saleReference)
-    if (!holder) throw new Problem('no_sale', {}, [{ code: 'no_sale', path: 'body.order.reference' }])
-    return { holder, draft, saleReference }
+    const { holder, seq } = await findOrder(ctx, program.id, order)
+    return { holder, draft: { ...draft, order: seq }, ...('reference' in order && { saleReference: referenceHash(order.reference) }) }
   }
   if (!lines)
     throw new Problem('invalid_request', {}, [

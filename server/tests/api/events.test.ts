@@ -132,3 +132,24 @@ describe('POST /v1/events:batch', () => {
     refused(await api.partner.post('/v1/events:batch', { items: many }), 403, 'forbidden')
   })
 })
+
+describe('an event about an order', () => {
+  it('lets points through that waited for it, by the order’s id or reference', async () => {
+    const tenant = await api.tenant('parcels', 'cafe', (d) => {
+      d['events'].shipped = { names: { en: 'Shipped', zh: '已发货' }, attributes: {} }
+      d['currencies'].beans.pending = { policy: 'event', event: 'shipped' }
+    })
+    const member = await enrol(tenant.service)
+    const [first, second] = [basket([['L', 1, 1000]]), basket([['L', 1, 500]])]
+    const { order } = accepted(await tenant.store.post('/v1/orders', { member, order: first }))
+    accepted(await tenant.store.post('/v1/orders', { member, order: second }))
+    expect(await beansOf(tenant.service, member)).toBe(0)
+    const shipped = (ref: object) => tenant.service.post('/v1/events', { type: 'shipped', order: ref })
+    expect(accepted(await shipped({ id: order })).balances['beans']).toMatchObject({ available: 10, pending: 5 })
+    const item = { kind: 'event', key: 'shipped 2', type: 'shipped', order: { reference: second['reference'] } }
+    const { results } = accepted(await tenant.service.post('/v1/events:batch', { items: [item] }, { key: null }), 200)
+    expect(results[0].answer.balances['beans']).toMatchObject({ available: 15, pending: 0 })
+    refused(await shipped({ reference: 'NEVER' }), 422, 'no_sale')
+    refused(await shipped({ id: 'ord_nothing' }), 404, 'not_found')
+  })
+})
