@@ -6,7 +6,7 @@ import type { Day } from '../time/calendar.ts'
 import type { Fired } from './award.ts'
 import type { Frame, Run } from './code.ts'
 import type { Discounts } from './discounts.ts'
-import { Fault, OVERFLOW } from './faults.ts'
+import { Fault, NOT_A_NUMBER, OVERFLOW } from './faults.ts'
 
 export interface Working {
   day: Day
@@ -80,6 +80,7 @@ function numberOf(run: Run, frame: Frame, measure: ((amount: number) => number) 
   const value = run(frame)
   if (value instanceof Fault) return value
   const amount = measure ? measure(value as number) : (value as number)
+  if (Number.isNaN(amount)) return NOT_A_NUMBER
   return Math.abs(amount) <= Number.MAX_SAFE_INTEGER ? amount : OVERFLOW
 }
 

@@ -45,7 +45,7 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
   const fired: Fired[] = []
   const exposures: Exposure[] = []
   const candidates = notFired ? index.all : index.candidates(frame)
-  if (candidates.length === 0) return NOTHING
+  // Recorded also where no campaign was near, so that both arms are counted alike.
   const held = isHeldOut(version, occasion, exposures)
   for (const campaign of candidates) {
     if (occasion.campaign !== undefined && campaign.key !== occasion.campaign) continue
@@ -123,8 +123,26 @@ function amounts(
       effects = worthOf(fired, frame, version.discounts ? applyDiscounts(fired, frame, context) : null, context)
     }
   }
-  const uses = version.limits ? applyLimits(version, occasion, fired, effects, frame, day, notFired) : []
+  let uses = version.limits ? applyLimits(version, occasion, fired, effects, frame, day, notFired) : []
+  const caps = discounts && version.limits ? cutDiscounts(effects) : null
+  if (caps) {
+    // What a limit took off a discount is paid after all, and earns.
+    const first = effects
+    effects = worthOf(fired, frame, applyDiscounts(fired, frame, context, caps), { ...context, notFired: null })
+    uses = applyLimits(version, occasion, fired, effects, frame, day, null)
+    effects = effects.map((effect, i) =>
+      caps.has(i) ? { ...first[i]!, ...(effect && { granted: effect.granted, lines: effect.lines }) } : effect,
+    )
+  }
   return { effects: effects.filter(isSomething), exposures, uses }
+}
+
+/** What is left of discounts that limits cut, by place; null where none was. */
+function cutDiscounts(effects: readonly (Effect | null)[]): Map<number, number> | null {
+  const cut = effects.flatMap((effect, i) =>
+    effect?.kind === 'discount' && effect.granted < effect.wanted ? [[i, effect.granted] as const] : [],
+  )
+  return cut.length > 0 ? new Map(cut) : null
 }
 
 const isSomething = (effect: Effect | null): effect is Effect => effect !== null && (effect.granted !== 0 || effect.wanted !== 0)

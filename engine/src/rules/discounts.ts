@@ -16,8 +16,15 @@ export interface Discounts {
 /**
  * Takes every discount off the basket, one after the other by priority, each from what the one before left. Only a
  * basket that comes with its full prices is discounted: a reported sale has its discounts behind it.
+ *
+ * @param caps the most that some of them take, by place: what their limits left
  */
-export function applyDiscounts(fired: readonly Fired[], frame: Frame, working: Working): Discounts | null {
+export function applyDiscounts(
+  fired: readonly Fired[],
+  frame: Frame,
+  working: Working,
+  caps: ReadonlyMap<number, number> = NO_CAPS,
+): Discounts | null {
   const order = frame['order'] as Order | undefined
   const places = fired.flatMap(({ effect, campaign }, i) => (effect.kind === 'discount' ? [{ i, effect, campaign }] : []))
   if (places.length === 0 || !order) return null
@@ -28,10 +35,11 @@ export function applyDiscounts(fired: readonly Fired[], frame: Frame, working: W
   const effects: (Effect | null)[] = fired.map(() => null)
   let lines: readonly OrderLine[] = order.lines
   for (const { i, effect } of places.toSorted((a, b) => b.campaign.priority - a.campaign.priority || a.i - b.i)) {
-    const parts = partsOf(effect, lines, frame)
+    const most = Math.min(effect.most, caps.get(i) ?? Infinity)
+    const parts = most === 0 ? [] : partsOf({ ...effect, most }, lines, frame)
     const amount = parts.reduce((sum, part) => sum + part, 0)
     if (amount === 0) continue
-    lines = lines.map((line, n) => (parts[n] === 0 ? line : { ...line, amount: line.amount - parts[n]! }))
+    lines = lines.map((line, n) => (!parts[n] ? line : { ...line, amount: line.amount - parts[n] }))
     const { campaign, rule, index } = fired[i]!
     effects[i] = marked(
       { campaign: campaign.key, rule: rule.key, index, currency: '', wanted: amount, granted: amount, kind: 'discount', lines: parts },
@@ -43,6 +51,8 @@ export function applyDiscounts(fired: readonly Fired[], frame: Frame, working: W
     order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
   return { frame: { ...frame, order: { ...order, lines, total, net: total - paid } }, effects }
 }
+
+const NO_CAPS: ReadonlyMap<number, number> = new Map()
 
 /** What the discount takes off each line. It never takes more than the line costs. */
 function partsOf({ of, where, share, amount, most, rounding }: DiscountEffect, lines: readonly OrderLine[], frame: Frame): number[] {

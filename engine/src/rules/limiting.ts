@@ -48,7 +48,12 @@ export function applyLimits(
       notFired?.push({ campaign: campaign.key, rule: rule.key, because: 'limit' })
       continue
     }
-    effects[i] = meters.serve(effect, [...campaign.limits, ...rule.limits], campaign.budget, frame)
+    const served = meters.serve(effect, [...campaign.limits, ...rule.limits], campaign.budget, frame)
+    effects[i] = served
+    // What gives nothing in the end has not happened, and uses none of its times.
+    if (served.granted === 0 && (served.kind === undefined || served.kind === 'discount')) continue
+    meters.happened(campaign.key, campaign.limits, frame)
+    meters.happened(name, rule.limits, frame)
   }
   return meters.uses()
 }
@@ -61,6 +66,8 @@ function isHeld({ currencies }: CompiledVersion, { campaign, rule }: Fired, effe
 }
 
 const NO_USES: readonly Use[] = []
+
+const isOfTimes = (limit: Limit): boolean => limit.of === 'times' && limit.per !== 'order'
 
 class Meters {
   readonly #version: CompiledVersion
@@ -80,15 +87,20 @@ class Meters {
     return [...this.#taken.values()].filter((use) => use.amount !== 0)
   }
 
-  /** Whether limits of times let it happen once more, and counts it once for each name. */
+  /** Whether limits of times let it happen once more. */
   mayHappen(name: string, limits: readonly Limit[], frame: Frame): boolean {
     if (this.#happened.has(name)) return true
-    const counted = limits.filter((limit) => limit.of === 'times' && limit.per !== 'order')
-    const keys = counted.map((limit) => counterOf(limit, frame))
-    if (counted.some((limit, i) => keys[i] === null || this.#room(limit, keys[i]!, 1) < 1)) return false
-    counted.forEach((limit, i) => this.#take(limit, keys[i]!, 1))
+    return limits.filter(isOfTimes).every((limit) => {
+      const key = counterOf(limit, frame)
+      return key !== null && this.#room(limit, key, 1) >= 1
+    })
+  }
+
+  /** Counts it, once in a decision for each name. */
+  happened(name: string, limits: readonly Limit[], frame: Frame): void {
+    if (this.#happened.has(name)) return
+    for (const limit of limits.filter(isOfTimes)) this.#take(limit, counterOf(limit, frame)!, 1)
     this.#happened.add(name)
-    return true
   }
 
   /** The part of an effect that its limits of amounts, its season, its cap and its budget leave. */
@@ -106,7 +118,12 @@ class Meters {
     for (const limit of all) {
       const key = counterOf(limit, frame)
       const unit = this.#unitOf(limit, effect)
-      if (key === null || unit === 0) continue
+      if (unit === 0) continue
+      // Divided by a text that is not there: nothing, as with limits of times, or whoever leaves it out has no limit.
+      if (key === null) {
+        served = { ...served, granted: 0, cut: limit.key }
+        continue
+      }
       const room = Math.floor(this.#room(limit, key, Math.ceil(served.granted * unit)) / unit)
       if (room < served.granted) served = { ...served, granted: limit.whole ? 0 : Math.max(0, room), cut: limit.key }
       meters.push({ limit, key, unit })

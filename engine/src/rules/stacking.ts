@@ -5,8 +5,9 @@ import type { Fired } from './award.ts'
 
 /**
  * Which fired campaigns stand. First exclusions: a campaign sets aside those it names, higher priority first. Then
- * each stacking group keeps all, the first by priority, the best for the member or the one that costs least. Ties go to
- * the higher priority, then to the key, so the same things always come out the same.
+ * each stacking group keeps all, the first by priority, the best for the member or the one that costs least: by what it is
+ * worth in money, then by points, whose currency may have no worth. Ties go to the higher priority, then to the key, so
+ * the same things always come out the same.
  *
  * @returns what is left, or null when nothing was set aside
  */
@@ -17,7 +18,11 @@ export function chosen(
   notFired: NotFired[] | null,
 ): Fired[] | null {
   const worth = new Map<CompiledCampaign, number>()
-  fired.forEach(({ campaign }, i) => worth.set(campaign, (worth.get(campaign) ?? 0) + valueOf(version, effects[i])))
+  const points = new Map<CompiledCampaign, number>()
+  fired.forEach(({ campaign }, i) => {
+    worth.set(campaign, (worth.get(campaign) ?? 0) + valueOf(version, effects[i]))
+    points.set(campaign, (points.get(campaign) ?? 0) + pointsOf(effects[i]))
+  })
   const ranked = [...worth.keys()].toSorted(byPriority)
   const out = new Map<CompiledCampaign, NotFired['because']>()
   for (const campaign of ranked) {
@@ -28,8 +33,9 @@ export function chosen(
   for (const [group, { mode }] of Object.entries(version.document.stacking)) {
     const members = ranked.filter((campaign) => campaign.stack === group && !out.has(campaign))
     if (mode === 'stackable' || members.length < 2) continue
+    const sign = { first: 0, best: 1, lowest_cost: -1 }[mode]
     const better = (a: CompiledCampaign, b: CompiledCampaign): number =>
-      mode === 'first' ? 0 : mode === 'best' ? worth.get(b)! - worth.get(a)! : worth.get(a)! - worth.get(b)!
+      sign * (worth.get(b)! - worth.get(a)! || points.get(b)! - points.get(a)!)
     for (const loser of members.toSorted(better).slice(1)) out.set(loser, 'outranked')
   }
   if (out.size === 0) return null
@@ -47,4 +53,8 @@ function valueOf(version: CompiledVersion, effect: Effect | null | undefined): n
   if (effect.kind === 'discount') return effect.granted * 1_000_000
   if (effect.kind !== undefined) return 0
   return effect.granted * (version.currencies.get(effect.currency)?.unitValueMicros ?? 0)
+}
+
+function pointsOf(effect: Effect | null | undefined): number {
+  return !effect || effect.kind !== undefined ? 0 : effect.granted
 }
