@@ -74,10 +74,12 @@ export function inLanguage(figures: BacktestFigures, language: Language): Backte
 }
 
 function tiersOf({ live, draft }: Reported, tally: Tally): BacktestFigures['tiers'] {
-  return [...tally.tiers].map(([key, counts]) => {
-    const { set, levels, moved, cells } = matrixOf(key, counts, live, draft)
-    return { set, levels, moved, matrix: cells.map(({ from, to, members }) => ({ live: from, draft: to, members })) }
-  })
+  return [...tally.tiers]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, counts]) => {
+      const { set, levels, moved, cells } = matrixOf(key, counts, live, draft)
+      return { set, levels, moved, matrix: cells.map(({ from, to, members }) => ({ live: from, draft: to, members })) }
+    })
 }
 
 function refusalsOf({ refusals }: Tally): BacktestFigures['refusals'] {

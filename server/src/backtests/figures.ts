@@ -89,8 +89,8 @@ export class Figures {
   /** Campaigns that the draft adds, changes or drops, and those that gave something else. */
   campaigns(): CampaignFigures[] {
     const [live, draft] = this.#versions.map(({ document }) => document.campaigns) as [Record<string, object>, Record<string, object>]
-    return [...this.#tally.campaigns].flatMap(([campaign, currencies]) =>
-      [...currencies].flatMap(([currency, days]): CampaignFigures[] => {
+    return arranged(this.#tally.campaigns, this.#campaignKeys()).flatMap(([campaign, currencies]) =>
+      arranged(currencies, this.#currencies()).flatMap(([currency, days]): CampaignFigures[] => {
         const sorted = [...days].toSorted(([a], [b]) => a - b)
         const points = this.#pair((arm) => sorted.reduce((sum, [, pair]) => sum + pair[arm], 0))
         const changed = JSON.stringify(live[campaign]) !== JSON.stringify(draft[campaign])
@@ -117,8 +117,8 @@ export class Figures {
 
   /** What campaigns do otherwise that is neither points nor money. */
   acts(): BacktestFigures['acts'] {
-    return [...this.#tally.acts].flatMap(([campaign, kinds]) =>
-      [...kinds]
+    return arranged(this.#tally.acts, this.#campaignKeys()).flatMap(([campaign, kinds]) =>
+      arranged(kinds, [])
         .filter(([, [live, draft]]) => live !== draft)
         .map(([kind, times]) => ({ campaign, name: this.#nameOf(campaign), kind, times: compared(times) })),
     )
@@ -142,6 +142,10 @@ export class Figures {
   /** In the order of the live document, then those that only the draft has. */
   #currencies(): string[] {
     return [...new Set(this.#versions.flatMap(({ currencies }) => [...currencies.keys()]))]
+  }
+
+  #campaignKeys(): string[] {
+    return [...new Set(this.#versions.flatMap(({ document }) => Object.keys(document.campaigns)))]
   }
 
   #micros(arm: ArmNumber, currency: string): number {
@@ -189,4 +193,10 @@ function sumOf(arrays: readonly Float64Array[]): Float64Array {
 
 function addUp(sum: Map<number, number>, [micros, points]: [number, number]): Map<number, number> {
   return sum.set(micros, (sum.get(micros) ?? 0) + points)
+}
+
+/** In this order, and what it does not name behind that by name: not as the threads came upon them. */
+function arranged<T>(map: ReadonlyMap<string, T>, order: readonly string[]): [string, T][] {
+  const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length)
+  return [...map].toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
 }
