@@ -59,8 +59,13 @@ function programCard(language: Language, { program, names, version, members, bal
 }
 
 function firstSteps(program: string, address: string, say: Say): string {
-  const body = `{"identity": {"kind": "phone", "value": "+8613800138000"},
-    "order": {"reference": "A-1042", "lines": [{"sku": "LATTE", "quantity": 2, "amount": 6400}]}}`
+  const body = `{
+    "identity": {"kind": "phone", "value": "+8613800138000"},
+    "order": {
+      "reference": "A-1042",
+      "lines": [{"sku": "LATTE", "quantity": 2, "amount": 6400}]
+    }
+  }`
   const quote = `curl ${address}/v1/quotes \\\n  -H 'Authorization: Bearer pk_…' \\\n  -H 'Content-Type: application/json' \\\n  -d '${body}'`
   return `<h2>${say('first')}</h2>
 <ol>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
@@ -83,32 +83,12 @@ describe('triple points for some days', () => {
   })
 
   it('says in words what came of it, in both languages', async () => {
-    const run = await perennial(
-      'backtest',
-      '--program',
-      'triple_generated',
-      '--draft',
-      triple('2010-12-03', '2010-12-08'),
-      '--from',
-      '2010-12-03',
-      '--to',
-      '2010-12-08',
-    )
+    const [from, to] = ['2010-12-03', '2010-12-08']
+    const asked = ['--program', 'triple_generated', '--draft', triple(from, to), '--from', from, '--to', to]
+    const run = await perennial('backtest', ...asked)
     expect(run.out).toMatch(/^triple_generated, 2010-12-03 to 2010-12-08: the draft against version 1\n/)
     expect(run.out).toMatch(/\nCost +£[\d,.]+ +£[\d,.]+ +\+£[\d,.]+ +£[\d,.]+ to £[\d,.]+\n/)
-    const zh = await perennial(
-      'backtest',
-      '--program',
-      'triple_generated',
-      '--draft',
-      triple('2010-12-03', '2010-12-08'),
-      '--from',
-      '2010-12-03',
-      '--to',
-      '2010-12-08',
-      '--lang',
-      'zh',
-    )
+    const zh = await perennial('backtest', ...asked, '--lang', 'zh')
     expect(zh.out).toContain('未对行为变化建模')
   })
 
@@ -127,8 +107,8 @@ describe('triple points for some days', () => {
   })
 })
 
-/** Four minutes; PERENNIAL_REAL_DATA=1 asks for it, and the file has to be there. */
-describe.runIf(process.env['PERENNIAL_REAL_DATA'] === '1')('the real file', () => {
+/** A minute on two cores. The file is no part of the project: where it is, it is read. */
+describe.runIf(existsSync(REAL))('the real file', () => {
   it('with triple points in November comes out as the script works it out', async () => {
     const program = await importing.program('triple_real')
     await importing.orders(program, REAL)

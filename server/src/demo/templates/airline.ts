@@ -25,7 +25,7 @@ export const AIRLINE: DemoTemplate = {
   organization: { key: 'larkwing', name: 'Larkwing Airlines' },
   timeZone: 'Asia/Singapore',
   days: 480,
-  doings: 'sixteen months of flights and stays',
+  doings: 'flights and stays of sixteen months',
   products: FLIGHTS,
   stores: AIRPORTS,
   person,

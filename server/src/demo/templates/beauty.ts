@@ -35,7 +35,7 @@ export const BEAUTY: DemoTemplate = {
   organization: { key: 'mutang', name: 'Mutang' },
   timeZone: 'Asia/Shanghai',
   days: 400,
-  doings: 'a year of orders, reviews and posts',
+  doings: 'orders, reviews and posts of a year',
   products: PRODUCTS,
   stores: STORES,
   person,

@@ -32,7 +32,7 @@ export const CAFE: DemoTemplate = {
   organization: { key: 'shanshui', name: 'Shanshui Coffee' },
   timeZone: 'Asia/Shanghai',
   days: 365,
-  doings: 'a year of visits',
+  doings: 'visits of a year',
   products: PRODUCTS,
   stores: STORES,
   person,

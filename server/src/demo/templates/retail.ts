@@ -30,7 +30,7 @@ export const RETAIL: DemoTemplate = {
   organization: { key: 'pembury', name: 'Pembury & Lane' },
   timeZone: 'Europe/London',
   days: 400,
-  doings: 'a year at the department store',
+  doings: 'purchases and events of a year',
   products: PRODUCTS,
   stores: STORES,
   person,
