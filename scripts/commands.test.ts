@@ -38,7 +38,7 @@ function node(script: string, args: string[] = [], env: Record<string, string> =
 describe('packages are installed again', () => {
   type Entry = Record<string, unknown>
   const modules = (): string => join(folder, 'shop', 'node_modules')
-  const tool = { version: '1.0.0', integrity: 'sha512-tool', dev: true }
+  const cli = { version: '1.0.0', integrity: 'sha512-cli', dev: true }
   const library = { version: '2.0.0', integrity: 'sha512-library' }
   const elsewhere = { version: '3.0.0', optional: true, os: ['plan9'] }
   const wanted = { '': {}, 'node_modules/cli': cli, 'node_modules/library': library, 'node_modules/elsewhere': elsewhere }
