@@ -54,6 +54,62 @@ describe('a return', () => {
     expect(runner.wallet().available).toBe(0)
   })
 
+  describe('of a sale whose award waits for a person', () => {
+    const held = (): Runner => {
+      const runner = member((d) => {
+        d.campaigns.everyday.review_above = 50
+      })
+      runner.ok(order(noon, [['L1', 2, 10_000]]))
+      expect(runner.wallet()).toMatchObject({ available: 0, pending: 100 })
+      return runner
+    }
+    const review = (runner: Runner, verdict: 'release' | 'void'): void =>
+      void runner.ok({ kind: 'review', award: 2, verdict, reason: 'x', ...timed(noon) })
+
+    it('takes it back from there', () => {
+      const runner = held()
+      runner.ok(giveBack(null, 2))
+      expect(runner.wallet()).toMatchObject({ available: 0, pending: 0, debt: 0 })
+    })
+
+    it('leaves the part of what was kept waiting', () => {
+      const runner = held()
+      runner.ok(giveBack([{ sku: 'L1', quantity: 1 }], 2))
+      expect(runner.wallet()).toMatchObject({ available: 0, pending: 50 })
+      review(runner, 'release')
+      runner.ok(giveBack(null, 2))
+      expect(runner.wallet()).toMatchObject({ available: 0, pending: 0, debt: 0 })
+    })
+
+    it('owes nothing for what was refused', () => {
+      const runner = held()
+      review(runner, 'void')
+      runner.ok(giveBack(null, 2))
+      expect(runner.wallet()).toMatchObject({ available: 0, pending: 0, debt: 0 })
+    })
+  })
+
+  it('is something that rules may answer to', () => {
+    const runner = member((d) => {
+      d.badges.undecided = { names: { en: 'Undecided', zh: '犹豫' } }
+      d.campaigns.returned = {
+        names: { en: 'Returned', zh: '退货' },
+        trigger: 'returned',
+        rules: {
+          r: {
+            when: 'event.whole && event.amount == 4000 && event.quantity == 1 && event.days == 3',
+            then: [{ badge: { badge: 'undecided' } }],
+          },
+        },
+      }
+    })
+    runner.ok(order(noon, [['L1', 2, 8000]]))
+    runner.ok(giveBack([{ sku: 'L1', quantity: 1 }], 2))
+    expect(runner.state.progress.badges).toBeUndefined()
+    runner.ok(giveBack(null, 2, '2026-06-05T04:00:00Z'))
+    expect(Object.keys(runner.state.progress.badges!)).toEqual(['undecided'])
+  })
+
   it('uses the inputs of the sale, not those of today', () => {
     const runner = member()
     runner.ok({ kind: 'standing', set: 'status', level: 'gold', until: null, reason: 'invited', ...timed('2026-01-02T00:00:00Z') })

@@ -4,7 +4,6 @@ import { parse } from 'yaml'
 import type { Command } from '../src/decide/command.ts'
 import { decide } from '../src/decide/decide.ts'
 import type { Decision } from '../src/decide/decision.ts'
-import { byCurrency } from '../src/decide/effects.ts'
 import { validateProgram } from '../src/program/validate.ts'
 import { order, Runner, timed } from './runner.ts'
 
@@ -95,7 +94,9 @@ function check(theme: Fields, c: Case): void {
   if (decision.outcome === 'refused' || c['refused'])
     return expect(decision.outcome === 'refused' && decision.refusal.code).toBe(c['refused'] ?? 'accepted')
   const { effects, notFired, exposures, state } = decision
-  const granted = Object.fromEntries([...byCurrency(effects)].filter(([, amount]) => amount !== 0))
+  const granted: Record<string, number> = {}
+  for (const e of effects)
+    if (e.kind === undefined && !e.review && e.granted !== 0) granted[e.currency] = (granted[e.currency] ?? 0) + e.granted
   expect(granted, 'gets').toEqual(c['gets'] === 'nothing' ? {} : c['gets'])
   for (const [key, why] of Object.entries((c['because'] ?? {}) as Fields))
     expect(notFired.filter((n) => n.campaign === key).map((n) => (n.detail ? `${n.because}: ${n.detail}` : n.because))).toContain(why)

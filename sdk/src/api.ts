@@ -2083,6 +2083,8 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description Part of the total that was paid in points, which earns nothing */
             paid_with_points?: number;
+            /** @description The partner whose sale it is, where it is one’s */
+            partner?: string;
             payment?: string;
             /** @description The shop’s own number of the order; unique within the program */
             reference: string;
@@ -2236,6 +2238,14 @@ export interface components {
                     names: {
                         [key: string]: string;
                     };
+                    objective?: {
+                        by: string;
+                        /** @enum {string} */
+                        metric: "active_members" | "repeat_rate" | "orders" | "average_order" | "members_share_of_sales" | "new_members" | "redemption_rate";
+                        /** @description Whom it is about, by `member`; everybody, if left out */
+                        population?: string;
+                        target: number;
+                    };
                     /** @default [] */
                     plans: string[];
                     quota?: {
@@ -2262,6 +2272,17 @@ export interface components {
                      * @default 0
                      */
                     unit_cost: number;
+                };
+            };
+            /**
+             * @description Who is kept from earning
+             * @default {}
+             */
+            blocks: {
+                [key: string]: {
+                    trigger: string;
+                    /** @description A CEL expression */
+                    when: string;
                 };
             };
             /** @default {} */
@@ -2294,6 +2315,12 @@ export interface components {
                     /** @default [] */
                     blackout: string[];
                     budget?: string;
+                    /**
+                     * @description By whose time its days and hours go: the program’s, or the member’s own
+                     * @default program
+                     * @enum {string}
+                     */
+                    clock: "program" | "member";
                     /** @description Share of members who do not get it, so that its effect can be told */
                     control?: number;
                     /** @default [] */
@@ -2365,7 +2392,7 @@ export interface components {
                         by: string;
                         /** @enum {string} */
                         metric: "active_members" | "repeat_rate" | "orders" | "average_order" | "members_share_of_sales" | "new_members" | "redemption_rate";
-                        /** @description Whom it is about; everybody, if left out */
+                        /** @description Whom it is about, by `member`; everybody, if left out */
                         population?: string;
                         target: number;
                     };
@@ -2623,6 +2650,34 @@ export interface components {
             collections: {
                 [key: string]: string[];
             };
+            /**
+             * @description What is counted of a member: member.counters.coffees
+             * @default {}
+             */
+            counters: {
+                [key: string]: {
+                    /**
+                     * @description A whole number; below zero counts as zero
+                     * @default 1
+                     */
+                    amount: string;
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description The period of which rules are told; tiers count in windows of their own
+                     * @default lifetime
+                     */
+                    period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                        days: number;
+                    };
+                    /** @description `order`, an event of the program, or something that happens inside the product */
+                    trigger: string;
+                    /** @description A CEL expression */
+                    when?: string;
+                };
+            };
             /** @default {} */
             coupons: {
                 [key: string]: {
@@ -2855,6 +2910,14 @@ export interface components {
                     names: {
                         [key: string]: string;
                     };
+                    objective?: {
+                        by: string;
+                        /** @enum {string} */
+                        metric: "active_members" | "repeat_rate" | "orders" | "average_order" | "members_share_of_sales" | "new_members" | "redemption_rate";
+                        /** @description Whom it is about, by `member`; everybody, if left out */
+                        population?: string;
+                        target: number;
+                    };
                     /**
                      * @default until_end
                      * @enum {string}
@@ -2888,6 +2951,8 @@ export interface components {
                 languages: ("en" | "zh")[];
                 /** @default 30 */
                 late_window_days: number;
+                /** @description The member attribute that holds an IANA time zone, for campaigns by the member’s clock */
+                member_time_zone?: string;
                 money: {
                     currency: string;
                     decimals: number;
@@ -2956,6 +3021,9 @@ export interface components {
                     } | {
                         /** @description How often this event happened */
                         events: string;
+                    } | {
+                        /** @description What a counter of the program counts */
+                        counter: string;
                     };
                     /** @description Text by language */
                     names: {

@@ -1,4 +1,4 @@
-import { LONG_AGO } from '../rules/limits.ts'
+import { LONG_AGO, periodFrom } from '../rules/limits.ts'
 import type { Meters } from '../rules/occasion.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Basis } from './decision.ts'
@@ -12,10 +12,12 @@ export function basisOf(turn: Turn): Basis {
   const levels: Record<string, string> = {}
   for (const set of rules.tierSets) levels[set.key] = tiers[set.key]?.level ?? set.levels[0]!.key
   const basis: { -readonly [K in keyof Basis]: Basis[K] } = { tiers: levels, attributes, tags, joined }
+  if (rules.reads.id && turn.before.id !== undefined) basis.id = turn.before.id
   if (rules.reads.badges && badges) basis.badges = Object.keys(badges)
   if (rules.reads.unlocked && unlocked) basis.unlocked = unlocked
   if (rules.reads.plan && plan) basis.plan = plan.key
   if (rules.reads.points) basis.points = pointsOf(turn)
+  if (rules.reads.counters) basis.counters = countersOf(turn)
   return basis
 }
 
@@ -23,6 +25,16 @@ function pointsOf(turn: Turn): Record<string, number> {
   const points: Record<string, number> = { ...turn.versions.rules.noPoints }
   for (const [currency, { available }] of Object.entries(turn.wallets)) points[currency] = available
   return points
+}
+
+/** What each counter of the program stands at, in the period that it tells of. */
+function countersOf(turn: Turn): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const [, counters] of turn.versions.rules.counters) {
+    for (const { key, metric, period } of counters)
+      counts[key] = usedOf(turn.progress.counters?.[metric], periodFrom(period, turn.day), turn.day)
+  }
+  return counts
 }
 
 /** The meters by which an occasion's limits are read; what was asked is kept in `asked`, for the returns of the sale. */

@@ -1,5 +1,6 @@
 import { award } from '../rules/award.ts'
 import { basisOf, metersOf } from './basis.ts'
+import { countOccasion } from './count.ts'
 import type { NotFired } from './decision.ts'
 import { applyEffects, takeUses } from './effects.ts'
 import type { Happening, Turn } from './turn.ts'
@@ -38,6 +39,7 @@ function reactTo(turn: Turn, { trigger, event, campaign }: Happening, notFired: 
   const awarded = award(turn.versions.rules, occasion, notFired)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, null)
+  countOccasion(turn, occasion, awarded.effects)
 }
 
 function noteBalances(turn: Turn, noted: Record<string, number>): void {

@@ -57,6 +57,8 @@ export interface Order {
   channel: string
   store: string
   payment: string
+  /** The partner whose sale it is, where it is one's. */
+  partner?: string
   [attribute: string]: unknown
 }
 

@@ -1,4 +1,5 @@
 import { AmountOverflow } from '../numbers/rounding.ts'
+import type { CompiledVersion } from '../program/compile.ts'
 import { adopt } from './adopt.ts'
 import { decideBenefit, decidePlan } from './benefits.ts'
 import { react } from './chain.ts'
@@ -43,7 +44,7 @@ export function decide(versions: Versions, state: HolderState, command: Command,
   const turn = new Turn(versions, state, command, facts)
   try {
     const refused = untimely(turn, command) ?? dispatch(turn, command, facts, options.trace ? turn.notFired : null)
-    if (!refused && turn.versions.rules.campaigns.size > 0) react(turn, options.trace ? turn.notFired : null)
+    if (!refused && reacts(turn.versions.rules)) react(turn, options.trace ? turn.notFired : null)
     if (refused) return { outcome: 'refused', state: { ...state, seq: turn.seq }, refusal: refused }
     return accept(turn)
   } catch (error) {
@@ -55,6 +56,8 @@ export function decide(versions: Versions, state: HolderState, command: Command,
     throw error
   }
 }
+
+const reacts = ({ campaigns, counters }: CompiledVersion): boolean => campaigns.size > 0 || counters.size > 0
 
 function untimely(turn: Turn, { at, recordedAt, imported, kind }: Command): Refusal | null {
   // A tick stands at the holder's own time, which a clock that was set back may be behind of; refused, it would stay due.
@@ -130,6 +133,7 @@ function accept(turn: Turn): Decision {
   }
   // Not spread into the literal: a spread that may be there or not made every decision 10 µs slower.
   if (before.draw !== undefined) state.draw = before.draw
+  if (before.id !== undefined) state.id = before.id
   return {
     outcome: 'accepted',
     state,

@@ -54,10 +54,12 @@ export interface Basis {
   attributes: Readonly<Record<string, AttributeValue>>
   tags: readonly string[]
   joined: Day | null
+  id?: string
   badges?: readonly string[]
   unlocked?: readonly string[]
   plan?: string
   points?: Readonly<Record<string, number>>
+  counters?: Readonly<Record<string, number>>
   /** How much of the limits that were asked about was used before. */
   used?: Readonly<Record<string, number>>
 }
@@ -177,6 +179,7 @@ export interface NotFired {
     | 'after_end'
     | 'blackout'
     | 'outside_hours'
+    | 'blocked'
     | 'hold_out'
     | 'control'
     | 'other_variant'

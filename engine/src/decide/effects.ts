@@ -23,7 +23,8 @@ export function applyEffects(turn: Turn, effects: readonly Effect[], sale: numbe
 }
 
 /** Books what was taken of limits, and the member's part in experiments. */
-export function takeUses(turn: Turn, { uses, exposures }: Pick<Awarded, 'uses' | 'exposures'>): void {
+export function takeUses(turn: Turn, { uses, exposures, blocked }: Pick<Awarded, 'uses' | 'exposures' | 'blocked'>): void {
+  if (blocked !== undefined) turn.announce('earning.blocked', { block: blocked })
   for (const { key, day, amount, shared } of uses) {
     if (shared) turn.share(key, amount)
     else turn.count(key, day, amount)
@@ -68,7 +69,8 @@ function grantOn(
   // A campaign of an older version may name a currency that the adopted one no longer has; nothing is owed for it.
   if (!currency) return
   const usableOn = currency.usableOn(turn.day)
-  const expiresOn = expires === undefined ? currency.expiresOn(turn.day, turn.basis?.tiers) : expires
+  // A campaign may say when its points end; a lifetime currency has no end whatever it says.
+  const expiresOn = expires === undefined || currency.document.lifetime ? currency.expiresOn(turn.day, turn.basis?.tiers) : expires
   const waits = review ? ('review' as const) : currency.waitsFor !== null && sale !== null ? ('event' as const) : undefined
   credit(turn, {
     currency: key,
@@ -82,13 +84,4 @@ function grantOn(
     ...(waits && { waits }),
     ...(funder !== undefined && { funder }),
   })
-}
-
-/** Granted totals of points by currency. */
-export function byCurrency(effects: readonly Effect[]): Map<string, number> {
-  const totals = new Map<string, number>()
-  for (const { currency, granted, kind, review } of effects) {
-    if (kind === undefined && !review) totals.set(currency, (totals.get(currency) ?? 0) + granted)
-  }
-  return totals
 }

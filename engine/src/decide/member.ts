@@ -5,6 +5,7 @@ import { levelIndex, putStanding, standingOf } from '../tiers/standings.ts'
 import { changeTags } from './acts.ts'
 import { basisOf, metersOf } from './basis.ts'
 import type { ConsentCommand, EnrolCommand, EventCommand, ProfileCommand, StandingCommand } from './command.ts'
+import { countOccasion } from './count.ts'
 import { refusal, type NotFired, type Refusal } from './decision.ts'
 import { applyEffects, takeUses } from './effects.ts'
 import { touch } from './order.ts'
@@ -41,6 +42,7 @@ export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFire
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, null)
   creditMetric(turn, `events:${command.type}`, turn.day, 1)
+  countOccasion(turn, occasion, awarded.effects)
   if (command.order !== undefined) letThrough(turn, command.type, command.order)
   return null
 }

@@ -2,6 +2,7 @@ import { award } from '../rules/award.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { basisOf, metersOf } from './basis.ts'
 import type { OrderCommand } from './command.ts'
+import { countOccasion } from './count.ts'
 import { refusal, type Facts, type NotFired, type Refusal } from './decision.ts'
 import { applyEffects, takeUses } from './effects.ts'
 import { withProducts } from './products.ts'
@@ -15,11 +16,9 @@ export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, not
   turn.basis = basis
   const { rules } = turn.versions
   const used: Record<string, number> = {}
-  const awarded = award(
-    rules,
-    { trigger: 'order', at: turn.at, order, basis, meters: rules.limits ? metersOf(turn, used) : null, draw: turn.before.draw ?? 0 },
-    notFired,
-  )
+  const meters = rules.limits ? metersOf(turn, used) : null
+  const occasion = { trigger: 'order', at: turn.at, order, basis, meters, draw: turn.before.draw ?? 0 }
+  const awarded = award(rules, occasion, notFired)
   if (rules.limits) turn.basis = { ...basis, used }
   touch(turn)
   takeUses(turn, awarded)
@@ -27,6 +26,7 @@ export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, not
   const off = awarded.effects.reduce((sum, effect) => (effect.kind === 'discount' ? sum + effect.granted : sum), 0)
   creditMetric(turn, 'spent', turn.day, Math.max(0, order.net - off))
   creditMetric(turn, 'orders', turn.day, 1)
+  countOccasion(turn, occasion, awarded.effects)
   return null
 }
 

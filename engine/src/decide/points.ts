@@ -4,9 +4,10 @@ import { expireLot, isDue } from '../ledger/expire.ts'
 import { credit, mature } from '../ledger/grant.ts'
 import { captureHold, holdLots, lotOf, releaseHold } from '../ledger/holds.ts'
 import { AmountOverflow } from '../numbers/rounding.ts'
+import type { CurrencyDocument } from '../program/currency-schema.ts'
 import { countedOn, periodFrom, periodResets, type Limit } from '../rules/limits.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
-import { formatDay, parseDay } from '../time/calendar.ts'
+import { formatDay, parseDay, type Day } from '../time/calendar.ts'
 import { usedOf } from './basis.ts'
 import type {
   AdjustCommand,
@@ -32,7 +33,8 @@ export function decideAdjust(turn: Turn, command: AdjustCommand): Refusal | null
   const currency = turn.currency(key)
   if (!currency) return refusal('unknown_currency', { currency: key })
   if (amount > 0) {
-    const expiresOn = command.expiresOn === undefined ? currency.expiresOn(turn.day) : command.expiresOn
+    const { lifetime } = currency.document
+    const expiresOn = command.expiresOn === undefined || lifetime ? currency.expiresOn(turn.day) : command.expiresOn
     credit(turn, { currency: key, amount, from: 'adjusted', usableOn: turn.day, expiresOn })
     return null
   }
@@ -140,7 +142,7 @@ function comeHome(turn: Turn, { currency, lots }: ReceiveCommand): null {
 export function decideConvert(turn: Turn, { currency: key, to, amount }: ConvertCommand): Refusal | null {
   const no = maySpend(turn, key, amount, 'convert')
   if (no) return no
-  const rate = turn.currency(key)!.document.converts.findLast((c) => c.to === to && (c.from === undefined || parseDay(c.from)! <= turn.day))
+  const rate = rateOf(turn.currency(key)!.document, to, turn.day)
   const target = turn.currency(to)
   if (!rate || !target) return refusal('no_conversion', { currency: key, to })
   if (amount % rate.give !== 0) return refusal('not_in_steps', { currency: key, step: rate.give, asked: amount })
@@ -151,6 +153,15 @@ export function decideConvert(turn: Turn, { currency: key, to, amount }: Convert
   credit(turn, { currency: to, amount: got, from: 'converted', usableOn: turn.today, expiresOn: target.expiresOn(turn.day) })
   turn.announce('points.converted', { currency: key, amount, to, got })
   return null
+}
+
+/** The rate of the day: of those that have begun, the one that began last. */
+function rateOf({ converts }: CurrencyDocument, to: string, day: Day): CurrencyDocument['converts'][number] | undefined {
+  const begun = converts.filter((rate) => rate.to === to && (rate.from === undefined || parseDay(rate.from)! <= day))
+  return begun.reduce<CurrencyDocument['converts'][number] | undefined>(
+    (last, rate) => (last === undefined || (rate.from ?? '') >= (last.from ?? '') ? rate : last),
+    undefined,
+  )
 }
 
 /** More time for what would end sooner. */

@@ -1,13 +1,15 @@
 import { clawBack, owe } from '../ledger/claw-back.ts'
 import { credit } from '../ledger/grant.ts'
-import { award, type Awarded } from '../rules/award.ts'
+import { award } from '../rules/award.ts'
 import type { Use } from '../rules/limiting.ts'
+import { countedOn } from '../rules/limits.ts'
+import type { Occasion } from '../rules/occasion.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { advance } from './acts.ts'
 import { metersOfSale } from './basis.ts'
 import type { Order, ReturnCommand } from './command.ts'
+import { countedOf } from './count.ts'
 import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
-import { byCurrency } from './effects.ts'
 import { matchReturn, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
 
@@ -37,16 +39,9 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (!version) throw new Error(`the sale was decided by version ${sale.rules}, which is not loaded`)
   const before = remainingOrder(sale.order, sale.returned)
   const after = remainingOrder(sale.order, returned)
-  const again = (order: Order): Awarded =>
-    award(version, {
-      trigger: 'order',
-      at: sale.at,
-      order,
-      basis: sale.basis,
-      meters: metersOfSale(sale.basis, sale.shared ?? {}),
-      draw: turn.before.draw ?? 0,
-    })
-  const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : again(after)
+  const meters = metersOfSale(sale.basis, sale.shared ?? {})
+  const of = (order: Order): Occasion => ({ trigger: 'order', at: sale.at, order, basis: sale.basis, meters, draw: turn.before.draw ?? 0 })
+  const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : award(version, of(after))
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
   // The metrics that counted the sale, on the day on which they did: a program that has since changed its tiers or its
   // time zone must not have taken from it what was never given.
@@ -55,17 +50,33 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   const uncount = (metric: string, value: number): void => {
     if (counted.setsByMetric.has(metric)) creditMetric(turn, metric, day, value)
   }
-  for (const [currency, delta] of difference(then, effects)) {
+  const changed = changes(then, effects)
+  const given = changed.filter((effect) => !(effect.review && effect.granted < 0 && withdrawn(turn, sale.seq, effect)))
+  for (const [currency, delta] of difference(given)) {
     const short = postDifference(turn, sale, currency, delta)
     if (short) return short
     uncount(`earned:${currency}`, delta)
   }
   undoActs(turn, then, effects)
-  if (version.limits) giveBack(turn, again(before).uses, uses)
+  if (version.limits) giveBack(turn, award(version, of(before)).uses, uses)
+  if (version.counters.has('order')) {
+    const still = after.lines.length === 0 ? [] : countedOf(version, of(after), effects)
+    for (const { counter, amount } of countedOf(version, of(before), then)) {
+      const delta = (still.find((c) => c.counter === counter)?.amount ?? 0) - amount
+      turn.count(counter.metric, countedOn(counter.period, day), delta)
+      uncount(counter.metric, delta)
+    }
+  }
   uncount('spent', after.net - off(effects) - (before.net - off(then)))
   uncount('orders', after.lines.length === 0 ? -1 : 0)
-  turn.effects.push(...changes(then, effects))
+  turn.effects.push(...changed)
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
+  turn.happen('returned', {
+    amount: before.net - after.net,
+    quantity: returned.reduce((sum, quantity, i) => sum + quantity - sale.returned[i]!, 0),
+    whole: after.lines.length === 0,
+    days: Math.max(0, turn.day - day),
+  })
   return null
 }
 
@@ -103,11 +114,30 @@ function undoActs(turn: Turn, before: readonly Effect[], after: readonly Effect[
 
 const sameEffect = (a: Effect, b: Effect): boolean => a.campaign === b.campaign && a.rule === b.rule && a.index === b.index
 
-function difference(before: readonly Effect[], after: readonly Effect[]): Map<string, number> {
+/** By how much the points of each currency changed. */
+function difference(changed: readonly Effect[]): Map<string, number> {
   const deltas = new Map<string, number>()
-  for (const [currency, amount] of byCurrency(before)) deltas.set(currency, -amount)
-  for (const [currency, amount] of byCurrency(after)) deltas.set(currency, (deltas.get(currency) ?? 0) + amount)
+  for (const { kind, currency, granted } of changed) if (kind === undefined) deltas.set(currency, (deltas.get(currency) ?? 0) + granted)
   return deltas
+}
+
+/**
+ * Takes back what of an award still waits for a person. It was never given, so nothing is owed or uncounted for it; nor
+ * for what that person has refused already.
+ *
+ * @returns false where the award was let through: then it is points like others
+ */
+function withdrawn(turn: Turn, sale: number, { currency, granted }: Effect): boolean {
+  const waiting = turn.lots().filter((lot) => lot.sale === sale && lot.waits === 'review' && lot.currency === currency)
+  let left = -granted
+  for (const lot of waiting) {
+    const own = turn.writable(lot)
+    const part = Math.min(left, own.remaining)
+    own.remaining -= part
+    turn.post('pending', 'issued', currency, part, own)
+    left -= part
+  }
+  return waiting.length > 0
 }
 
 function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Refusal | null {
@@ -115,7 +145,7 @@ function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Ref
   if (!currency || delta === 0) return null
   if (delta > 0) {
     const day = turn.versions.policy.zone.dayOf(sale.at)
-    const dates = { usableOn: currency.usableOn(day), expiresOn: currency.expiresOn(day) }
+    const dates = { usableOn: currency.usableOn(day), expiresOn: currency.expiresOn(day, sale.basis.tiers) }
     credit(turn, { currency: key, amount: delta, from: 'issued', ...dates, sale: sale.seq, version: sale.rules })
     return null
   }

@@ -8,6 +8,8 @@ import type { Day } from '../time/calendar.ts'
 export interface HolderState {
   /** Number of the last decided command; 0 before the first. */
   seq: number
+  /** The member's id as the API writes it, for lists of members. */
+  id?: string
   /** Program version adopted; 0 before the first command. */
   version: number
   /** Where the holder's draws come from, 0 to 2^32 - 1: a hash of its id, so that groups of an experiment stay together. */

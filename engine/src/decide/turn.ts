@@ -188,7 +188,8 @@ export class Turn {
 
   /** Something happened that rules may wait for; nothing is kept where none does. */
   happen(trigger: string, event: Readonly<Record<string, unknown>>, campaign?: string): void {
-    if (!this.versions.rules.campaigns.has(trigger)) return
+    const { campaigns, counters } = this.versions.rules
+    if (!campaigns.has(trigger) && !counters.has(trigger)) return
     this.happened.push({ trigger, event, depth: this.depth + 1, ...(campaign !== undefined && { campaign }) })
   }
 

@@ -4,7 +4,7 @@ import { triggerOf } from './compile.ts'
 import type { ProgramDocument } from './document.ts'
 import type { EffectDocument } from './effect-schema.ts'
 import { problem, type ProgramProblem } from './problems.ts'
-import { expiryProblems, missing, unknownLevel } from './validate.ts'
+import { missing, objectiveProblems, overrideProblems, unknownLevel } from './validate.ts'
 import { triggersOf } from './vocabulary.ts'
 
 /** What campaigns say of the rest of the document: every key they name is there, every date exists, shares add up. */
@@ -45,7 +45,7 @@ function dates(path: string, { from, to, blackout }: CampaignDocument): ProgramP
 function references(
   document: ProgramDocument,
   path: string,
-  { stack, excludes, budget, variants, expires, objective }: CampaignDocument,
+  { stack, excludes, budget, variants, expires, objective, clock }: CampaignDocument,
 ): ProgramProblem[] {
   const found: ProgramProblem[] = []
   if (stack !== undefined && !document.stacking[stack]) found.push(problem(`${path}.stack`, 'unknown_group', { group: stack }))
@@ -56,8 +56,9 @@ function references(
     const sum = Object.values(variants).reduce((a, b) => a + b, 0)
     if (Math.abs(sum - 1) > 1e-9) found.push(problem(`${path}.variants`, 'shares_not_one', { sum }))
   }
-  if (expires) found.push(...expiryProblems(`${path}.expires`, expires))
-  if (objective && parseDay(objective.by) === null) found.push(problem(`${path}.objective.by`, 'bad_date', { date: objective.by }))
+  if (expires) found.push(...overrideProblems(`${path}.expires`, expires, false))
+  if (clock === 'member' && document.settings.member_time_zone === undefined) found.push(problem(`${path}.clock`, 'no_member_zone'))
+  found.push(...objectiveProblems(document, `${path}.objective`, objective))
   return found
 }
 
@@ -102,6 +103,8 @@ function effects(document: ProgramDocument, path: string, triggeredBy: string, e
     found.push(problem(`${path}.discount`, 'percent_or_amount'))
   if ((discount ?? grant?.each_line) && triggeredBy !== 'order') found.push(problem(path, 'lines_need_order'))
   if (grant?.steps && grant.rates) found.push(problem(`${path}.grant`, 'steps_or_rates'))
-  if (grant?.expires) found.push(...expiryProblems(`${path}.grant.expires`, grant.expires))
+  if (grant?.expires)
+    found.push(...overrideProblems(`${path}.grant.expires`, grant.expires, document.currencies[grant.currency]?.lifetime === true))
+  if (deduct && document.currencies[deduct.currency]?.lifetime) found.push(problem(`${path}.deduct`, 'lifetime_falls'))
   return found
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Effect } from './effect-schema.ts'
-import { Amount, Clock, Days, Expiry, Expression, Key, LocalDate, Names, Period, Share } from './parts.ts'
+import { Amount, Clock, Days, Expiry, Expression, Key, LocalDate, Names, Objective, Period, Share } from './parts.ts'
 
 /** How often, or how much, a campaign or rule may give. */
 export const Limit = z.strictObject({
@@ -27,13 +27,6 @@ const Hours = z.strictObject({
   to: Clock.default('24:00'),
 })
 
-const Objective = z.strictObject({
-  metric: z.enum(['active_members', 'repeat_rate', 'orders', 'average_order', 'members_share_of_sales', 'new_members', 'redemption_rate']),
-  population: Expression.optional().meta({ description: 'Whom it is about; everybody, if left out' }),
-  target: z.number(),
-  by: LocalDate,
-})
-
 /** A day of each member's own year, or a silence of theirs. */
 const MemberTrigger = z.union([
   z.strictObject({
@@ -50,6 +43,10 @@ export const Campaign = z.strictObject({
   state: z.enum(['draft', 'review', 'approved', 'live', 'paused', 'ended']).default('live'),
   from: LocalDate.optional(),
   to: LocalDate.optional().meta({ description: 'Last day, inclusive' }),
+  clock: z
+    .enum(['program', 'member'])
+    .default('program')
+    .meta({ description: 'By whose time its days and hours go: the program’s, or the member’s own' }),
   hours: z.array(Hours).max(20).default([]),
   blackout: z.array(LocalDate).max(400).default([]),
   when: Expression.optional(),
@@ -67,6 +64,9 @@ export const Campaign = z.strictObject({
   rules: z.record(Key, Rule),
 })
 export type CampaignDocument = z.output<typeof Campaign>
+
+/** Who earns nothing by this trigger: devices, addresses or people that were caught farming. */
+export const Block = z.strictObject({ trigger: Key, when: Expression })
 
 export const Stacking = z.strictObject({ mode: z.enum(['stackable', 'first', 'best', 'lowest_cost']) })
 

@@ -15,6 +15,8 @@ export interface CompiledCampaign {
   /** Place in the document; effects and explanations come in this order. */
   order: number
   schedule: Schedule
+  /** Whether its days and hours go by the member's own clock. */
+  byMember: boolean
   when: Run | null
   rules: readonly CompiledRule[]
   guard: Guard | null
@@ -62,9 +64,10 @@ export function compileCampaign(
     key,
     order,
     schedule: scheduleOf(campaign),
+    byMember: campaign.clock === 'member',
     when: when?.run ?? null,
     rules: rules.map((rule) => ({ ...rule, when: rule.when?.run ?? null })),
-    guard: guardOf([when?.ast ?? null, only?.when?.ast ?? null]),
+    guard: guardFor(campaign, [when?.ast ?? null, only?.when?.ast ?? null]),
     priority: campaign.priority,
     stack: campaign.stack ?? null,
     excludes: campaign.excludes,
@@ -75,6 +78,12 @@ export function compileCampaign(
     reviewAbove: campaign.review_above ?? Infinity,
     funder: campaign.funder ?? null,
   }
+}
+
+/** Campaigns are filed by the program's clock, so those by the member's own cannot stand under a time. */
+function guardFor({ clock }: CampaignDocument, conditions: Parameters<typeof guardOf>[0]): Guard | null {
+  const guard = guardOf(conditions)
+  return clock === 'member' && guard?.path.startsWith('at.') ? null : guard
 }
 
 function compileLimit(key: string, limit: LimitDocument, languages: Languages, path: string, problems: ProgramProblem[]): Limit {

@@ -1,10 +1,13 @@
+import type { Run } from '../rules/code.ts'
 import type { Table } from '../rules/functions.ts'
 import type { Limit } from '../rules/limits.ts'
 import { zoneOf, type Zone } from '../time/zone.ts'
 import type { CampaignDocument } from './campaign-schema.ts'
 import { CampaignIndex, compileCampaign, type CompiledCampaign } from './campaigns.ts'
+import { compileCounters, metricOf, type CompiledCounter } from './counters.ts'
 import { compileCurrency, type CompiledCurrency } from './currencies.ts'
 import type { ProgramDocument, SettingsDocument } from './document.ts'
+import { condition } from './expressions.ts'
 import type { ProgramProblem } from './problems.ts'
 import type { TierSetDocument } from './tier-schema.ts'
 import { languageFor, lineLanguageFor } from './vocabulary.ts'
@@ -19,6 +22,10 @@ export interface CompiledVersion {
   /** By trigger. */
   campaigns: ReadonlyMap<string, CampaignIndex>
   byKey: ReadonlyMap<string, CompiledCampaign>
+  /** By trigger: when nothing is earned at all. */
+  blocks: ReadonlyMap<string, readonly CompiledBlock[]>
+  /** By trigger. */
+  counters: ReadonlyMap<string, readonly CompiledCounter[]>
   /** Campaigns that wait for a day of the member's own: anniversaries and silences. */
   dated: readonly DatedCampaign[]
   budgets: ReadonlyMap<string, Limit>
@@ -28,9 +35,10 @@ export interface CompiledVersion {
   attributes: readonly string[]
   collections: Readonly<Record<string, ReadonlySet<string>>>
   tables: Readonly<Record<string, Table>>
-  /** Whether any rule asks for the member's points, badges or contents: only then does a sale keep them. */
-  reads: { points: boolean; badges: boolean; unlocked: boolean; plan: boolean }
+  /** Whether any rule asks for the member's points, badges, contents or counters: only then does a sale keep them. */
+  reads: { points: boolean; badges: boolean; unlocked: boolean; plan: boolean; counters: boolean; id: boolean }
   noPoints: Readonly<Record<string, number>>
+  noCounters: Readonly<Record<string, number>>
   /** What the version makes use of at all; what it does not costs nothing. */
   discounts: boolean
   stacks: boolean
@@ -41,6 +49,11 @@ export interface CompiledTierSet extends TierSetDocument {
   key: string
   /** What `metric_days` calls the metric, e.g. `earned:stars`, `spent`, `orders`. */
   metricKey: string
+}
+
+export interface CompiledBlock {
+  key: string
+  when: Run
 }
 
 export interface DatedCampaign {
@@ -56,6 +69,8 @@ export const triggerOf = ({ trigger }: CampaignDocument): string =>
 export function compileProgram(document: ProgramDocument, number: number): CompiledVersion | ProgramProblem[] {
   const problems: ProgramProblem[] = []
   const campaigns = compileCampaigns(document, problems)
+  const counters = compileCounters(document, problems)
+  const blocks = compileBlocks(document, problems)
   if (problems.length > 0) return problems
   const { settings } = document
   const currencies = Object.entries(document.currencies).map(([key, currency]) => [key, compileCurrency(key, currency, settings)] as const)
@@ -69,6 +84,8 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
     currencies: new Map(currencies),
     campaigns,
     byKey,
+    blocks,
+    counters,
     dated: datedOf(document, byKey),
     budgets: new Map(Object.entries(document.budgets).map(([key, budget]) => [key, budgetLimit(key, budget)])),
     tierSets,
@@ -79,6 +96,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
     reads: readsOf(document),
     ...usesOf(document),
     noPoints: Object.fromEntries(currencies.map(([key]) => [key, 0])),
+    noCounters: Object.fromEntries(Object.keys(document.counters).map((key) => [key, 0])),
   }
 }
 
@@ -98,6 +116,16 @@ function compileCampaigns(document: ProgramDocument, problems: ProgramProblem[])
       .filter((e) => e.trigger === trigger)
       .map((e) => compileCampaign(e.key, e.campaign, e.order, languages, problems))
     found.set(trigger, new CampaignIndex(compiled))
+  }
+  return found
+}
+
+function compileBlocks(document: ProgramDocument, problems: ProgramProblem[]): Map<string, CompiledBlock[]> {
+  const found = new Map<string, CompiledBlock[]>()
+  for (const [key, { trigger, when }] of Object.entries(document.blocks)) {
+    const language = languageFor(document, trigger)
+    const test = language && condition(language, when, `blocks.${key}.when`, problems)
+    if (test) found.set(trigger, [...(found.get(trigger) ?? []), { key, when: test.run }])
   }
   return found
 }
@@ -136,18 +164,21 @@ const budgetLimit = (key: string, { of, currency, amount }: ProgramDocument['bud
 })
 
 /** By the text of the expressions: a false alarm costs a few bytes a sale, so being exact is not worth more code. */
-function readsOf({ campaigns }: ProgramDocument): CompiledVersion['reads'] {
-  const text = JSON.stringify(campaigns)
+function readsOf({ campaigns, counters, blocks }: ProgramDocument): CompiledVersion['reads'] {
+  const text = JSON.stringify([campaigns, counters, blocks])
   return {
     points: text.includes('member.points'),
     badges: text.includes('member.badges'),
     unlocked: text.includes('member.unlocked'),
     plan: text.includes('member.plan'),
+    counters: text.includes('member.counters'),
+    id: text.includes('member.id'),
   }
 }
 
 function metricKey({ metric }: TierSetDocument): string {
   if ('earned' in metric) return `earned:${metric.earned}`
+  if ('counter' in metric) return metricOf(metric.counter)
   if ('events' in metric) return `events:${metric.events}`
   return 'spent' in metric ? 'spent' : 'orders'
 }

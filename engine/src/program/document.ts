@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Budget, Campaign, Stacking } from './campaign-schema.ts'
+import { Block, Budget, Campaign, Stacking } from './campaign-schema.ts'
+import { Counter } from './counter-schema.ts'
 import { Currency } from './currency-schema.ts'
 import { Badge, Challenge } from './effect-schema.ts'
 import { Attribute, Days, Key, MemberAttribute, Names, Share } from './parts.ts'
@@ -22,6 +23,9 @@ const Settings = z.strictObject({
   join_credit_days: Days.default(30).meta({ description: 'How old a kept order may be when its customer joins' }),
   debt: z.enum(['owe', 'write_off', 'refuse']).default('owe'),
   unknown_identity: z.enum(['enrol', 'keep', 'refuse']).default('keep'),
+  member_time_zone: Key.optional().meta({
+    description: 'The member attribute that holds an IANA time zone, for campaigns by the member’s clock',
+  }),
   hold_out: Share.optional().meta({ description: 'Share of members for whom no campaign fires, so that the program’s effect can be told' }),
   approval_above: z
     .int()
@@ -52,12 +56,14 @@ export const ProgramDocument = z
     attributes: z.record(Key, MemberAttribute).default({}),
     collections: z.record(Key, Collection).default({}).meta({ description: 'Named lists: line.sku in collections.gifts' }),
     tables: z.record(Key, Table).default({}).meta({ description: 'Values by key: lookup(tables.points, line.sku, 0)' }),
+    counters: z.record(Key, Counter).default({}).meta({ description: 'What is counted of a member: member.counters.coffees' }),
     tiers: z.record(Key, TierSet).default({}),
     plans: z.record(Key, Plan).default({}),
     benefits: z.record(Key, Benefit).default({}),
     badges: z.record(Key, Badge).default({}),
     challenges: z.record(Key, Challenge).default({}),
     coupons: z.record(Key, z.strictObject({ names: Names })).default({}),
+    blocks: z.record(Key, Block).default({}).meta({ description: 'Who is kept from earning' }),
     stacking: z.record(Key, Stacking).default({}),
     budgets: z.record(Key, Budget).default({}),
     campaigns: z.record(Key, Campaign).default({}),

@@ -29,7 +29,7 @@ const finding = (path: string, code: FindingCode, parameters: Finding['parameter
 /** @param today for campaigns that are over; a day of the program's time zone */
 export function lintProgram(document: ProgramDocument, today: Day): Finding[] {
   const campaigns = Object.entries(document.campaigns).flatMap(([key, campaign]) => lintCampaign(document, key, campaign, today))
-  return [...campaigns, ...shadowed(document), ...currencies(document), ...unused(document)]
+  return [...campaigns, ...shadowed(document), ...aimless(document), ...currencies(document), ...unused(document)]
 }
 
 function lintCampaign(document: ProgramDocument, key: string, campaign: CampaignDocument, today: Day): Finding[] {
@@ -97,6 +97,13 @@ const covers = (a: CampaignDocument, b: CampaignDocument): boolean =>
   a.to === undefined &&
   a.hours.length === 0 &&
   Object.values(a.rules).some((rule) => rule.when === undefined)
+
+/** Plans and benefits cost money, so they too say what for. */
+function aimless({ plans, benefits }: ProgramDocument): Finding[] {
+  return Object.entries({ plans, benefits }).flatMap(([section, parts]) =>
+    Object.entries(parts).flatMap(([key, { objective }]) => (objective ? [] : [finding(`${section}.${key}.objective`, 'no_objective')])),
+  )
+}
 
 function currencies(document: ProgramDocument): Finding[] {
   const text = JSON.stringify(document.campaigns)

@@ -47,6 +47,15 @@ export const Period = z.union([
 ])
 export type PeriodDocument = z.output<typeof Period>
 
+/** What something is to change, so that it can be told whether it did. */
+export const Objective = z.strictObject({
+  metric: z.enum(['active_members', 'repeat_rate', 'orders', 'average_order', 'members_share_of_sales', 'new_members', 'redemption_rate']),
+  population: Expression.optional().meta({ description: 'Whom it is about, by `member`; everybody, if left out' }),
+  target: z.number(),
+  by: LocalDate,
+})
+export type ObjectiveDocument = z.output<typeof Objective>
+
 const AttributeType = z.enum(['string', 'int', 'double', 'bool', 'date', 'strings'])
 
 export const Attribute = z.strictObject({

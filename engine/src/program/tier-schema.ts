@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { Amount, Days, Key, LocalDate, Months, Names, Period } from './parts.ts'
+import { Amount, Days, Key, LocalDate, Months, Names, Objective, Period } from './parts.ts'
 
 const Metric = z.union([
   z.strictObject({ earned: Key }),
   z.strictObject({ spent: z.literal(true) }),
   z.strictObject({ orders: z.literal(true) }),
   z.strictObject({ events: Key.meta({ description: 'How often this event happened' }) }),
+  z.strictObject({ counter: Key.meta({ description: 'What a counter of the program counts' }) }),
 ])
 
 const Level = z.strictObject({
@@ -59,6 +60,7 @@ export const Benefit = z.strictObject({
   from: LocalDate.optional(),
   to: LocalDate.optional(),
   unit_cost: z.int().min(0).max(1_000_000_000_000).default(0).meta({ description: 'What one use costs, minor units of money' }),
+  objective: Objective.optional(),
 })
 
 export type BenefitDocument = z.output<typeof Benefit>
@@ -69,4 +71,5 @@ export const Plan = z.strictObject({
   months: Months,
   trial_days: Days.default(0),
   on_cancel: z.enum(['until_end', 'at_once']).default('until_end'),
+  objective: Objective.optional(),
 })

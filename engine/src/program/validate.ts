@@ -3,11 +3,13 @@ import { zoneOf } from '../time/zone.ts'
 import { campaignProblems } from './campaign-checks.ts'
 import { chainProblems } from './chains.ts'
 import { compileProgram, type CompiledVersion } from './compile.ts'
+import { counterProblems } from './counters.ts'
 import { ProgramDocument } from './document.ts'
-import type { ExpiryDocument } from './parts.ts'
+import { condition } from './expressions.ts'
+import type { ExpiryDocument, ObjectiveDocument } from './parts.ts'
 import { problem, type ProgramProblem } from './problems.ts'
 import type { TierSetDocument } from './tier-schema.ts'
-import { BUILT_IN_EVENTS, reservedNames } from './vocabulary.ts'
+import { BUILT_IN_EVENTS, memberLanguage, reservedNames, triggersOf } from './vocabulary.ts'
 
 export type Validated = { ok: true; document: ProgramDocument; compiled: CompiledVersion } | { ok: false; problems: ProgramProblem[] }
 
@@ -23,6 +25,7 @@ export function validateProgram(input: unknown, version = 0): Validated {
     ...settings(document),
     ...currencies(document),
     ...attributes(document),
+    ...named(document),
     ...tiers(document),
     ...benefits(document),
     ...campaignProblems(document),
@@ -37,10 +40,17 @@ function settings(document: ProgramDocument): ProgramProblem[] {
   const name = document.settings.time_zone
   try {
     zoneOf(name)
-    return missing(document, 'names', document.names)
+    return [...missing(document, 'names', document.names), ...memberZone(document)]
   } catch {
     return [problem('settings.time_zone', 'unknown_time_zone', { name })]
   }
+}
+
+function memberZone({ settings: { member_time_zone: attribute }, attributes: declared }: ProgramDocument): ProgramProblem[] {
+  if (attribute === undefined) return []
+  const found = declared[attribute]
+  const readable = found?.type === 'string' && !found.personal
+  return readable ? [] : [problem('settings.member_time_zone', 'unknown_attribute', { attribute })]
 }
 
 export function missing(document: ProgramDocument, path: string, names: Partial<Record<string, string>>): ProgramProblem[] {
@@ -51,14 +61,14 @@ export function missing(document: ProgramDocument, path: string, names: Partial<
 function currencies(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.currencies).flatMap(([key, currency]) => {
     const path = `currencies.${key}`
-    const found = [...missing(document, `${path}.names`, currency.names), ...expiryProblems(`${path}.expiry`, currency.expiry)]
+    const { pending, collect, spend, converts, lifetime, expiry } = currency
+    const found = [...missing(document, `${path}.names`, currency.names), ...expiryProblems(`${path}.expiry`, expiry)]
     for (const [set, byLevel] of Object.entries(currency.expiry_by_tier)) {
-      for (const [level, expiry] of Object.entries(byLevel)) {
+      for (const [level, rule] of Object.entries(byLevel)) {
         found.push(...unknownLevel(document, `${path}.expiry_by_tier.${set}`, set, level))
-        found.push(...expiryProblems(`${path}.expiry_by_tier.${set}.${level}`, expiry))
+        found.push(...overrideProblems(`${path}.expiry_by_tier.${set}.${level}`, rule, lifetime))
       }
     }
-    const { pending, collect, spend, converts, lifetime, expiry } = currency
     if (pending.policy === 'date' && parseDay(pending.date) === null)
       found.push(problem(`${path}.pending.date`, 'bad_date', { date: pending.date }))
     if (pending.policy === 'event' && !document.events[pending.event])
@@ -67,8 +77,11 @@ function currencies(document: ProgramDocument): ProgramProblem[] {
       for (const date of season ? [season.from, season.to] : [])
         if (!isMonthDay(date)) found.push(problem(`${path}.${name}`, 'bad_date', { date }))
     }
-    for (const [n, { to }] of converts.entries())
+    for (const [n, { to, from }] of converts.entries()) {
       if (!document.currencies[to] || to === key) found.push(problem(`${path}.converts.${n}.to`, 'unknown_currency', { currency: to }))
+      if (from && parseDay(from) === null) found.push(problem(`${path}.converts.${n}.from`, 'bad_date', { date: from }))
+    }
+    if (lifetime && converts.length > 0) found.push(problem(`${path}.converts`, 'lifetime_falls'))
     if (lifetime && expiry.policy !== 'never') found.push(problem(`${path}.expiry`, 'lifetime_expires'))
     return found
   })
@@ -80,19 +93,35 @@ export function expiryProblems(path: string, expiry: ExpiryDocument): ProgramPro
   return expiry.dates.filter((date) => !isMonthDay(date)).map((date) => problem(`${path}.dates`, 'bad_date', { date }))
 }
 
+/** A rule by which some points of a currency end otherwise. Sliding concerns a whole wallet, so it cannot be one. */
+export function overrideProblems(path: string, expiry: ExpiryDocument, lifetime: boolean): ProgramProblem[] {
+  if (expiry.policy === 'sliding') return [problem(path, 'sliding_override')]
+  if (lifetime && expiry.policy !== 'never') return [problem(path, 'lifetime_expires')]
+  return expiryProblems(path, expiry)
+}
+
 export function unknownLevel(document: ProgramDocument, path: string, set: string, level: string): ProgramProblem[] {
   const known = document.tiers[set]?.levels.some((l) => l.key === level)
   return known ? [] : [problem(path, 'unknown_level', { set, level })]
 }
 
+export function objectiveProblems(document: ProgramDocument, path: string, objective: ObjectiveDocument | undefined): ProgramProblem[] {
+  if (!objective) return []
+  const found: ProgramProblem[] = []
+  if (parseDay(objective.by) === null) found.push(problem(`${path}.by`, 'bad_date', { date: objective.by }))
+  condition(memberLanguage(document), objective.population, `${path}.population`, found)
+  return found
+}
+
 function benefits(document: ProgramDocument): ProgramProblem[] {
-  return Object.entries(document.benefits).flatMap(([key, { names, tiers: sets, plans, from, to }]) => {
+  return Object.entries(document.benefits).flatMap(([key, { names, tiers: sets, plans, from, to, objective }]) => {
     const path = `benefits.${key}`
     const found = missing(document, `${path}.names`, names)
     for (const [set, keys] of Object.entries(sets))
       for (const level of keys) found.push(...unknownLevel(document, `${path}.tiers.${set}`, set, level))
     for (const plan of plans) if (!document.plans[plan]) found.push(problem(`${path}.plans`, 'unknown_plan', { plan }))
     for (const date of [from, to]) if (date && parseDay(date) === null) found.push(problem(path, 'bad_date', { date }))
+    found.push(...objectiveProblems(document, `${path}.objective`, objective))
     return found
   })
 }
@@ -118,12 +147,31 @@ function attributes(document: ProgramDocument): ProgramProblem[] {
 
 const BUILT_IN_TRIGGERS = new Set(['order', 'return', 'tick', 'enrol', ...Object.keys(BUILT_IN_EVENTS)])
 
+/** Counters, challenges, badges, coupons and plans have names in every language of the program. */
+function named(document: ProgramDocument): ProgramProblem[] {
+  const sections = { counters: document.counters, plans: document.plans }
+  const lacking = Object.entries(sections).flatMap(([section, parts]) =>
+    Object.entries(parts).flatMap(([key, { names }]) => missing(document, `${section}.${key}.names`, names)),
+  )
+  const known = triggersOf(document)
+  const blocks = Object.entries(document.blocks).flatMap(([key, { trigger }]) =>
+    known.includes(trigger) ? [] : [problem(`blocks.${key}.trigger`, 'unknown_trigger', { trigger, known: known.join(', ') })],
+  )
+  const plans = Object.entries(document.plans).flatMap(([key, { objective }]) =>
+    objectiveProblems(document, `plans.${key}.objective`, objective),
+  )
+  return [...lacking, ...counterProblems(document), ...blocks, ...plans]
+}
+
 function tiers(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.tiers).flatMap(([key, set]) => {
     const path = `tiers.${key}`
     const found = [...missing(document, `${path}.names`, set.names), ...levels(path, set)]
     if ('earned' in set.metric && !document.currencies[set.metric.earned]) {
       found.push(problem(`${path}.metric.earned`, 'unknown_currency', { currency: set.metric.earned }))
+    }
+    if ('counter' in set.metric && !document.counters[set.metric.counter]) {
+      found.push(problem(`${path}.metric.counter`, 'unknown_counter', { counter: set.metric.counter }))
     }
     if (set.upgrade === 'period_end' && !set.window.period.endsWith('_year'))
       found.push(problem(`${path}.upgrade`, 'period_end_needs_years'))

@@ -35,6 +35,7 @@ const ORDER_FIELDS: Record<string, FieldType> = {
   channel: required('string'),
   store: required('string'),
   payment: required('string'),
+  partner: optional('string'),
 }
 
 const LOCAL_TIME = object('LocalTime', {
@@ -60,16 +61,21 @@ const ATTRIBUTE_TYPES: Record<AttributeDocument['type'], RuleType> = {
 const declared = (attributes: Record<string, Pick<AttributeDocument, 'type'>>): Record<string, FieldType> =>
   Object.fromEntries(Object.entries(attributes).map(([name, { type }]) => [name, optional(ATTRIBUTE_TYPES[type])]))
 
+const ints = (name: string, of: object): ObjectType =>
+  object(name, Object.fromEntries(Object.keys(of).map((key) => [key, required('int')])))
+
 function memberType(document: ProgramDocument): ObjectType {
   const open = Object.entries(document.attributes).filter(([, a]) => !a.personal)
   const sets = Object.keys(document.tiers)
   const fields: Record<string, FieldType> = {
+    id: required('string'),
     tags: required(listOf('string', TAGS_MAX)),
     badges: required(listOf('string', TAGS_MAX)),
     unlocked: required(listOf('string', TAGS_MAX)),
     plan: required('string'),
     days_since_joining: required('int'),
-    points: required(object('Points', Object.fromEntries(Object.keys(document.currencies).map((key) => [key, required('int')])))),
+    points: required(ints('Points', document.currencies)),
+    counters: required(ints('Counters', document.counters)),
     ...declared(Object.fromEntries(open)),
   }
   if (sets.length === 1) fields['tier'] = required('string')
@@ -81,7 +87,7 @@ function memberType(document: ProgramDocument): ObjectType {
 export function reservedNames(of: 'order' | 'line' | 'member'): readonly string[] {
   if (of === 'order') return [...Object.keys(ORDER_FIELDS), 'lines', 'reference', 'gross']
   if (of === 'line') return Object.keys(LINE_FIELDS)
-  return ['tier', 'tiers', 'tags', 'days_since_joining', 'badges', 'unlocked', 'plan', 'points']
+  return ['id', 'tier', 'tiers', 'tags', 'days_since_joining', 'badges', 'unlocked', 'plan', 'points', 'counters']
 }
 
 /** What happens inside the product and may set off rules, with what such an event tells. */
@@ -94,6 +100,7 @@ export const BUILT_IN_EVENTS: Readonly<Record<string, Readonly<Record<string, Ru
   challenge_completed: { challenge: 'string', times: 'int' },
   tag_added: { tag: 'string' },
   benefit_used: { benefit: 'string' },
+  returned: { amount: 'int', quantity: 'int', whole: 'bool', days: 'int' },
   plan_started: { plan: 'string', trial: 'bool' },
   plan_ended: { plan: 'string' },
   anniversary: { years: 'int' },
@@ -104,6 +111,12 @@ export const BUILT_IN_EVENTS: Readonly<Record<string, Readonly<Record<string, Ru
 export function languageFor(document: ProgramDocument, trigger: string): Language | null {
   const vocabulary = vocabularyOf(document, trigger)
   return vocabulary && new Language(vocabulary)
+}
+
+/** What is asked of members alone: a population. */
+export function memberLanguage(document: ProgramDocument): Language {
+  const { member, collections, tables } = vocabularyOf(document, 'order')!
+  return new Language({ member: member!, collections: collections!, tables: tables! })
 }
 
 /** The same with `line`, for what is asked of each line of an order. */

@@ -2,6 +2,7 @@ import type { OrderLine } from '../decide/command.ts'
 import type { Effect, NotFired } from '../decide/decision.ts'
 import { allot, AMOUNT_MAX, AmountOverflow, scale, wholeAmount } from '../numbers/rounding.ts'
 import type { DeductEffect, GrantEffect } from '../program/effects.ts'
+import { BUILT_IN_EVENTS } from '../program/vocabulary.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Fired } from './award.ts'
 import type { Frame, Run } from './code.ts'
@@ -53,7 +54,11 @@ function multiply(fired: readonly Fired[], effects: (Effect | null)[], working: 
         if (effect.kind !== 'grant' || effect.bonus || effect.currency !== currency) return false
         return of === 'all' || campaign === f.campaign
       })
-      if (compound) base += total(fired, effects, ({ effect }) => effect.kind === 'multiply' && effect.currency === currency)
+      if (compound) {
+        base += total(fired, effects, ({ effect, campaign }) => {
+          return effect.kind === 'multiply' && effect.currency === currency && (of === 'all' || campaign === f.campaign)
+        })
+      }
       effects[i] = pointsOf(f, scale(base, extra, rounding), working)
     })
   }
@@ -157,17 +162,4 @@ export function marked(effect: Effect, { trigger }: Working): Effect {
 }
 
 /** Triggers that happen inside the product. */
-export const CHAINED: ReadonlySet<string> = new Set([
-  'enrolled',
-  'redeemed',
-  'tier_changed',
-  'balance_changed',
-  'badge_earned',
-  'challenge_completed',
-  'tag_added',
-  'benefit_used',
-  'plan_started',
-  'plan_ended',
-  'anniversary',
-  'inactive',
-])
+export const CHAINED: ReadonlySet<string> = new Set(Object.keys(BUILT_IN_EVENTS))

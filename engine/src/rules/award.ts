@@ -1,5 +1,5 @@
 import type { Effect, Exposure, NotFired } from '../decide/decision.ts'
-import type { CompiledCampaign, CompiledRule } from '../program/campaigns.ts'
+import type { CampaignIndex, CompiledCampaign, CompiledRule } from '../program/campaigns.ts'
 import type { CompiledVersion } from '../program/compile.ts'
 import type { CompiledEffect } from '../program/effects.ts'
 import type { Day } from '../time/calendar.ts'
@@ -9,7 +9,7 @@ import { applyDiscounts } from './discounts.ts'
 import { armOf, CONTROL, unit } from './experiment.ts'
 import { Fault } from './faults.ts'
 import { applyLimits, type Use } from './limiting.ts'
-import { frameOf, type Occasion } from './occasion.ts'
+import { dayOf, frameOf, memberFrame, type Occasion } from './occasion.ts'
 import { closedBecause } from './schedule.ts'
 import { chosen } from './stacking.ts'
 
@@ -18,6 +18,8 @@ export interface Awarded {
   exposures: readonly Exposure[]
   /** What was taken of limits. */
   uses: readonly Use[]
+  /** The block that kept everything back. */
+  blocked?: string
 }
 
 /** A rule that fired, with one of its effects. */
@@ -42,6 +44,8 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
   if (!index) return NOTHING
   const frame = frameOf(version, occasion)
   const day = version.zone.dayOf(occasion.at)
+  const block = version.blocks.get(occasion.trigger)?.find(({ when }) => when(frame) === true)
+  if (block) return blocked(index, block.key, occasion, notFired)
   const fired: Fired[] = []
   const exposures: Exposure[] = []
   const candidates = notFired ? index.all : index.candidates(frame)
@@ -49,10 +53,19 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
   const held = isHeldOut(version, occasion, exposures)
   for (const campaign of candidates) {
     if (occasion.campaign !== undefined && campaign.key !== occasion.campaign) continue
-    if (isOpen(campaign, day, frame, notFired)) fire(campaign, frame, held, occasion.draw ?? 0, { fired, exposures, notFired })
+    const own = campaign.byMember ? memberFrame(version, occasion, frame) : frame
+    const today = own === frame ? day : dayOf(own)
+    if (isOpen(campaign, today, own, notFired)) fire(campaign, own, held, occasion.draw ?? 0, { fired, exposures, notFired })
   }
   if (fired.length === 0) return exposures.length === 0 ? NOTHING : { effects: [], exposures, uses: [] }
   return amounts(version, occasion, fired, frame, day, exposures, notFired)
+}
+
+/** Somebody or something that the program keeps from earning; the metrics of the sale count all the same. */
+function blocked({ all }: CampaignIndex, block: string, { campaign }: Occasion, notFired: NotFired[] | null): Awarded {
+  for (const { key } of campaign === undefined ? all : all.filter((c) => c.key === campaign))
+    notFired?.push({ campaign: key, rule: null, because: 'blocked', detail: block })
+  return { ...NOTHING, blocked: block }
 }
 
 interface Found {

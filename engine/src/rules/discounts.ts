@@ -46,10 +46,25 @@ export function applyDiscounts(
       working,
     )
   }
+  return { frame: { ...frame, order: lessened(order, lines) }, effects }
+}
+
+/** The order as its discounts left it. */
+export function withoutDiscounts(order: Order, effects: readonly Effect[]): Order {
+  const parts = effects.flatMap(({ kind, granted, lines = [] }) => (kind === 'discount' && granted > 0 ? [lines] : []))
+  if (parts.length === 0) return order
+  return lessened(
+    order,
+    order.lines.map((line, n) => ({ ...line, amount: line.amount - parts.reduce((sum, part) => sum + (part[n] ?? 0), 0) })),
+  )
+}
+
+/** With other lines; what was paid in points keeps its share of the total. */
+function lessened(order: Order, lines: readonly OrderLine[]): Order {
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
   const paid =
     order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
-  return { frame: { ...frame, order: { ...order, lines, total, net: total - paid } }, effects }
+  return { ...order, lines, total, net: total - paid }
 }
 
 const NO_CAPS: ReadonlyMap<number, number> = new Map()

@@ -1,6 +1,7 @@
 import type { Basis } from '../decide/decision.ts'
 import type { CompiledVersion } from '../program/compile.ts'
-import { formatDay, type Day } from '../time/calendar.ts'
+import { dayOfDate, formatDay, type Day } from '../time/calendar.ts'
+import { zoneOf, type Zone } from '../time/zone.ts'
 import type { Frame } from './code.ts'
 
 /** What a rule may look at: the thing that happened, and the member as the basis has it. */
@@ -30,35 +31,65 @@ const NOTHING: readonly string[] = []
 const NO_POINTS: Readonly<Record<string, number>> = {}
 
 export function frameOf(version: CompiledVersion, { at, order, event, basis }: Occasion): Frame {
-  const local = version.zone.local(at)
   const sets = version.tierSets
   return {
     order,
     event,
     member: {
       ...basis.attributes,
+      id: basis.id ?? '',
       tags: basis.tags,
       tiers: basis.tiers,
       tier: sets.length === 1 ? basis.tiers[sets[0]!.key] : undefined,
-      days_since_joining: basis.joined === null ? 0 : Math.max(0, local.day - basis.joined),
+      days_since_joining: basis.joined === null ? 0 : Math.max(0, version.zone.dayOf(at) - basis.joined),
       badges: basis.badges ?? NOTHING,
       unlocked: basis.unlocked ?? NOTHING,
       plan: basis.plan ?? '',
       points: basis.points ?? version.noPoints ?? NO_POINTS,
+      counters: basis.counters ?? version.noCounters,
     },
-    at: {
-      date: formatDay(local.day),
-      year: local.year,
-      month: local.month,
-      day: local.dayOfMonth,
-      weekday: local.weekday,
-      hour: local.hour,
-      minute: local.minute,
-    },
+    at: momentOf(version.zone, at),
     collections: version.collections,
     tables: version.tables,
     line: undefined,
     $0: undefined,
     $1: undefined,
   }
+}
+
+interface Moment {
+  date: string
+  year: number
+  month: number
+  day: number
+  weekday: number
+  hour: number
+  minute: number
+}
+
+function momentOf(zone: Zone, at: number): Moment {
+  const { day, year, month, dayOfMonth, weekday, hour, minute } = zone.local(at)
+  return { date: formatDay(day), year, month, day: dayOfMonth, weekday, hour, minute }
+}
+
+/** The same frame by the member's own clock, where the program knows it. */
+export function memberFrame(version: CompiledVersion, { at, basis }: Occasion, frame: Frame): Frame {
+  const zone = zoneNamed(basis.attributes[version.settings.member_time_zone ?? ''])
+  return zone ? { ...frame, at: momentOf(zone, at) } : frame
+}
+
+/** Null for what is no time zone: attributes are whatever the brand was told. */
+function zoneNamed(name: unknown): Zone | null {
+  if (typeof name !== 'string') return null
+  try {
+    return zoneOf(name)
+  } catch {
+    return null
+  }
+}
+
+/** The local day of a frame. */
+export function dayOf(frame: Frame): Day {
+  const { year, month, day } = frame['at'] as Moment
+  return dayOfDate(year, month, day)
 }

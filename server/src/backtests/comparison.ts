@@ -2,7 +2,7 @@ import { decide } from '@perennial/engine/decide/decide.ts'
 import type { SharedUse } from '@perennial/engine/decide/decision.ts'
 import { EMPTY_WALLET, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
-import { drawOf } from '#kit/holder-key.ts'
+import { ownOf } from '#kit/holder-key.ts'
 import { wordsOf } from '../explanations/words.ts'
 import { Arm, looksBack, type Given, type Settled } from './arm.ts'
 import { losersFirst, mostChangedFirst, winnersFirst, type MemberChange, type OrderChange, type Outcome } from './changes.ts'
@@ -48,7 +48,7 @@ export class Comparison {
   /** One member: the past once, then the window in both arms, to its end. */
   take(holder: Buffer, history: readonly Given[]): void {
     const { end, usedUp } = this.#setup
-    const past = this.#pastOf(drawOf(holder), history)
+    const past = this.#pastOf(holder, history)
     const rest = history.slice(past.taken)
     this.#tally.members += 1
     if (!this.#belongs(past.arm, rest)) return
@@ -66,13 +66,13 @@ export class Comparison {
   }
 
   /** Everything before the window, in a course that both arms share. */
-  #pastOf(draw: number, history: readonly Given[]): { arm: Arm; taken: number; shared: SharedUse[] } {
+  #pastOf(holder: Buffer, history: readonly Given[]): { arm: Arm; taken: number; shared: SharedUse[] } {
     const { from } = this.#setup
     const shared: SharedUse[] = []
     const arm = new Arm(this.#arms.past ?? this.#arms.live, looksBack(history), ({ decision }) => {
       if (decision.outcome === 'accepted') shared.push(...decision.shared)
     })
-    arm.state = { ...arm.state, draw }
+    arm.state = { ...arm.state, ...ownOf(holder) }
     let taken = 0
     while (taken < history.length && timeAfter(arm.state, history[taken]!.command) < from) arm.take(history[taken++]!)
     if (arm.state.seq > 0) arm.catchUp(from - 1, from)

@@ -1,8 +1,8 @@
 import type { HolderState } from '@perennial/engine/decide/state.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
-import { languageFor } from '@perennial/engine/program/vocabulary.ts'
+import { memberLanguage } from '@perennial/engine/program/vocabulary.ts'
 import { compileExpression } from '@perennial/engine/rules/compile.ts'
-import { isProblem, Language, type ExpressionProblem } from '@perennial/engine/rules/parse.ts'
+import { isProblem, type ExpressionProblem } from '@perennial/engine/rules/parse.ts'
 import { nameOf } from '@perennial/engine/rules/types.ts'
 import { memberFrame } from '../explanations/frame.ts'
 
@@ -12,8 +12,7 @@ export type Population = (state: HolderState, at: number) => boolean
 /** Compiles a condition over `member`, in the language of campaigns. */
 export function compilePopulation(version: CompiledVersion, condition: string | null): Population | ExpressionProblem {
   if (condition === null) return () => true
-  const { member, collections, tables } = languageFor(version.document, 'order')!.vocabulary
-  const compiled = compileExpression(new Language({ member: member!, collections: collections!, tables: tables! }), condition)
+  const compiled = compileExpression(memberLanguage(version.document), condition)
   if (isProblem(compiled)) return compiled
   const found = nameOf(compiled.type)
   if (found !== 'bool') {

@@ -2,7 +2,7 @@ import type { Command } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
 import type { Facts } from '@perennial/engine/decide/decision.ts'
 import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
-import { drawOf, type HolderKey } from '#kit/holder-key.ts'
+import { ownOf, type HolderKey } from '#kit/holder-key.ts'
 import type { Context } from '../context.ts'
 import { decodeCommand } from '../intake/input.ts'
 import { encodeOutcome } from '../intake/outcome.ts'
@@ -23,7 +23,7 @@ export interface DecidedAgain extends Told {
  */
 export async function decideAgain(ctx: Context, { timeline }: LiveProgram, key: HolderKey, seq: number): Promise<DecidedAgain | null> {
   const past = await pastOf(ctx.pool, key, seq)
-  let state: HolderState = { ...blankState(), draw: drawOf(key.id) }
+  let state: HolderState = { ...blankState(), ...ownOf(key.id) }
   for (const [i, row] of past.entries()) {
     const command = decodeCommand({ kind: row.kind as Command['kind'], at: row.at, recordedAt: row.recorded_at, input: row.input })
     const facts = (row.facts ?? {}) as Facts

@@ -4,7 +4,7 @@ import type { Decision, Facts, NotFired } from '@perennial/engine/decide/decisio
 import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import type { Versions } from '@perennial/engine/decide/turn.ts'
-import { drawOf, type HolderKey } from '#kit/holder-key.ts'
+import { ownOf, type HolderKey } from '#kit/holder-key.ts'
 import type { Pool } from '#kit/pg.ts'
 import { loadWhole } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
@@ -47,7 +47,7 @@ export async function simulate(
   command: Command,
   facts: Facts,
 ): Promise<Simulated> {
-  let state: HolderState = { draw: drawOf(holder.id), ...start }
+  let state: HolderState = { ...ownOf(holder.id), ...start }
   for (;;) {
     const tick = timeline.tickBefore(state, timeAfter(state, command), command.recordedAt)
     if (!tick) break

@@ -1,4 +1,4 @@
-import { bucketOf, uuidText } from './ids.ts'
+import { bucketOf, encodeId, uuidText } from './ids.ts'
 
 /** A holder as statements name it. */
 export interface HolderKey {
@@ -10,6 +10,9 @@ export interface HolderKey {
 
 /** Where a holder's draws come from: random bits of its id, so that whoever knows the id can work a draw out again. */
 export const drawOf = (id: Buffer): number => id.readUInt32BE(10)
+
+/** What the state of a holder knows of who it is. */
+export const ownOf = (id: Buffer): { id: string; draw: number } => ({ id: encodeId('mem', id), draw: drawOf(id) })
 
 export const holderKey = (id: Buffer): HolderKey => ({ bucket: bucketOf(id), id, text: uuidText(id) })
 

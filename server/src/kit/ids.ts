@@ -27,13 +27,15 @@ export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp' | 'bkt' | 'wif'
 
 /** A TypeID (github.com/jetify-com/typeid): the prefix says what it is, the rest is the uuid in base 32. */
 export function encodeId(prefix: Prefix, id: Uint8Array): string {
-  let value = BigInt(`0x${Buffer.from(id).toString('hex')}`)
-  let out = ''
-  for (let i = 0; i < 26; i++) {
-    out = ALPHABET[Number(value & 31n)]! + out
-    value >>= 5n
+  let out = `${prefix}_`
+  // Two zero bits go before, so that 128 bits come out even. By numbers, because bigints took 2 µs an id.
+  let bits = 2
+  let rest = 0
+  for (let i = 0; i < 16; i++) {
+    rest = ((rest << 8) | id[i]!) & 0x1fff
+    for (bits += 8; bits >= 5; bits -= 5) out += ALPHABET[(rest >> (bits - 5)) & 31]!
   }
-  return `${prefix}_${out}`
+  return out
 }
 
 /** The bytes of a TypeID, or null when it is not one of that prefix. */

@@ -37,6 +37,7 @@ export const OrderInput = z
     channel: Short.optional(),
     store: Short.optional(),
     payment: Short.optional(),
+    partner: Short.optional().meta({ description: 'The partner whose sale it is, where it is one’s' }),
     gross: z.boolean().optional().meta({ description: 'The lines carry full prices: discounts of the program are taken off' }),
     attributes: Attributes.optional(),
   })
@@ -57,7 +58,7 @@ export function orderOf(document: ProgramDocument, input: OrderInput): Order {
     reasons.push({ code: 'too_large', path: 'body.order.paid_with_points', message: 'More was paid in points than the order costs.' })
   const attributes = checked(document.order.attributes, input.attributes ?? {}, 'order', 'body.order.attributes', reasons)
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
-  const { reference, channel = '', store = '', payment = '' } = input
+  const { reference, channel = '', store = '', payment = '', partner } = input
   return {
     reference,
     total,
@@ -66,6 +67,7 @@ export function orderOf(document: ProgramDocument, input: OrderInput): Order {
     channel,
     store,
     payment,
+    ...(partner !== undefined && { partner }),
     ...(input.gross === true && { gross: true }),
     ...attributes,
   }

@@ -3,7 +3,7 @@ import { decide } from '@perennial/engine/decide/decide.ts'
 import type { Transfer } from '@perennial/engine/decide/decision.ts'
 import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
-import { drawOf } from '#kit/holder-key.ts'
+import { ownOf } from '#kit/holder-key.ts'
 import { decodeId } from '#kit/ids.ts'
 import { decodeCommand } from '../intake/input.ts'
 import { encodeOutcome } from '../intake/outcome.ts'
@@ -31,7 +31,7 @@ export function replayHolder(
 ): { state: HolderState; mismatches: Mismatch[] } {
   const mismatches: Mismatch[] = []
   const moved = groupBySeq(transfers)
-  let state: HolderState = { ...blankState(), draw: drawOf(decodeId('mem', holder)!) }
+  let state: HolderState = { ...blankState(), ...ownOf(decodeId('mem', holder)!) }
   for (const row of history) {
     const differ = (what: string, stored: unknown, replayed: unknown): void => {
       mismatches.push({ holder, seq: row.seq, what, stored: String(stored), replayed: String(replayed) })
