@@ -47,6 +47,7 @@ export const FEATURES = [
   'studies',
   'backtests',
   'whatifs',
+  'changes',
   'demo',
   'home',
   'start',

@@ -827,7 +827,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changed from one version to another, or to the draft
+         * What changed from one version to another, or to the draft: by path, and in words
          * @description Needs a key with the scope `program:read`.
          */
         get: operations["getProgramDiff"];
@@ -1733,6 +1733,11 @@ export interface components {
             /** @enum {string} */
             of: "points" | "money";
             used: number;
+        };
+        Change: {
+            after: unknown;
+            before: unknown;
+            path: string;
         };
         ChangeMember: {
             add_tags?: string[];
@@ -5643,10 +5648,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        changes: {
-                            after: unknown;
-                            before: unknown;
+                        changes: components["schemas"]["Change"][];
+                        /** @description In the language of the request; empty where the draft is not yet a program */
+                        words: {
                             path: string;
+                            words: string;
                         }[];
                     };
                 };

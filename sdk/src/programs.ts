@@ -71,10 +71,9 @@ export class Programs {
     return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/versions/${number}`, ...options })
   }
 
-  /** What changed from one version to another, or to the draft. */
-  async diff(program: string, query: Query<'getProgramDiff'>, options?: CallOptions): Promise<Answer<'getProgramDiff'>['changes']> {
-    const path = at`/v1/programs/${program}/diff`
-    return (await this.#transport.ask<Answer<'getProgramDiff'>>({ method: 'GET', path, query, ...options })).changes
+  /** What changed from one version to another, or to the draft: by path, and in words. */
+  diff(program: string, query: Query<'getProgramDiff'>, options?: CallOptions): Promise<Answer<'getProgramDiff'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/diff`, query, ...options })
   }
 }
 

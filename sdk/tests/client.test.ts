@@ -286,7 +286,9 @@ async function programs(p: Perennial): Promise<void> {
     valid: true,
   })
   expect((await p.programs.approve('cafe', { revision: revision + 1, note: 'looked at' })).answer).toMatchObject({ note: 'looked at' })
-  expect((await p.programs.diff('cafe', { from: 1, to: 'draft' })).length).toBeGreaterThan(0)
+  const { changes, words } = await p.programs.diff('cafe', { from: 1, to: 'draft' })
+  expect([changes.length, words.length]).toEqual([expect.any(Number), changes.length])
+  expect(words[0]!.words).toMatch(/^Gone: Campaign/)
   expect((await p.programs.publish('cafe', { note: 'no campaigns' })).answer.number).toBe(2)
   expect((await p.programs.rollBack('cafe', 1, { note: 'campaigns again' })).answer.number).toBe(3)
   expect(await p.programs.budgets('cafe')).toEqual([])

@@ -9,6 +9,7 @@ import { extensionDoors } from './adjustments/extensions.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
 import { budgetDoors } from './budgets/budgets.http.ts'
+import { changeDoors } from './changes/changes.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { conversionDoors } from './conversions/conversions.http.ts'
@@ -54,6 +55,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
   await app.register(async (v1) => {
     authenticate(v1 as never, ctx)
     programDoors(v1 as never, ctx)
+    changeDoors(v1 as never, ctx)
     budgetDoors(v1 as never, ctx)
     memberDoors(v1 as never, ctx)
     enrolmentDoors(v1 as never, ctx)

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { join } from 'node:path'
 import { BadConfig, readConfig, type Config } from '#kit/config.ts'
 import { REPOSITORY_FOLDER } from '#kit/paths.ts'
@@ -47,4 +48,10 @@ export async function withContext<T>(work: (ctx: OpenContext, database: Database
   } finally {
     await database.stop()
   }
+}
+
+/** The commands about programs, which more than one feature adds to. */
+export function programGroup(program: Command): Command {
+  const known = program.commands.find((command) => command.name() === 'program')
+  return known ?? program.command('program').description('programs as documents')
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { backtestCommands } from './backtests/backtests.cli.ts'
+import { changeCommands } from './changes/changes.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
 import { explainCommands } from './explanations/explanations.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
@@ -30,6 +31,7 @@ replayCommands(program)
 explainCommands(program)
 backtestCommands(program)
 whatifCommands(program)
+changeCommands(program)
 demoCommands(program)
 
 await program.parseAsync()

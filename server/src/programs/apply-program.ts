@@ -1,4 +1,3 @@
-import { diffPrograms, type Difference } from '@perennial/engine/program/diff.ts'
 import { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { validateProgram } from '@perennial/engine/program/validate.ts'
 import { readFileSync } from 'node:fs'
@@ -62,15 +61,6 @@ export async function applyProgram(ctx: Base, { document, organization, ...publi
     )
   }
   throw new UsageError('A version may not begin before the one before it, nor in the past. Choose a later --effective-from.')
-}
-
-export async function diffWithLatest(ctx: Base, document: unknown): Promise<Difference[]> {
-  const parsed = ProgramDocument.safeParse(document)
-  const { key } = (document ?? {}) as { key?: unknown }
-  if (typeof key !== 'string') throw new UsageError('The document names no program: it has no key.')
-  const program = await findProgram(ctx, key)
-  const newest = (await versionsOf(ctx.pool, program.id)).at(-1)
-  return diffPrograms(newest?.document, parsed.success ? parsed.data : document)
 }
 
 /** A version as YAML, keys in the order of the schema, so that two exports differ only where the programs do. */

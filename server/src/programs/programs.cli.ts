@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
 import { bad, good, result } from '#kit/terminal.ts'
 import { UsageError } from '#kit/usage-error.ts'
-import { run, withContext } from '../command.ts'
-
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
+import { programGroup, run, withContext } from '../command.ts'
 
 export function programCommands(program: Command): void {
-  const programs = program.command('program').description('programs as documents')
+  const programs = programGroup(program)
 
   programs
     .command('apply <file>')
@@ -44,21 +42,6 @@ export function programCommands(program: Command): void {
             unchanged ? `${key} is already so (version ${number}).` : good(`${key}: version ${number} is published.`),
           ])
           return 0
-        }),
-      ),
-    )
-
-  programs
-    .command('diff <file>')
-    .description('what applying a document would change')
-    .option('--json', 'print the result as JSON')
-    .action((file: string, options: { json?: boolean }) =>
-      run(() =>
-        withContext(async (ctx) => {
-          const { diffWithLatest, readDocument } = await import('./apply-program.ts')
-          const changes = await diffWithLatest(ctx, readDocument(file))
-          const lines = changes.map(({ path, before, after }) => `${path}: ${shown(before)} -> ${shown(after)}`)
-          result(options.json ?? false, { changes }, lines.length > 0 ? lines : ['Nothing would change.'])
         }),
       ),
     )

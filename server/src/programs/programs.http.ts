@@ -1,4 +1,3 @@
-import { diffPrograms } from '@perennial/engine/program/diff.ts'
 import { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { validateProgram } from '@perennial/engine/program/validate.ts'
 import type { FastifyRequest } from 'fastify'
@@ -40,7 +39,6 @@ const Checked = z.object({
 })
 const Publish = z.strictObject({ note: z.string().min(1).max(500), effective_from: z.iso.datetime({ offset: true }).optional() })
 const Approval = z.object({ approved_by: z.string(), approved_at: z.iso.datetime(), note: z.string() })
-const Change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
 
 export function programDoors(doors: Doors, ctx: Context): void {
   /** The caller's own program; any other key is as good as none. */
@@ -205,27 +203,6 @@ export function programDoors(doors: Doors, ctx: Context): void {
     async (request) => {
       const row = await versionOf(ctx, await own(request), request.params.number)
       return { ...versionAnswer(row), document: row.document as ProgramDocument }
-    },
-  )
-
-  doors.get(
-    '/v1/programs/:program/diff',
-    {
-      ...allow('program:read'),
-      schema: {
-        summary: 'What changed from one version to another, or to the draft',
-        tags: ['programs'],
-        params,
-        querystring: z.object({ from: z.coerce.number().int().min(1), to: z.union([z.literal('draft'), z.coerce.number().int().min(1)]) }),
-        response: { 200: z.object({ changes: z.array(Change) }) },
-      },
-    },
-    async (request) => {
-      const program = await own(request)
-      const { from, to } = request.query
-      const before = (await versionOf(ctx, program, from)).document
-      const after = to === 'draft' ? (await draftOf(ctx.pool, program.id)).draft : (await versionOf(ctx, program, to)).document
-      return { changes: diffPrograms(before, after) }
     },
   )
 }

@@ -11,13 +11,16 @@ export interface BucketWork<Part> {
   part(): Part
 }
 
-/** The thread's side of `overBuckets`: reads its share of the holders over a connection of its own. */
-export async function answerBuckets<Data, Part>(begin: (data: Data) => BucketWork<Part>): Promise<void> {
+/**
+ * The thread's side of `overBuckets`: reads its share of the holders over a connection of its own. `pipeline` is for work
+ * that sends several statements at a time; with it there are no cursors.
+ */
+export async function answerBuckets<Data, Part>(begin: (data: Data) => BucketWork<Part>, { pipeline = false } = {}): Promise<void> {
   const { databaseUrl, snapshot, data } = workerData as ThreadData<Data>
   const port = parentPort!
   const say = (what: FromThread<Part>): void => port.postMessage(what)
   const work = begin(data)
-  const client = await openClient({ url: databaseUrl, name: 'study', statementTimeoutMs: 0, log: openLog('warn') })
+  const client = await openClient({ url: databaseUrl, name: 'study', statementTimeoutMs: 0, log: openLog('warn'), pipeline })
   try {
     say({ reader: await serverProcess(client) })
     await beginReading(client, snapshot)

@@ -38,16 +38,30 @@ export async function readWhatif(ctx: Context, program: LiveProgram, request: Wh
   const changed = changedVersion(program, request.change, language)
   const differences = diffPrograms(latest.document, changed.document)
   if (differences.length === 0) throw fault('change', 'no_change', language)
-  const now = ctx.clock.now()
-  const today = latest.zone.dayOf(now)
-  const last = await lastActivity(ctx.pool, program.id)
-  const lastDay = last === null ? today : latest.zone.dayOf(last)
-  const asOf = request.as_of === null ? (today - lastDay > STALE_DAYS ? lastDay : today) : parseDay(request.as_of)
+  const { today, lastDay, usual } = await daysOf(ctx, program)
+  const asOf = request.as_of === null ? usual : parseDay(request.as_of)
   if (asOf === null) throw fault('as_of', 'bad_date', language)
   if (asOf > today) throw fault('as_of', 'in_future', language)
   if (asOf < lastDay) throw fault('as_of', 'before_last', language)
-  return { changed, differences, asOf, now: Math.min(now, latest.zone.startOf(asOf + 1) - 1), months: request.months }
+  return { changed, differences, asOf, now: endOf(ctx, program, asOf), months: request.months }
 }
+
+/** Today, the day on which anything last happened, and the one from which time is let pass where nobody says otherwise. */
+async function daysOf(ctx: Context, { id, timeline }: LiveProgram): Promise<{ today: Day; lastDay: Day; usual: Day }> {
+  const { zone } = timeline.latest
+  const today = zone.dayOf(ctx.clock.now())
+  const last = await lastActivity(ctx.pool, id)
+  const lastDay = last === null ? today : zone.dayOf(last)
+  return { today, lastDay, usual: today - lastDay > STALE_DAYS ? lastDay : today }
+}
+
+/** The last instant of a day, or now where that is earlier. */
+const endOf = (ctx: Context, { timeline }: LiveProgram, day: Day): number =>
+  Math.min(ctx.clock.now(), timeline.latest.zone.startOf(day + 1) - 1)
+
+/** The instant from which time is let pass where nobody says otherwise. */
+export const usualInstant = async (ctx: Context, program: LiveProgram): Promise<number> =>
+  endOf(ctx, program, (await daysOf(ctx, program)).usual)
 
 function changedVersion(program: LiveProgram, change: Record<string, unknown>, language: Language): CompiledVersion {
   const { document } = program.timeline.latest

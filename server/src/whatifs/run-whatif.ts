@@ -1,3 +1,4 @@
+import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { availableParallelism } from 'node:os'
 import type { Context } from '../context.ts'
@@ -33,20 +34,9 @@ export async function runWhatif(
   const paths = differences.map(({ path }) => path)
   const earns = paths.some((path) => !/^currencies\.\w+\.expiry(_by_tier)?\b|^tiers\b|\bnames\b|\bunits\b/.test(path))
   const share = earns ? OUTLOOK_SHARE : 1
-  const setup: OutlookSetup = {
-    programId: program.id,
-    published: timeline.published
-      .filter((p) => p.effectiveFrom < now)
-      .map(({ version, effectiveFrom }) => ({ number: version.number, document: version.document, effectiveFrom })),
-    live: live.document,
-    changed: changed.document,
-    now,
-    expiring: paths.flatMap((path) => /^currencies\.(\w+)\.expiry(?:_by_tier)?\b/.exec(path)?.[1] ?? []),
-  }
+  const expiring = paths.flatMap((path) => /^currencies\.(\w+)\.expiry(?:_by_tier)?\b/.exec(path)?.[1] ?? [])
   const outlook = { ...watching, at: (done: number): void => watching.at(done * share) }
-  const tally = mergeOutlooks(
-    await overBuckets<OutlookSetup, OutlookTally>(ctx, { entry: 'whatifs/whatif-thread', data: setup, threads }, outlook),
-  )
+  const tally = await outlookOf(ctx, program, { changed, now, expiring }, outlook, threads)
   const rest = { ...watching, at: (done: number): void => watching.at(share + done * (1 - share)) }
   return {
     program: program.key,
@@ -55,9 +45,32 @@ export async function runWhatif(
     money: live.settings.money,
     changes: differences.map(({ path, before, after }) => ({ path, before: before ?? null, after: after ?? null })),
     members: tally.members,
-    expiry: setup.expiring.length === 0 ? null : expiryOf(tally, [...new Set(setup.expiring)], live, asOf),
+    expiry: expiring.length === 0 ? null : expiryOf(tally, [...new Set(expiring)], live, asOf),
     tiers: paths.some((path) => path.startsWith('tiers')) ? tiersOf(tally, live, changed) : null,
     earning: earns ? await earningOf(ctx, program, { changed, asOf, months, threads }, rest) : null,
     seconds: Math.round((performance.now() - start) / 10) / 100,
   }
+}
+
+/** Lets time pass for all members under the live version and under the changed one. */
+export async function outlookOf(
+  ctx: Context,
+  { id, timeline }: LiveProgram,
+  { changed, now, expiring }: { changed: CompiledVersion; now: number; expiring: readonly string[] },
+  watching: Watching,
+  threads = availableParallelism(),
+): Promise<OutlookTally> {
+  const setup: OutlookSetup = {
+    programId: id,
+    published: timeline.published
+      .filter((p) => p.effectiveFrom < now)
+      .map(({ version, effectiveFrom }) => ({ number: version.number, document: version.document, effectiveFrom })),
+    live: timeline.latest.document,
+    changed: changed.document,
+    now,
+    expiring,
+  }
+  return mergeOutlooks(
+    await overBuckets<OutlookSetup, OutlookTally>(ctx, { entry: 'whatifs/whatif-thread', data: setup, threads }, watching),
+  )
 }

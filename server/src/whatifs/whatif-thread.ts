@@ -12,10 +12,13 @@ const AT_ONCE = 500
 const LONG = { lots: true, holds: true, days: true }
 
 /** Lets time pass for the members of the buckets it is given. */
-await answerBuckets<OutlookSetup, OutlookTally>((setup) => {
-  const outlook = new Outlook(setup)
-  return { take: (client, bucket) => takeBucket(client, setup, outlook, bucket), part: () => outlook.tally }
-})
+await answerBuckets<OutlookSetup, OutlookTally>(
+  (setup) => {
+    const outlook = new Outlook(setup)
+    return { take: (client, bucket) => takeBucket(client, setup, outlook, bucket), part: () => outlook.tally }
+  },
+  { pipeline: true },
+)
 
 async function takeBucket(client: Client, setup: OutlookSetup, outlook: Outlook, bucket: number): Promise<void> {
   for (let after: string | null = null; ;) {
