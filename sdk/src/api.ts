@@ -3295,6 +3295,12 @@ export interface components {
              * @description When it happened; now, if left out
              */
             at?: string;
+            /** @description The sale it came with: when that comes back whole, so does the use */
+            order?: {
+                id: string;
+            } | {
+                reference: string;
+            };
         };
         Version: {
             /** Format: date-time */

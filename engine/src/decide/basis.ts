@@ -1,8 +1,9 @@
+import type { CompiledVersion } from '../program/compile.ts'
 import { LONG_AGO, periodFrom } from '../rules/limits.ts'
 import type { Meters } from '../rules/occasion.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Basis } from './decision.ts'
-import type { Counter } from './state.ts'
+import type { Counter, Progress } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** What of the member the rules may look at, kept with the sale so that its returns see the same. */
@@ -17,7 +18,7 @@ export function basisOf(turn: Turn): Basis {
   if (rules.reads.unlocked && unlocked) basis.unlocked = unlocked
   if (rules.reads.plan && plan) basis.plan = plan.key
   if (rules.reads.points) basis.points = pointsOf(turn)
-  if (rules.reads.counters) basis.counters = countersOf(turn)
+  if (rules.reads.counters) basis.counters = countersOf(rules, turn.progress, turn.day)
   return basis
 }
 
@@ -28,11 +29,10 @@ function pointsOf(turn: Turn): Record<string, number> {
 }
 
 /** What each counter of the program stands at, in the period that it tells of. */
-function countersOf(turn: Turn): Record<string, number> {
+export function countersOf(version: CompiledVersion, { counters: counted }: Progress, day: Day): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const [, counters] of turn.versions.rules.counters) {
-    for (const { key, metric, period } of counters)
-      counts[key] = usedOf(turn.progress.counters?.[metric], periodFrom(period, turn.day), turn.day)
+  for (const [, counters] of version.counters) {
+    for (const { key, metric, period } of counters) counts[key] = usedOf(counted?.[metric], periodFrom(period, day), day)
   }
   return counts
 }

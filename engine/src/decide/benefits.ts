@@ -42,9 +42,31 @@ function use(turn: Turn, { benefit: key, order }: BenefitCommand): Refusal | nul
       return refusal('quota_used', { benefit: key, used, of: quota.max, ...(resets !== null && { resets_on: formatDay(resets) }) })
   }
   count(turn, key, turn.day, 1)
+  if (order !== undefined) remember(turn, key, order)
   turn.announce('benefit.used', { benefit: key, cost: unit_cost, ...(order !== undefined && { order }) })
   turn.happen('benefit_used', { benefit: key })
   return null
+}
+
+/** Kept for as long as the sale can come back. */
+function remember(turn: Turn, key: string, sale: number): void {
+  const { return_window_days, late_window_days } = turn.versions.policy.settings
+  const since = turn.today - return_window_days - late_window_days
+  const living = Object.entries(turn.progress.uses ?? {}).filter(([, uses]) => uses.some(([, day]) => day >= since))
+  const uses = Object.fromEntries(living)
+  turn.progress = { ...turn.progress, uses: { ...uses, [sale]: [...(uses[sale] ?? []), [key, turn.day]] } }
+}
+
+/** A sale came back whole: what was used with it can be used again. */
+export function restoreUses(turn: Turn, sale: number): void {
+  const { [sale]: used, ...others } = turn.progress.uses ?? {}
+  if (!used) return
+  turn.progress = { ...turn.progress, uses: others }
+  for (const [key, day] of used) {
+    if (!turn.versions.policy.document.benefits[key]) continue
+    count(turn, key, day, -1)
+    turn.announce('benefit.restored', { benefit: key })
+  }
 }
 
 const counterOf = (benefit: string): string => `benefit:${benefit}`

@@ -7,6 +7,7 @@ import type { Occasion } from '../rules/occasion.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { advance } from './acts.ts'
 import { metersOfSale } from './basis.ts'
+import { restoreUses } from './benefits.ts'
 import type { Order, ReturnCommand } from './command.ts'
 import { countedOf } from './count.ts'
 import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
@@ -69,6 +70,7 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   }
   uncount('spent', after.net - off(effects) - (before.net - off(then)))
   uncount('orders', after.lines.length === 0 ? -1 : 0)
+  if (after.lines.length === 0) restoreUses(turn, sale.seq)
   turn.effects.push(...changed)
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
   turn.happen('returned', {

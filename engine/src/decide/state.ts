@@ -102,6 +102,8 @@ export interface Progress {
   unlocked?: readonly string[]
   /** Benefits given by hand, by the day on which they end; null for never. */
   benefits?: Readonly<Record<string, Day | null>>
+  /** Uses of benefits that came with a sale, by its `seq`: which, and on which day. A whole return gives them back. */
+  uses?: Readonly<Record<string, readonly (readonly [benefit: string, day: Day])[]>>
   plan?: PlanStanding
   /** Days for which anniversaries were kept, by campaign. */
   kept?: Readonly<Record<string, Day>>

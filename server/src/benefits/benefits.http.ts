@@ -1,19 +1,27 @@
 import { z } from 'zod'
 import { At, timeOf } from '#kit/at.ts'
 import type { Doors } from '#kit/doors.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
+import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand } from '../decisions/submit-command.ts'
 import { readMember } from '../members/target.ts'
+import { findOrder, OrderRef } from '../orders/find-order.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import { dayUntil } from './day-until.ts'
 import { HeldBenefit, heldBenefits } from './held-benefits.ts'
 
 const params = z.object({ id: z.string(), benefit: z.string().max(40) })
 
-const Use = z.strictObject({ at: At }).meta({ id: 'UseBenefit' })
+const Use = z
+  .strictObject({
+    at: At,
+    order: OrderRef.optional().meta({ description: 'The sale it came with: when that comes back whole, so does the use' }),
+  })
+  .meta({ id: 'UseBenefit' })
 const Give = z
   .strictObject({ until: z.iso.date().nullable().default(null).meta({ description: 'Last day; null for good' }) })
   .meta({ id: 'GiveBenefit' })
@@ -42,10 +50,13 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
       ...allow('points:spend'),
       schema: { summary: 'Use a benefit', tags: ['points'], params, body: Use, response: { 201: DecisionAnswer } },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { id, benefit } = request.params
-      const draft = { kind: 'benefit' as const, act: 'use' as const, benefit, at: timeOf(request.body.at) }
-      return answerCommand(ctx, request, reply, { key: claimedKey(request, 'benefit-use'), holder: readMember(id), draft })
+      const { at, order } = request.body
+      const holder = readMember(id)
+      const sale = order && (await ownOrder(ctx, request.caller.programId, holder, order))
+      const draft = { kind: 'benefit' as const, act: 'use' as const, benefit, at: timeOf(at), ...(sale !== undefined && { order: sale }) }
+      return answerCommand(ctx, request, reply, { key: claimedKey(request, 'benefit-use'), holder, draft })
     },
   )
 
@@ -101,4 +112,11 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
       return answerCommand(ctx, request, reply, { key: claimedKey(request, 'benefit-take'), holder: readMember(id), draft })
     },
   )
+}
+
+/** The member's own order. @throws Problem `no_sale` where it is nobody's or somebody else's */
+async function ownOrder(ctx: Context, programId: number, holder: HolderKey, order: z.infer<typeof OrderRef>): Promise<number> {
+  const found = await findOrder(ctx, programId, order)
+  if (found.holder.text !== holder.text) throw new Problem('no_sale', {}, [{ code: 'no_sale', path: 'body.order' }])
+  return found.seq
 }

@@ -1,3 +1,4 @@
+import { countersOf } from '@perennial/engine/decide/basis.ts'
 import type { Basis } from '@perennial/engine/decide/decision.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
 import type { HolderState } from '@perennial/engine/decide/state.ts'
@@ -8,11 +9,12 @@ import type { Told } from './told.ts'
 
 /** A member as conditions see them at an instant, with nothing that happened. */
 export function memberFrame(version: CompiledVersion, state: HolderState, at: number): Frame {
-  const basis = basisOf(version, state)
+  const basis = basisOf(version, state, at)
   return frameOfOccasion(version, { trigger: '', at, basis, draw: 0, meters: null })
 }
 
-function basisOf({ tierSets, noPoints }: CompiledVersion, { progress, wallets }: HolderState): Basis {
+function basisOf(version: CompiledVersion, { id, progress, wallets }: HolderState, at: number): Basis {
+  const { tierSets, noPoints, zone } = version
   const { tiers, attributes, tags, joined, badges = {}, unlocked = [], plan } = progress
   const levels = tierSets.map((set) => [set.key, tiers[set.key]?.level ?? set.levels[0]!.key] as const)
   const available = Object.entries(wallets).map(([currency, wallet]) => [currency, wallet.available] as const)
@@ -21,10 +23,12 @@ function basisOf({ tierSets, noPoints }: CompiledVersion, { progress, wallets }:
     attributes,
     tags,
     joined,
+    ...(id !== undefined && { id }),
     badges: Object.keys(badges),
     unlocked,
     plan: plan?.key ?? '',
     points: { ...noPoints, ...Object.fromEntries(available) },
+    counters: countersOf(version, progress, zone.dayOf(at)),
   }
 }
 
