@@ -25,6 +25,7 @@ export function decideBenefit(turn: Turn, command: BenefitCommand): Refusal | nu
       return null
     }
     case 'restore':
+      if (usedOn(turn, key, command.usedOn ?? turn.day) === 0) return refusal('benefit_not_used', { benefit: key })
       count(turn, key, command.usedOn ?? turn.day, -1)
       turn.announce('benefit.restored', { benefit: key })
       return null
@@ -45,6 +46,13 @@ function use(turn: Turn, { benefit: key, order }: BenefitCommand): Refusal | nul
   turn.announce('benefit.used', { benefit: key, cost: unit_cost, ...(order !== undefined && { order }) })
   turn.happen('benefit_used', { benefit: key })
   return null
+}
+
+/** How often it was used under the day on which a use of that day is counted. */
+function usedOn(turn: Turn, key: string, day: Day): number {
+  const { quota } = turn.versions.policy.document.benefits[key]!
+  const on = countedOn(quota?.period ?? 'lifetime', day)
+  return turn.progress.counters?.[counterOf(key)]?.find(([counted]) => counted === on)?.[1] ?? 0
 }
 
 const counterOf = (benefit: string): string => `benefit:${benefit}`
