@@ -1,13 +1,16 @@
 import { clawBack, owe } from '../ledger/claw-back.ts'
 import { credit } from '../ledger/grant.ts'
+import type { CompiledVersion } from '../program/compile.ts'
 import { award, type Awarded } from '../rules/award.ts'
 import type { Use } from '../rules/limiting.ts'
+import type { Meters } from '../rules/occasion.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { advance } from './acts.ts'
-import { metersOfSale } from './basis.ts'
+import { metersOfReturn, metersOfSale } from './basis.ts'
 import type { Order, ReturnCommand } from './command.ts'
 import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
 import { byCurrency } from './effects.ts'
+import { spentOn } from './order.ts'
 import { matchReturn, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
 
@@ -37,17 +40,10 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (!version) throw new Error(`the sale was decided by version ${sale.rules}, which is not loaded`)
   const before = remainingOrder(sale.order, sale.returned)
   const after = remainingOrder(sale.order, returned)
-  const again = (order: Order): Awarded =>
-    award(version, {
-      trigger: 'order',
-      at: sale.at,
-      order,
-      basis: sale.basis,
-      meters: metersOfSale(sale.basis, sale.shared ?? {}),
-      draw: turn.before.draw ?? 0,
-    })
-  const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : again(after)
+  const again = awardAgain(version, sale, turn.before.draw ?? 0)
+  const { effects: awarded, uses } = after.lines.length === 0 ? NOTHING : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
+  const effects = asTheyWereDone(then, awarded)
   // The metrics that counted the sale, on the day on which they did: a program that has since changed its tiers or its
   // time zone must not have taken from it what was never given.
   const counted = turn.versions.all.get(sale.policy) ?? turn.versions.policy
@@ -55,22 +51,20 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   const uncount = (metric: string, value: number): void => {
     if (counted.setsByMetric.has(metric)) creditMetric(turn, metric, day, value)
   }
-  for (const [currency, delta] of difference(then, effects)) {
+  for (const [currency, wanted] of difference(then, effects)) {
+    const delta = wanted + underReview(turn, sale, currency, then, effects)
     const short = postDifference(turn, sale, currency, delta)
     if (short) return short
     uncount(`earned:${currency}`, delta)
   }
   undoActs(turn, then, effects)
   if (version.limits) giveBack(turn, again(before).uses, uses)
-  uncount('spent', after.net - off(effects) - (before.net - off(then)))
+  uncount('spent', spentOn(after, effects) - spentOn(before, then))
   uncount('orders', after.lines.length === 0 ? -1 : 0)
   turn.effects.push(...changes(then, effects))
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
   return null
 }
-
-const off = (effects: readonly Effect[]): number =>
-  effects.reduce((sum, { kind, granted }) => (kind === 'discount' ? sum + granted : sum), 0)
 
 /** What limits were taken for and is not needed any more. It goes back to the day it was taken on. */
 function giveBack(turn: Turn, before: readonly Use[], after: readonly Use[]): void {
@@ -101,13 +95,64 @@ function undoActs(turn: Turn, before: readonly Effect[], after: readonly Effect[
   }
 }
 
+const NOTHING: Pick<Awarded, 'effects' | 'uses'> = { effects: [], uses: [] }
+
+/** Decides a basket as the sale was decided, within what the sale took of limits. */
+function awardAgain(version: CompiledVersion, { at, order, basis, shared = {} }: Sale, draw: number): (basket: Order) => Awarded {
+  const asSold = metersOfSale(basis, shared)
+  const decided = (basket: Order, meters: Meters): Awarded => award(version, { trigger: 'order', at, order: basket, basis, meters, draw })
+  if (!version.limits) return (basket) => decided(basket, asSold)
+  const meters = metersOfReturn(asSold, decided(order, asSold).uses)
+  return (basket) => decided(basket, meters)
+}
+
+/**
+ * A return gives points for what is left of the basket, and does nothing else anew: what the sale did not do (a deduction
+ * beyond the balance, a badge that was there already) must not count as done, or the next return would undo it. What
+ * waits for a person, or has waited, is not given another way meanwhile.
+ */
+function asTheyWereDone(then: readonly Effect[], now: readonly Effect[]): Effect[] {
+  return now.map((effect) => {
+    const before = then.find((e) => sameEffect(e, effect))
+    const { review: _, ...rest } = effect
+    if (before?.review) return { ...rest, review: true, granted: Math.min(effect.granted, before.granted) }
+    const isPoints = effect.kind === undefined || effect.kind === 'discount'
+    return isPoints ? rest : { ...rest, granted: Math.min(effect.granted, before?.granted ?? 0) }
+  })
+}
+
 const sameEffect = (a: Effect, b: Effect): boolean => a.campaign === b.campaign && a.rule === b.rule && a.index === b.index
 
 function difference(before: readonly Effect[], after: readonly Effect[]): Map<string, number> {
   const deltas = new Map<string, number>()
+  for (const { review, currency } of before) if (review) deltas.set(currency, 0)
   for (const [currency, amount] of byCurrency(before)) deltas.set(currency, -amount)
   for (const [currency, amount] of byCurrency(after)) deltas.set(currency, (deltas.get(currency) ?? 0) + amount)
   return deltas
+}
+
+/**
+ * What an award that a person has to look at loses. As long as it waits it is taken off what waits, and what was voided is gone
+ * already; what was let through is taken back like any other points.
+ *
+ * @returns what is left to be taken back
+ */
+function underReview(turn: Turn, sale: Sale, currency: string, before: readonly Effect[], after: readonly Effect[]): number {
+  const sum = (effects: readonly Effect[]): number =>
+    effects.reduce((total, e) => (e.review && e.currency === currency ? total + e.granted : total), 0)
+  const delta = sum(after) - sum(before)
+  if (delta === 0) return 0
+  const waiting = turn.lots().filter((lot) => lot.sale === sale.seq && lot.currency === currency && lot.waits === 'review')
+  if (waiting.length === 0) return delta
+  let left = -delta
+  for (const lot of waiting) {
+    const own = turn.writable(lot)
+    const amount = Math.min(left, own.remaining)
+    own.remaining -= amount
+    left -= amount
+    turn.post('pending', 'issued', currency, amount, own)
+  }
+  return 0
 }
 
 function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Refusal | null {
@@ -115,8 +160,11 @@ function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Ref
   if (!currency || delta === 0) return null
   if (delta > 0) {
     const day = turn.versions.policy.zone.dayOf(sale.at)
-    const dates = { usableOn: currency.usableOn(day), expiresOn: currency.expiresOn(day) }
-    credit(turn, { currency: key, amount: delta, from: 'issued', ...dates, sale: sale.seq, version: sale.rules })
+    const dates = { usableOn: currency.usableOn(day), expiresOn: currency.expiresOn(day, sale.basis.tiers) }
+    // What the sale earned may have been let through already by the event that it waited for.
+    const isThrough = (): boolean => turn.lots().some((lot) => lot.sale === sale.seq && lot.currency === key && !lot.pending)
+    const waits = currency.waitsFor === null ? {} : isThrough() ? { usableOn: turn.today } : { waits: 'event' as const }
+    credit(turn, { currency: key, amount: delta, from: 'issued', ...dates, sale: sale.seq, version: sale.rules, ...waits })
     return null
   }
   const missing = clawBack(turn, key, -delta, sale.seq)
