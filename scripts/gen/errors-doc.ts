@@ -69,6 +69,7 @@ const REFUSAL: Record<RefusalCode, string> = {
   nothing_to_review: 'List what waits: `GET /v1/reviews`.',
   unknown_benefit: 'Check the spelling against the program.',
   benefit_not_held: 'Look at `GET /v1/members/{id}/benefits`, or give it by hand.',
+  benefit_not_used: 'Say on which day it was used: `used_on`.',
   quota_used: 'It is there again on `resets_on`; a use that was a mistake can be given back.',
   unknown_plan: 'Check the spelling against the program.',
   no_plan: 'Start the plan first.',

@@ -89,7 +89,8 @@ export function advance(turn: Turn, key: string, by: number): boolean {
   const { done, times } = challenges[key] ?? { done: 0, times: 0 }
   if (by > 0 && times > 0 && !challenge.repeat) return false
   const sum = Math.max(0, done + by)
-  const completed = challenge.repeat ? Math.floor(sum / challenge.goal) : sum >= challenge.goal ? 1 : 0
+  // What a return takes back completes nothing, however much is left of it.
+  const completed = by < 0 || sum < challenge.goal ? 0 : challenge.repeat ? Math.floor(sum / challenge.goal) : 1
   const left = challenge.repeat ? sum - completed * challenge.goal : sum
   turn.progress = { ...turn.progress, challenges: { ...challenges, [key]: { done: left, times: times + completed } } }
   if (completed > 0) {

@@ -1,4 +1,5 @@
 import type { CompiledVersion } from '../program/compile.ts'
+import type { Use } from '../rules/limiting.ts'
 import { LONG_AGO, periodFrom } from '../rules/limits.ts'
 import type { Meters } from '../rules/occasion.ts'
 import type { Day } from '../time/calendar.ts'
@@ -48,6 +49,18 @@ export const metersOfSale = ({ used = {} }: Basis, shared: Readonly<Record<strin
   used: (limit) => used[limit] ?? 0,
   left: ({ key }) => shared[key] ?? 0,
 })
+
+/**
+ * A sale's meters for its returns: what is left of the basket takes no more of a limit than the sale did. What the sale
+ * left may have been taken by others since.
+ */
+export function metersOfReturn(sale: Meters, taken: readonly Use[]): Meters {
+  const mine = (key: string): number => taken.find((use) => use.key === key)?.amount ?? 0
+  return {
+    used: (limit, from, day, max) => Math.max(sale.used(limit, from, day, max), max - mine(limit)),
+    left: (limit) => Math.min(sale.left(limit), mine(limit.key)),
+  }
+}
 
 /** How much of a counter was used in the period that begins on `from`, as far as `day`. */
 export function usedOf(counter: Counter | undefined, from: Day, day: Day): number {

@@ -25,8 +25,9 @@ export function decideBenefit(turn: Turn, command: BenefitCommand): Refusal | nu
       return null
     }
     case 'restore':
-      count(turn, key, command.usedOn ?? turn.day, -1)
-      turn.announce('benefit.restored', { benefit: key })
+      if (usedOn(turn, key, command.usedOn ?? turn.day) === 0) return refusal('benefit_not_used', { benefit: key })
+      restore(turn, key, command.usedOn ?? turn.day)
+      forget(turn, key, command.usedOn ?? turn.day)
       return null
   }
 }
@@ -63,10 +64,30 @@ export function restoreUses(turn: Turn, sale: number): void {
   if (!used) return
   turn.progress = { ...turn.progress, uses: others }
   for (const [key, day] of used) {
-    if (!turn.versions.policy.document.benefits[key]) continue
-    count(turn, key, day, -1)
-    turn.announce('benefit.restored', { benefit: key })
+    if (turn.versions.policy.document.benefits[key] && usedOn(turn, key, day) > 0) restore(turn, key, day)
   }
+}
+
+function restore(turn: Turn, key: string, day: Day): void {
+  count(turn, key, day, -1)
+  turn.announce('benefit.restored', { benefit: key })
+}
+
+/** A use that was given back by hand must not come back with its sale once more. */
+function forget(turn: Turn, key: string, day: Day): void {
+  const { uses = {} } = turn.progress
+  const found = Object.entries(uses).find(([, of]) => of.some(([benefit, on]) => benefit === key && on === day))
+  if (!found) return
+  const [sale, of] = found
+  const place = of.findIndex(([benefit, on]) => benefit === key && on === day)
+  turn.progress = { ...turn.progress, uses: { ...uses, [sale]: of.toSpliced(place, 1) } }
+}
+
+/** How often it was used under the day on which a use of that day is counted. */
+function usedOn(turn: Turn, key: string, day: Day): number {
+  const { quota } = turn.versions.policy.document.benefits[key]!
+  const on = countedOn(quota?.period ?? 'lifetime', day)
+  return turn.progress.counters?.[counterOf(key)]?.find(([counted]) => counted === on)?.[1] ?? 0
 }
 
 const counterOf = (benefit: string): string => `benefit:${benefit}`

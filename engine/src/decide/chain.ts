@@ -44,7 +44,9 @@ function reactTo(turn: Turn, { trigger, event, campaign }: Happening, notFired: 
 
 function noteBalances(turn: Turn, noted: Record<string, number>): void {
   if (!turn.versions.rules.campaigns.has('balance_changed')) return
-  for (const [currency, { available: after }] of Object.entries(turn.wallets)) {
+  // Sorted, because a state that was read has its wallets in another order than one that was replayed.
+  for (const currency of Object.keys(turn.wallets).toSorted()) {
+    const { available: after } = turn.wallets[currency]!
     const before = noted[currency] ?? 0
     noted[currency] = after
     if (before !== after) turn.happen('balance_changed', { currency, before, after })

@@ -139,6 +139,7 @@ export type RefusalCode =
   | 'nothing_to_review'
   | 'unknown_benefit'
   | 'benefit_not_held'
+  | 'benefit_not_used'
   | 'quota_used'
   | 'unknown_plan'
   | 'no_plan'

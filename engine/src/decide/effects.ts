@@ -85,3 +85,12 @@ function grantOn(
     ...(funder !== undefined && { funder }),
   })
 }
+
+/** Granted totals of points by currency. */
+export function byCurrency(effects: readonly Effect[]): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const { currency, granted, kind, review } of effects) {
+    if (kind === undefined && !review) totals.set(currency, (totals.get(currency) ?? 0) + granted)
+  }
+  return totals
+}

@@ -1,9 +1,9 @@
 import { award } from '../rules/award.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { basisOf, metersOf } from './basis.ts'
-import type { OrderCommand } from './command.ts'
+import type { Order, OrderCommand } from './command.ts'
 import { countOccasion } from './count.ts'
-import { refusal, type Facts, type NotFired, type Refusal } from './decision.ts'
+import { refusal, type Effect, type Facts, type NotFired, type Refusal } from './decision.ts'
 import { applyEffects, takeUses } from './effects.ts'
 import { withProducts } from './products.ts'
 import type { Turn } from './turn.ts'
@@ -23,11 +23,16 @@ export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, not
   touch(turn)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, turn.seq)
-  const off = awarded.effects.reduce((sum, effect) => (effect.kind === 'discount' ? sum + effect.granted : sum), 0)
-  creditMetric(turn, 'spent', turn.day, Math.max(0, order.net - off))
+  creditMetric(turn, 'spent', turn.day, spentOn(order, awarded.effects))
   creditMetric(turn, 'orders', turn.day, 1)
   countOccasion(turn, occasion, awarded.effects)
   return null
+}
+
+/** What an order counts as spent: its net less what discounts took off, and never less than nothing. */
+export function spentOn({ net }: Order, effects: readonly Effect[]): number {
+  const off = effects.reduce((sum, { kind, granted }) => (kind === 'discount' ? sum + granted : sum), 0)
+  return Math.max(0, net - off)
 }
 
 /** Activity keeps sliding currencies alive, and ends a silence. */

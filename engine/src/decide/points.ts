@@ -200,7 +200,7 @@ function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'send
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const currency = turn.currency(key)
   if (!currency) return refusal('unknown_currency', { currency: key })
-  if (!currency.spendable && way !== 'convert') return refusal('not_spendable', { currency: key })
+  if (currency.document.lifetime || (!currency.spendable && way !== 'convert')) return refusal('not_spendable', { currency: key })
   if (!currency.maySpend(turn.day)) return refusal('out_of_season', { currency: key, opens_on: formatDay(currency.spendFrom(turn.day)) })
   const { min_redeem, redeem_step } = currency.document
   if (way === 'redeem' && amount < min_redeem) return refusal('below_minimum', { currency: key, minimum: min_redeem, asked: amount })

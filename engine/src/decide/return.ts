@@ -1,16 +1,20 @@
 import { clawBack, owe } from '../ledger/claw-back.ts'
 import { credit } from '../ledger/grant.ts'
-import { award } from '../rules/award.ts'
+import type { CompiledVersion } from '../program/compile.ts'
+import type { CompiledCounter } from '../program/counters.ts'
+import { award, type Awarded } from '../rules/award.ts'
 import type { Use } from '../rules/limiting.ts'
 import { countedOn } from '../rules/limits.ts'
-import type { Occasion } from '../rules/occasion.ts'
+import type { Meters } from '../rules/occasion.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { advance } from './acts.ts'
-import { metersOfSale } from './basis.ts'
+import { metersOfReturn, metersOfSale } from './basis.ts'
 import { restoreUses } from './benefits.ts'
 import type { Order, ReturnCommand } from './command.ts'
-import { countedOf } from './count.ts'
+import { countedOf, type Counted } from './count.ts'
 import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
+import { byCurrency } from './effects.ts'
+import { spentOn } from './order.ts'
 import { matchReturn, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
 
@@ -40,10 +44,10 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (!version) throw new Error(`the sale was decided by version ${sale.rules}, which is not loaded`)
   const before = remainingOrder(sale.order, sale.returned)
   const after = remainingOrder(sale.order, returned)
-  const meters = metersOfSale(sale.basis, sale.shared ?? {})
-  const of = (order: Order): Occasion => ({ trigger: 'order', at: sale.at, order, basis: sale.basis, meters, draw: turn.before.draw ?? 0 })
-  const { effects, uses } = after.lines.length === 0 ? { effects: [], uses: [] } : award(version, of(after))
+  const again = awardAgain(version, sale, turn.before.draw ?? 0)
+  const { effects: awarded, uses } = after.lines.length === 0 ? NOTHING : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
+  const effects = asTheyWereDone(then, awarded)
   // The metrics that counted the sale, on the day on which they did: a program that has since changed its tiers or its
   // time zone must not have taken from it what was never given.
   const counted = turn.versions.all.get(sale.policy) ?? turn.versions.policy
@@ -51,27 +55,27 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   const uncount = (metric: string, value: number): void => {
     if (counted.setsByMetric.has(metric)) creditMetric(turn, metric, day, value)
   }
-  const changed = changes(then, effects)
-  const given = changed.filter((effect) => !(effect.review && effect.granted < 0 && withdrawn(turn, sale.seq, effect)))
-  for (const [currency, delta] of difference(given)) {
+  for (const [currency, wanted] of difference(then, effects)) {
+    const delta = wanted + underReview(turn, sale, currency, then, effects)
     const short = postDifference(turn, sale, currency, delta)
     if (short) return short
     uncount(`earned:${currency}`, delta)
   }
   undoActs(turn, then, effects)
-  if (version.limits) giveBack(turn, award(version, of(before)).uses, uses)
+  if (version.limits) giveBack(turn, again(before).uses, uses)
   if (version.counters.has('order')) {
-    const still = after.lines.length === 0 ? [] : countedOf(version, of(after), effects)
-    for (const { counter, amount } of countedOf(version, of(before), then)) {
-      const delta = (still.find((c) => c.counter === counter)?.amount ?? 0) - amount
+    const countsOf = (order: Order, of: readonly Effect[]): Counted[] =>
+      countedOf(version, { trigger: 'order', at: sale.at, order, basis: sale.basis, draw: 0, meters: null }, of)
+    const still = after.lines.length === 0 ? [] : countsOf(after, effects)
+    for (const [counter, delta] of countedLess(countsOf(before, then), still)) {
       turn.count(counter.metric, countedOn(counter.period, day), delta)
       uncount(counter.metric, delta)
     }
   }
-  uncount('spent', after.net - off(effects) - (before.net - off(then)))
+  uncount('spent', spentOn(after, effects) - spentOn(before, then))
   uncount('orders', after.lines.length === 0 ? -1 : 0)
   if (after.lines.length === 0) restoreUses(turn, sale.seq)
-  turn.effects.push(...changed)
+  turn.effects.push(...changes(then, effects))
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
   turn.happen('returned', {
     amount: before.net - after.net,
@@ -82,8 +86,12 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   return null
 }
 
-const off = (effects: readonly Effect[]): number =>
-  effects.reduce((sum, { kind, granted }) => (kind === 'discount' ? sum + granted : sum), 0)
+/** By how much each counter changes. */
+function countedLess(before: readonly Counted[], after: readonly Counted[]): Map<CompiledCounter, number> {
+  const deltas = new Map(before.map(({ counter, amount }) => [counter, -amount]))
+  for (const { counter, amount } of after) deltas.set(counter, (deltas.get(counter) ?? 0) + amount)
+  return deltas
+}
 
 /** What limits were taken for and is not needed any more. It goes back to the day it was taken on. */
 function giveBack(turn: Turn, before: readonly Use[], after: readonly Use[]): void {
@@ -114,32 +122,64 @@ function undoActs(turn: Turn, before: readonly Effect[], after: readonly Effect[
   }
 }
 
+const NOTHING: Pick<Awarded, 'effects' | 'uses'> = { effects: [], uses: [] }
+
+/** Decides a basket as the sale was decided, within what the sale took of limits. */
+function awardAgain(version: CompiledVersion, { at, order, basis, shared = {} }: Sale, draw: number): (basket: Order) => Awarded {
+  const asSold = metersOfSale(basis, shared)
+  const decided = (basket: Order, meters: Meters): Awarded => award(version, { trigger: 'order', at, order: basket, basis, meters, draw })
+  if (!version.limits) return (basket) => decided(basket, asSold)
+  const meters = metersOfReturn(asSold, decided(order, asSold).uses)
+  return (basket) => decided(basket, meters)
+}
+
+/**
+ * A return gives points for what is left of the basket, and does nothing else anew: what the sale did not do (a deduction
+ * beyond the balance, a badge that was there already) must not count as done, or the next return would undo it. What
+ * waits for a person, or has waited, is not given another way meanwhile.
+ */
+function asTheyWereDone(then: readonly Effect[], now: readonly Effect[]): Effect[] {
+  return now.map((effect) => {
+    const before = then.find((e) => sameEffect(e, effect))
+    const { review: _, ...rest } = effect
+    if (before?.review) return { ...rest, review: true, granted: Math.min(effect.granted, before.granted) }
+    const isPoints = effect.kind === undefined || effect.kind === 'discount'
+    return isPoints ? rest : { ...rest, granted: Math.min(effect.granted, before?.granted ?? 0) }
+  })
+}
+
 const sameEffect = (a: Effect, b: Effect): boolean => a.campaign === b.campaign && a.rule === b.rule && a.index === b.index
 
-/** By how much the points of each currency changed. */
-function difference(changed: readonly Effect[]): Map<string, number> {
+function difference(before: readonly Effect[], after: readonly Effect[]): Map<string, number> {
   const deltas = new Map<string, number>()
-  for (const { kind, currency, granted } of changed) if (kind === undefined) deltas.set(currency, (deltas.get(currency) ?? 0) + granted)
+  for (const { review, currency } of before) if (review) deltas.set(currency, 0)
+  for (const [currency, amount] of byCurrency(before)) deltas.set(currency, -amount)
+  for (const [currency, amount] of byCurrency(after)) deltas.set(currency, (deltas.get(currency) ?? 0) + amount)
   return deltas
 }
 
 /**
- * Takes back what of an award still waits for a person. It was never given, so nothing is owed or uncounted for it; nor
- * for what that person has refused already.
+ * What an award that a person has to look at loses. As long as it waits it is taken off what waits, and what was voided is gone
+ * already; what was let through is taken back like any other points.
  *
- * @returns false where the award was let through: then it is points like others
+ * @returns what is left to be taken back
  */
-function withdrawn(turn: Turn, sale: number, { currency, granted }: Effect): boolean {
-  const waiting = turn.lots().filter((lot) => lot.sale === sale && lot.waits === 'review' && lot.currency === currency)
-  let left = -granted
+function underReview(turn: Turn, sale: Sale, currency: string, before: readonly Effect[], after: readonly Effect[]): number {
+  const sum = (effects: readonly Effect[]): number =>
+    effects.reduce((total, e) => (e.review && e.currency === currency ? total + e.granted : total), 0)
+  const delta = sum(after) - sum(before)
+  if (delta === 0) return 0
+  const waiting = turn.lots().filter((lot) => lot.sale === sale.seq && lot.currency === currency && lot.waits === 'review')
+  if (waiting.length === 0) return delta
+  let left = -delta
   for (const lot of waiting) {
     const own = turn.writable(lot)
-    const part = Math.min(left, own.remaining)
-    own.remaining -= part
-    turn.post('pending', 'issued', currency, part, own)
-    left -= part
+    const amount = Math.min(left, own.remaining)
+    own.remaining -= amount
+    left -= amount
+    turn.post('pending', 'issued', currency, amount, own)
   }
-  return waiting.length > 0
+  return 0
 }
 
 function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Refusal | null {
@@ -148,7 +188,10 @@ function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Ref
   if (delta > 0) {
     const day = turn.versions.policy.zone.dayOf(sale.at)
     const dates = { usableOn: currency.usableOn(day), expiresOn: currency.expiresOn(day, sale.basis.tiers) }
-    credit(turn, { currency: key, amount: delta, from: 'issued', ...dates, sale: sale.seq, version: sale.rules })
+    // What the sale earned may have been let through already by the event that it waited for.
+    const isThrough = (): boolean => turn.lots().some((lot) => lot.sale === sale.seq && lot.currency === key && !lot.pending)
+    const waits = currency.waitsFor === null ? {} : isThrough() ? { usableOn: turn.today } : { waits: 'event' as const }
+    credit(turn, { currency: key, amount: delta, from: 'issued', ...dates, sale: sale.seq, version: sale.rules, ...waits })
     return null
   }
   const missing = clawBack(turn, key, -delta, sale.seq)

@@ -143,7 +143,7 @@ class Meters {
     const taken = this.#taken.get(key)?.amount ?? 0
     if (limit.per === 'order') return limit.max - taken
     const from = periodFrom(limit.period, this.#day)
-    if (limit.per === 'member') return limit.max - taken - (this.#occasion.meters?.used(key, from, this.#day) ?? 0)
+    if (limit.per === 'member') return limit.max - taken - (this.#occasion.meters?.used(key, from, this.#day, limit.max) ?? 0)
     return (this.#occasion.meters?.left({ key: sharedKey(key, from), max: limit.max, from, wanted: taken + wanted }) ?? limit.max) - taken
   }
 

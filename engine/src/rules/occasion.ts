@@ -21,8 +21,8 @@ export interface Occasion {
 }
 
 export interface Meters {
-  /** How much of a limit of the member is used before this occasion. */
-  used(limit: string, from: Day, day: Day): number
+  /** How much of a limit of the member is used before this occasion; `max` is all there is of it. */
+  used(limit: string, from: Day, day: Day, max: number): number
   /** How much is left of a limit that members share. */
   left(limit: { key: string; max: number; from: Day; wanted: number }): number
 }

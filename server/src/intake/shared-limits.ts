@@ -9,6 +9,8 @@ interface Row {
   most: number
   /** Taken by this batch, not yet written. */
   taken: number
+  /** Whether it was read and locked. What a return gives back is only added, so it needs neither. */
+  read: boolean
 }
 
 /** The limits and budgets of all members that a batch has to do with. Their rows stay locked until it commits. */
@@ -20,7 +22,7 @@ export class SharedLimits {
     const left: Record<string, number> = {}
     for (const { key, max } of limits) {
       const row = this.#rows.get(nameOf(programId, key))
-      if (!row) return null
+      if (!row?.read) return null
       row.most = Math.max(row.most, max)
       left[key] = Math.max(0, max - row.used - row.taken)
     }
@@ -32,12 +34,13 @@ export class SharedLimits {
     const programs = new Map<number, Set<string>>()
     for (const { programId, limits } of wants) {
       const keys = programs.get(programId) ?? new Set()
-      for (const { key } of limits) if (!this.#rows.has(nameOf(programId, key))) keys.add(key)
+      for (const { key } of limits) if (!this.#rows.get(nameOf(programId, key))?.read) keys.add(key)
       programs.set(programId, keys)
     }
     for (const [programId, keys] of [...programs].toSorted(([a], [b]) => a - b)) {
       for (const { key, used, most } of await lockLimits(client, programId, [...keys].toSorted())) {
-        this.#rows.set(nameOf(programId, key), { programId, key, used, most, taken: 0 })
+        const taken = this.#rows.get(nameOf(programId, key))?.taken ?? 0
+        this.#rows.set(nameOf(programId, key), { programId, key, used, most, taken, read: true })
       }
     }
   }
@@ -46,7 +49,7 @@ export class SharedLimits {
     for (const { key, amount } of uses) {
       const row = this.#rows.get(nameOf(programId, key))
       if (row) row.taken += amount
-      else this.#rows.set(nameOf(programId, key), { programId, key, used: 0, most: 0, taken: amount })
+      else this.#rows.set(nameOf(programId, key), { programId, key, used: 0, most: 0, taken: amount, read: false })
     }
   }
 

@@ -64,6 +64,7 @@ export const PROBLEMS = {
   nothing_to_review: { status: 422 },
   unknown_benefit: { status: 422 },
   benefit_not_held: { status: 422 },
+  benefit_not_used: { status: 422 },
   quota_used: { status: 422 },
   unknown_plan: { status: 422 },
   no_plan: { status: 422 },
