@@ -48,6 +48,7 @@ export const FEATURES = [
   'backtests',
   'whatifs',
   'changes',
+  'objectives',
   'demo',
   'home',
   'start',

@@ -630,3 +630,22 @@ create table budget_alerts (
 );
 comment on table budget_alerts is 'Shares of budgets that were reached, each told once for the amount the budget then had.';
 comment on column budget_alerts.used is 'when it was seen';
+
+create table objectives (
+  program_id integer not null,
+  subject text collate "C" not null,
+  metric text not null,
+  population text not null,
+  baseline double precision,
+  baseline_from date not null,
+  baseline_to date not null,
+  current double precision,
+  measured_at timestamptz not null,
+  constraint objectives_pkey primary key (program_id, subject, metric, population),
+  constraint objectives_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table objectives is 'What campaigns, plans and benefits are to change, measured: before they began, and lately.';
+comment on column objectives.subject is 'path in the document: campaigns.summer';
+comment on column objectives.population is 'whom it is about; empty for everybody';
+comment on column objectives.baseline is 'null where there was nothing to measure';
+comment on column objectives.baseline_to is 'last day of the measured time';

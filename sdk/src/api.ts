@@ -799,6 +799,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/{program}/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often each benefit was used in a time, by how many members, and what that cost
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getProgramBenefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programs/{program}/budgets": {
         parameters: {
             query?: never;
@@ -877,6 +897,26 @@ export interface paths {
          * @description Needs a key with the scope `program:write`.
          */
         post: operations["postProgramDraftApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What campaigns, plans and benefits are to change: before they began, over the last 90 days, and the target
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getProgramObjectives"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1719,6 +1759,20 @@ export interface components {
             };
             type: string;
         };
+        BenefitUsage: {
+            benefit: string;
+            /** @description Of the uses that stand, at today’s unit cost, minor units of money */
+            cost: number;
+            /** @description How many members used it */
+            members: number;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Uses that were given back, by hand or with a sale that came back */
+            restored: number;
+            unit_cost: number;
+            used: number;
+        };
         Budget: {
             alerts: {
                 /** @description When it was seen; null while less is used */
@@ -2077,6 +2131,27 @@ export interface components {
                     until: string | null;
                 };
             };
+        };
+        Objective: {
+            /** @description As it was in the 90 days before it began; null where there was nothing to measure */
+            baseline: number | null;
+            baseline_from: string | null;
+            baseline_to: string | null;
+            by: string;
+            /** @description As it was in the last 90 days */
+            current: number | null;
+            /** @description Measured about once a day; null before the first time */
+            measured_at: string | null;
+            metric: string;
+            names: {
+                [key: string]: string;
+            };
+            population: string | null;
+            reached: boolean | null;
+            /** @description Path in the document, such as `campaigns.summer` */
+            subject: string;
+            /** @description Shares from 0 to 1, money in minor units, else how many; within 90 days */
+            target: number;
         };
         Order: {
             attributes?: {
@@ -5601,6 +5676,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getProgramBenefits: {
+        parameters: {
+            query: {
+                /** @description First day, in the time zone of the program */
+                from: string;
+                /** @description Last day */
+                to: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BenefitUsage"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProgramBudgets: {
         parameters: {
             query?: never;
@@ -5818,6 +5930,38 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramObjectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Objective"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

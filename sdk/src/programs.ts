@@ -71,6 +71,22 @@ export class Programs {
     return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/versions/${number}`, ...options })
   }
 
+  /** How often each benefit was used in a time, and what that cost. */
+  async benefitUsage(
+    program: string,
+    query: Query<'getProgramBenefits'>,
+    options?: CallOptions,
+  ): Promise<Answer<'getProgramBenefits'>['items']> {
+    const path = at`/v1/programs/${program}/benefits`
+    return (await this.#transport.ask<Answer<'getProgramBenefits'>>({ method: 'GET', path, query, ...options })).items
+  }
+
+  /** What campaigns, plans and benefits are to change, with how it was and how it is. */
+  async objectives(program: string, options?: CallOptions): Promise<Answer<'getProgramObjectives'>['items']> {
+    const path = at`/v1/programs/${program}/objectives`
+    return (await this.#transport.ask<Answer<'getProgramObjectives'>>({ method: 'GET', path, ...options })).items
+  }
+
   /** What changed from one version to another, or to the draft: by path, and in words. */
   diff(program: string, query: Query<'getProgramDiff'>, options?: CallOptions): Promise<Answer<'getProgramDiff'>> {
     return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/diff`, query, ...options })

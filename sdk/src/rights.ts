@@ -13,8 +13,8 @@ export class Benefits {
       .items
   }
 
-  use(member: string, benefit: string, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
-    return this.#transport.write({ method: 'POST', path: at`/v1/members/${member}/benefits/${benefit}/uses`, body: {} }, options)
+  use(member: string, benefit: string, body: Body<'postMemberBenefitUses'> = {}, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/members/${member}/benefits/${benefit}/uses`, body }, options)
   }
 
   /** Gives a use back. */

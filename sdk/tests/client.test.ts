@@ -292,5 +292,7 @@ async function programs(p: Perennial): Promise<void> {
   expect((await p.programs.publish('cafe', { note: 'no campaigns' })).answer.number).toBe(2)
   expect((await p.programs.rollBack('cafe', 1, { note: 'campaigns again' })).answer.number).toBe(3)
   expect(await p.programs.budgets('cafe')).toEqual([])
+  expect(await p.programs.benefitUsage('cafe', { from: '2026-06-01', to: '2026-06-30' })).toEqual(expect.any(Array))
+  expect(await p.programs.objectives('cafe')).toEqual(expect.any(Array))
   expect((await p.programs.versions('cafe')).map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
 }

@@ -7,6 +7,7 @@ import { authenticate } from './access/authenticate.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
+import { benefitUsageDoors } from './benefits/benefit-usage.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
 import { budgetDoors } from './budgets/budgets.http.ts'
 import { changeDoors } from './changes/changes.http.ts'
@@ -23,6 +24,7 @@ import { homeDoors } from './home/home.http.ts'
 import { LEAF } from './home/leaf.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
 import { memberDoors } from './members/members.http.ts'
+import { objectiveDoors } from './objectives/objectives.http.ts'
 import { OPENAPI, transform, transformObject } from './openapi.ts'
 import { orderDoors } from './orders/orders.http.ts'
 import { planDoors } from './plans/plans.http.ts'
@@ -56,6 +58,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     authenticate(v1 as never, ctx)
     programDoors(v1 as never, ctx)
     changeDoors(v1 as never, ctx)
+    objectiveDoors(v1 as never, ctx)
     budgetDoors(v1 as never, ctx)
     memberDoors(v1 as never, ctx)
     enrolmentDoors(v1 as never, ctx)
@@ -77,6 +80,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     conversionDoors(v1 as never, ctx)
     planDoors(v1 as never, ctx)
     benefitDoors(v1 as never, ctx)
+    benefitUsageDoors(v1 as never, ctx)
     explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)

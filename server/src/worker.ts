@@ -3,6 +3,7 @@ import { studyBacktest } from './backtests/study-backtest.ts'
 import { watchBudgets } from './budgets/watch-budgets.ts'
 import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
+import { measureObjectives } from './objectives/measure-objectives.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
 import { react } from './reactions.ts'
 import { sealBatches } from './seals/seal-batches.ts'
@@ -27,6 +28,7 @@ const JOBS: readonly Job[] = [
   { name: 'budgets', everyMs: 5000, run: watchBudgets },
   { name: 'seals', everyMs: 2000, run: sealBatches },
   { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },
+  { name: 'objectives', everyMs: 600_000, run: measureObjectives },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
 ]
 

@@ -12,6 +12,8 @@ export interface Outcome {
   /** Sales that a return touched, by `seq`. */
   sales?: readonly number[]
   unmatched?: readonly { line: number; quantity: number }[]
+  /** Benefits of which a use was given back. */
+  restored?: readonly string[]
   /** Changes of tier by set. */
   tiers?: Readonly<Record<string, { from: string; to: string }>>
 }
@@ -68,12 +70,16 @@ function walletRow({ available, pending, held, debt }: Wallet): number[] {
 }
 
 /** Only what there is: most members have no attributes and no tags. */
-function basisRow({ tiers, attributes, tags, joined, badges, unlocked, plan, points, used }: Basis): Partial<Basis> {
+function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan, points, counters, used, ...rest }: Basis): Partial<Basis> {
+  // The compiler's word that nothing was forgotten: a return would be decided without it.
+  rest satisfies Record<string, never>
   const row: { -readonly [K in keyof Basis]?: Basis[K] } = { joined }
+  if (id !== undefined) row.id = id
   if (badges) row.badges = badges
   if (unlocked) row.unlocked = unlocked
   if (plan !== undefined) row.plan = plan
   if (points) row.points = points
+  if (counters) row.counters = counters
   if (used) row.used = used
   for (const _ in tiers) row.tiers = tiers
   for (const _ in attributes) row.attributes = attributes
@@ -93,6 +99,8 @@ export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }
   if (basis) stored.basis = basisRow(basis)
   if (sales.length > 0) stored.sales = sales.map((s) => s.seq)
   if (unmatched.length > 0) stored.unmatched = unmatched
+  const restored = announcements.flatMap(({ type, data }) => (type === 'benefit.restored' ? [data['benefit'] as string] : []))
+  if (restored.length > 0) stored.restored = restored
   const moved = announcements.filter((a) => a.type === 'tier.changed')
   if (moved.length > 0) {
     stored.tiers = Object.fromEntries(moved.map(({ data }) => [data['set'], { from: data['from'], to: data['to'] }])) as NonNullable<

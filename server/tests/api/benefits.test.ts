@@ -58,6 +58,23 @@ describe('a benefit', () => {
     expect(await left(member, 'delivery')).toBe(10)
   })
 
+  it('is reported: how often, by how many, at what cost', async () => {
+    const usage = async (): Promise<Record<string, any>> => {
+      const { items } = accepted(await api.service.get('/v1/programs/cafe/benefits?from=2026-06-01&to=2026-06-30'), 200)
+      return items.find((item: { benefit: string }) => item.benefit === 'lounge')
+    }
+    const before = await usage()
+    const member = await enrol(api.service)
+    const order = basket([['L1', 1, 4000]])
+    accepted(await api.store.post('/v1/orders', { member, order }))
+    accepted(await use(member, 'lounge', { order: { reference: order['reference'] } }))
+    accepted(await use(member, 'lounge'))
+    const { used, members, cost } = await usage()
+    expect([used - before['used'], members - before['members'], cost - before['cost']]).toEqual([2, 1, 6000])
+    accepted(await api.store.post('/v1/returns', { order: { reference: order['reference'] } }))
+    expect(await usage()).toMatchObject({ used, restored: before['restored'] + 1, cost: cost - 3000 })
+  })
+
   it('does not go with the sale of somebody else', async () => {
     const [member, other] = [await enrol(api.service), await enrol(api.service)]
     const order = basket([['L1', 1, 4000]])

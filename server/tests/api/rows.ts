@@ -106,6 +106,8 @@ function programRows(w: Ids): Record<string, Row> {
     'get /v1/programs/{program}/versions': row(STAFF, `${url}/versions`, 200, 404),
     'get /v1/programs/{program}/versions/{number}': row(STAFF, `${url}/versions/1`, 200, 404),
     'get /v1/programs/{program}/budgets': row(STAFF, `${url}/budgets`, 200, 404),
+    'get /v1/programs/{program}/benefits': row(STAFF, `${url}/benefits?from=2026-06-01&to=2026-06-30`, 200, 404),
+    'get /v1/programs/{program}/objectives': row(STAFF, `${url}/objectives`, 200, 404),
     'get /v1/programs/{program}/diff': row(STAFF, `${url}/diff?from=1&to=1`, 200, 404),
   }
 }

@@ -1,0 +1,128 @@
+import { blankState, type Progress } from '@perennial/engine/decide/state.ts'
+import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
+import { formatDay, parseDay, type Day } from '@perennial/engine/time/calendar.ts'
+import { encodeId, uuidBytes } from '#kit/ids.ts'
+import type { Client } from '#kit/pg.ts'
+import { compilePopulation, type Population } from '../backtests/population.ts'
+import type { Context } from '../context.ts'
+import { listPrograms } from '../programs/list-programs.ts'
+import { objectiveSince } from '../programs/objective-since.ts'
+import { isLive, type LiveProgram } from '../programs/program.ts'
+import { Measure, objectivesOf, WINDOW_DAYS, type Objective } from './objective.ts'
+import { doingsOf, objectiveRows, putObjective, spentByOthers, type DoingsRow, type ObjectiveRow } from './objectives.sql.ts'
+
+const FRESH_MS = 20 * 3_600_000
+
+/**
+ * Measures what campaigns, plans and benefits are to change: once as it was before they began, and about once a day as
+ * it is. Returns how many were measured.
+ */
+export async function measureObjectives(ctx: Context, stopping: AbortSignal): Promise<number> {
+  let measured = 0
+  for (const { id } of await listPrograms(ctx)) {
+    const program = await ctx.programs.current(id)
+    if (program && isLive(program) && !stopping.aborted) measured += await measureProgram(ctx, program)
+  }
+  return measured
+}
+
+/** A stretch of days and the objectives that ask for it. */
+interface Window {
+  from: Day
+  /** Last day. */
+  to: Day
+  asked: { objective: Objective; take: (value: number | null) => void }[]
+}
+
+async function measureProgram(ctx: Context, program: LiveProgram): Promise<number> {
+  const now = ctx.clock.now()
+  const { version } = program.timeline.inForce(now)
+  const known = await objectiveRows(ctx.slowPool, program.id)
+  const today = version.zone.dayOf(now)
+  const windows: Window[] = []
+  const rows: ObjectiveRow[] = []
+  for (const objective of objectivesOf(version.document)) {
+    const before = known.find((row) => isOf(row, objective))
+    if (before && before.measured_at.getTime() > now - FRESH_MS) continue
+    const begins = before ? null : await beginningOf(ctx, program, objective, today)
+    const to = begins === null ? before!.baseline_to : formatDay(begins - 1)
+    const from = begins === null ? before!.baseline_from : formatDay(begins - WINDOW_DAYS)
+    const row: ObjectiveRow = {
+      subject: objective.subject,
+      metric: objective.metric,
+      population: objective.population ?? '',
+      baseline: before?.baseline ?? null,
+      baseline_from: from,
+      baseline_to: to,
+      current: null,
+      measured_at: new Date(now),
+    }
+    if (!before) ask(windows, parseDay(from)!, parseDay(to)!, objective, (value) => (row.baseline = value))
+    ask(windows, today - WINDOW_DAYS, today - 1, objective, (value) => (row.current = value))
+    rows.push(row)
+  }
+  if (rows.length === 0) return 0
+  const client = await ctx.slowPool.connect()
+  let failed = true
+  try {
+    await client.query('begin isolation level repeatable read, read only')
+    for (const window of windows) await measure(client, program.id, version, window)
+    await client.query('commit')
+    failed = false
+  } finally {
+    // A connection that failed amid a transaction is not given to others.
+    client.release(failed)
+  }
+  for (const row of rows) await putObjective(ctx.slowPool, program.id, row)
+  return rows.length
+}
+
+const isOf = (row: ObjectiveRow, { subject, metric, population = '' }: Objective): boolean =>
+  row.subject === subject && row.metric === metric && row.population === population
+
+/** The day on which it began: that of the campaign, else that on which a version first named it; never later than today. */
+async function beginningOf(ctx: Context, program: LiveProgram, { subject, from }: Objective, today: Day): Promise<Day> {
+  const [section, key] = subject.split('.') as ['campaigns' | 'plans' | 'benefits', string]
+  const published = await objectiveSince(ctx, program.id, section, key)
+  const begins = from === null ? program.timeline.latest.zone.dayOf(published) : parseDay(from)!
+  return Math.min(begins, today)
+}
+
+function ask(windows: Window[], from: Day, to: Day, objective: Objective, take: (value: number | null) => void): void {
+  let window = windows.find((w) => w.from === from && w.to === to)
+  if (!window) windows.push((window = { from, to, asked: [] }))
+  window.asked.push({ objective, take })
+}
+
+async function measure(client: Client, programId: number, version: CompiledVersion, { from, to, asked }: Window): Promise<void> {
+  const [start, end] = [version.zone.startOf(from), version.zone.startOf(to + 1)]
+  const measures = asked.map(({ objective }) => ({ belongs: populationOf(version, objective), measure: new Measure() }))
+  for await (const page of doingsOf(client, programId, start, end)) {
+    for (const row of page) {
+      const doings = { ...row, issued: worthOf(version, row.issued), redeemed: worthOf(version, row.redeemed) }
+      for (const { belongs, measure: into } of measures) if (belongs(row, end - 1)) into.add(doings)
+    }
+  }
+  const others = await spentByOthers(client, programId, start, end)
+  asked.forEach(({ objective, take }, i) => take(measures[i]!.measure.value(objective.metric, others)))
+}
+
+type Belongs = (row: DoingsRow, at: number) => boolean
+
+/** Members as they are now: a population tells whom a program is about, and that is who they have become. */
+function populationOf(version: CompiledVersion, { population }: Objective): Belongs {
+  if (population === undefined) return () => true
+  const belongs = compilePopulation(version, population) as Population
+  return ({ holder_id, progress, available }, at) => {
+    const wallets = Object.fromEntries(
+      Object.entries(available ?? {}).map(([currency, amount]) => [currency, { available: amount, pending: 0, held: 0, debt: 0 }]),
+    )
+    const state = { ...blankState(), id: encodeId('mem', uuidBytes(holder_id)), progress: JSON.parse(progress) as Progress, wallets }
+    return belongs(state, at)
+  }
+}
+
+/** In millionths of a minor unit; points that are worth nothing count as one, so that a rate of them can be told. */
+function worthOf({ currencies }: CompiledVersion, amounts: Record<string, number> | null): number {
+  return Object.entries(amounts ?? {}).reduce((sum, [key, amount]) => sum + amount * (currencies.get(key)?.unitValueMicros || 1), 0)
+}
