@@ -649,3 +649,12 @@ comment on column objectives.subject is 'path in the document: campaigns.summer'
 comment on column objectives.population is 'whom it is about; empty for everybody';
 comment on column objectives.baseline is 'null where there was nothing to measure';
 comment on column objectives.baseline_to is 'last day of the measured time';
+
+create table personal_days (
+  program_id integer not null,
+  kept_to date not null,
+  constraint personal_days_pkey primary key (program_id),
+  constraint personal_days_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table personal_days is 'Up to which day birthdays and other personal dates were told to the engine, program by program.';
+comment on column personal_days.kept_to is 'last day that is done';

@@ -22,7 +22,7 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
   ['What follows', 'Work that a decision leaves behind.', ['outbox', 'dead_letters']],
   ['Master data', 'What orders refer to.', ['products', 'stores']],
   ['Studies', 'Questions about the program, answered in the background.', ['studies', 'objectives']],
-  ['Operation', 'For whoever runs the server.', ['imports', 'import_rows', 'import_rejects', 'demos', 'migrations']],
+  ['Operation', 'For whoever runs the server.', ['personal_days', 'imports', 'import_rows', 'import_rejects', 'demos', 'migrations']],
 ]
 
 /** Columns that name a row of another table without a foreign key. */

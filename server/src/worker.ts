@@ -1,6 +1,7 @@
 import { forgetAnswers } from './access/forget-answers.ts'
 import { studyBacktest } from './backtests/study-backtest.ts'
 import { watchBudgets } from './budgets/watch-budgets.ts'
+import { keepPersonalDates } from './clock/keep-personal-dates.ts'
 import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
 import { measureObjectives } from './objectives/measure-objectives.ts'
@@ -25,6 +26,7 @@ const STUDIES: Readonly<Record<StudyKind, StudyRunner>> = { backtest: studyBackt
 const JOBS: readonly Job[] = [
   { name: 'outbox', everyMs: 1000, run: drainAll },
   { name: 'clock', everyMs: 5000, run: tickDue },
+  { name: 'birthdays', everyMs: 600_000, run: keepPersonalDates },
   { name: 'budgets', everyMs: 5000, run: watchBudgets },
   { name: 'seals', everyMs: 2000, run: sealBatches },
   { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },

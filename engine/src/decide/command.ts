@@ -93,6 +93,8 @@ export interface EventCommand extends Timed {
   kind: 'event'
   type: string
   attributes: Readonly<Record<string, AttributeValue>>
+  /** The campaign whose day it is, where the day is one that the engine must not know: a birthday. */
+  campaign?: string
   /** `seq` of the sale it is about (shipped, delivered ...), where it is about one. */
   order?: number
 }

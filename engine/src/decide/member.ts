@@ -23,6 +23,7 @@ export function decideEnrol(turn: Turn, command: EnrolCommand): Refusal | null {
 /** Something else that happened, of a type the program declares. */
 export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFired[] | null): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
+  if (command.campaign !== undefined) return keepPersonalDate(turn, command.campaign)
   if (!turn.versions.rules.document.events[command.type]) return refusal('unknown_event', { type: command.type })
   const basis = basisOf(turn)
   const used: Record<string, number> = {}
@@ -44,6 +45,15 @@ export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFire
   creditMetric(turn, `events:${command.type}`, turn.day, 1)
   countOccasion(turn, occasion, awarded.effects)
   if (command.order !== undefined) letThrough(turn, command.type, command.order)
+  return null
+}
+
+/** Today is a day of the member's own that only whoever holds the key of their personal data could find. Once a day. */
+function keepPersonalDate(turn: Turn, campaign: string): null {
+  if (turn.progress.kept?.[campaign] === turn.day) return null
+  turn.progress = { ...turn.progress, kept: { ...turn.progress.kept, [campaign]: turn.day } }
+  // Not how many years: an age is as personal as a birthday.
+  turn.happen('anniversary', { years: 0 }, campaign)
   return null
 }
 

@@ -29,8 +29,9 @@ function trigger(document: ProgramDocument, path: string, { trigger: given }: Ca
   }
   if (!('anniversary' in given) || given.anniversary === 'joined') return []
   const attribute = document.attributes[given.anniversary]
-  const usable = attribute?.type === 'date' && !attribute.personal
-  return usable ? [] : [problem(`${path}.trigger.anniversary`, 'not_a_date_attribute', { attribute: given.anniversary })]
+  return attribute?.type === 'date'
+    ? []
+    : [problem(`${path}.trigger.anniversary`, 'not_a_date_attribute', { attribute: given.anniversary })]
 }
 
 function dates(path: string, { from, to, blackout }: CampaignDocument): ProgramProblem[] {

@@ -28,6 +28,8 @@ export interface CompiledVersion {
   counters: ReadonlyMap<string, readonly CompiledCounter[]>
   /** Campaigns that wait for a day of the member's own: anniversaries and silences. */
   dated: readonly DatedCampaign[]
+  /** Those that wait for a personal date, which the engine must not see: it is told the day. */
+  personalDates: readonly PersonalDate[]
   budgets: ReadonlyMap<string, Limit>
   tierSets: readonly CompiledTierSet[]
   setsByMetric: ReadonlyMap<string, readonly CompiledTierSet[]>
@@ -61,6 +63,13 @@ export interface DatedCampaign {
   on: { anniversary: string; shift: number } | { inactive: number }
 }
 
+export interface PersonalDate {
+  campaign: string
+  attribute: string
+  /** Days after the date; before it where negative. */
+  shift: number
+}
+
 /** The trigger under which campaigns stand; those that wait for a day of the member's own stand under what happens then. */
 export const triggerOf = ({ trigger }: CampaignDocument): string =>
   typeof trigger === 'string' ? trigger : 'anniversary' in trigger ? 'anniversary' : 'inactive'
@@ -87,6 +96,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
     blocks,
     counters,
     dated: datedOf(document, byKey),
+    personalDates: personalDatesOf(document),
     budgets: new Map(Object.entries(document.budgets).map(([key, budget]) => [key, budgetLimit(key, budget)])),
     tierSets,
     setsByMetric: new Map(tierSets.map((set) => [set.metricKey, tierSets.filter((s) => s.metricKey === set.metricKey)])),
@@ -148,7 +158,18 @@ function datedOf(document: ProgramDocument, byKey: ReadonlyMap<string, CompiledC
     const campaign = byKey.get(key)
     if (typeof trigger === 'string' || state !== 'live' || !campaign) return []
     if ('inactive_days' in trigger) return [{ campaign, on: { inactive: trigger.inactive_days } }]
+    if (isPersonal(document, trigger.anniversary)) return []
     return [{ campaign, on: { anniversary: trigger.anniversary, shift: trigger.lag_days - trigger.lead_days } }]
+  })
+}
+
+const isPersonal = ({ attributes }: ProgramDocument, name: string): boolean => attributes[name]?.personal === true
+
+function personalDatesOf(document: ProgramDocument): PersonalDate[] {
+  return Object.entries(document.campaigns).flatMap(([campaign, { trigger, state }]): PersonalDate[] => {
+    if (typeof trigger === 'string' || state !== 'live' || !('anniversary' in trigger) || !isPersonal(document, trigger.anniversary))
+      return []
+    return [{ campaign, attribute: trigger.anniversary, shift: trigger.lag_days - trigger.lead_days }]
   })
 }
 
