@@ -2150,7 +2150,7 @@ export interface components {
             reached: boolean | null;
             /** @description Path in the document, such as `campaigns.summer` */
             subject: string;
-            /** @description Shares from 0 to 1, money in minor units, else how many; within 90 days */
+            /** @description Shares from 0 to 1; `orders`: a month and active member; `average_order`: minor units; `new_members`: how many in 90 days */
             target: number;
         };
         Order: {

@@ -1,4 +1,4 @@
-import { blankState, type Progress } from '@perennial/engine/decide/state.ts'
+import { blankState, EMPTY_WALLET, type HolderState, type Progress } from '@perennial/engine/decide/state.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { formatDay, parseDay, type Day } from '@perennial/engine/time/calendar.ts'
 import { encodeId, uuidBytes } from '#kit/ids.ts'
@@ -9,7 +9,7 @@ import { listPrograms } from '../programs/list-programs.ts'
 import { objectiveSince } from '../programs/objective-since.ts'
 import { isLive, type LiveProgram } from '../programs/program.ts'
 import { Measure, objectivesOf, WINDOW_DAYS, type Objective } from './objective.ts'
-import { doingsOf, objectiveRows, putObjective, spentByOthers, type DoingsRow, type ObjectiveRow } from './objectives.sql.ts'
+import { doingsOf, membersBefore, objectiveRows, putObjective, spentByOthers, type DoingsRow, type ObjectiveRow } from './objectives.sql.ts'
 
 const FRESH_MS = 20 * 3_600_000
 
@@ -96,30 +96,35 @@ function ask(windows: Window[], from: Day, to: Day, objective: Objective, take: 
 
 async function measure(client: Client, programId: number, version: CompiledVersion, { from, to, asked }: Window): Promise<void> {
   const [start, end] = [version.zone.startOf(from), version.zone.startOf(to + 1)]
-  const measures = asked.map(({ objective }) => ({ belongs: populationOf(version, objective), measure: new Measure() }))
-  for await (const page of doingsOf(client, programId, start, end)) {
+  const sums = asked.map(({ objective }) => ({ belongs: populationOf(version, objective), done: new Measure(), members: 0 }))
+  // Of part of the members one only knows how many there are by asking each of them.
+  const everybody = asked.some(({ objective }) => objective.metric === 'active_members' && objective.population !== undefined)
+  for await (const page of doingsOf(client, programId, [start, end], everybody)) {
     for (const row of page) {
+      const member = memberOf(row)
       const doings = { ...row, issued: worthOf(version, row.issued), redeemed: worthOf(version, row.redeemed) }
-      for (const { belongs, measure: into } of measures) if (belongs(row, end - 1)) into.add(doings)
+      for (const sum of sums) {
+        if (sum.belongs !== null && !sum.belongs(member, end - 1)) continue
+        sum.done.add(doings)
+        if (member.progress.joined !== null && member.progress.joined <= to) sum.members += 1
+      }
     }
   }
-  const others = await spentByOthers(client, programId, start, end)
-  asked.forEach(({ objective, take }, i) => take(measures[i]!.measure.value(objective.metric, others)))
+  const [all, others] = [await membersBefore(client, programId, end), await spentByOthers(client, programId, start, end)]
+  asked.forEach(({ objective: { metric, population }, take }, i) => {
+    const { done, members } = sums[i]!
+    take(done.value(metric, population === undefined ? all : members, others))
+  })
 }
 
-type Belongs = (row: DoingsRow, at: number) => boolean
-
 /** Members as they are now: a population tells whom a program is about, and that is who they have become. */
-function populationOf(version: CompiledVersion, { population }: Objective): Belongs {
-  if (population === undefined) return () => true
-  const belongs = compilePopulation(version, population) as Population
-  return ({ holder_id, progress, available }, at) => {
-    const wallets = Object.fromEntries(
-      Object.entries(available ?? {}).map(([currency, amount]) => [currency, { available: amount, pending: 0, held: 0, debt: 0 }]),
-    )
-    const state = { ...blankState(), id: encodeId('mem', uuidBytes(holder_id)), progress: JSON.parse(progress) as Progress, wallets }
-    return belongs(state, at)
-  }
+const populationOf = (version: CompiledVersion, { population }: Objective): Population | null =>
+  population === undefined ? null : (compilePopulation(version, population) as Population)
+
+function memberOf({ holder_id, progress, available }: DoingsRow): HolderState {
+  const wallets = Object.entries(available ?? {}).map(([currency, amount]) => [currency, { ...EMPTY_WALLET, available: amount }] as const)
+  const id = encodeId('mem', uuidBytes(holder_id))
+  return { ...blankState(), id, progress: JSON.parse(progress) as Progress, wallets: Object.fromEntries(wallets) }
 }
 
 /** In millionths of a minor unit; points that are worth nothing count as one, so that a rate of them can be told. */

@@ -57,15 +57,17 @@ export class Measure {
   }
 
   /**
+   * @param members how many members there are in the population
    * @param others what known people who are no members spent, minor units
-   * @returns shares from 0 to 1, money in minor units, else counts; null where there is nothing to divide by
+   * @returns shares from 0 to 1, orders a month of each active member, money in minor units, and new members as a number;
+   *   null where there is nothing to divide by
    */
-  value(metric: Metric, others: number): number | null {
+  value(metric: Metric, members: number, others: number): number | null {
     switch (metric) {
       case 'orders':
-        return this.#orders
+        return share((this.#orders * 30) / WINDOW_DAYS, this.#active)
       case 'active_members':
-        return this.#active
+        return share(this.#active, members)
       case 'new_members':
         return this.#joined
       case 'repeat_rate':

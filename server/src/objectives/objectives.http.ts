@@ -13,7 +13,12 @@ const Measured = z
     names: z.record(z.string(), z.string()),
     metric: z.string(),
     population: z.string().nullable(),
-    target: z.number().meta({ description: 'Shares from 0 to 1, money in minor units, else how many; within 90 days' }),
+    target: z
+      .number()
+      .meta({
+        description:
+          'Shares from 0 to 1; `orders`: a month and active member; `average_order`: minor units; `new_members`: how many in 90 days',
+      }),
     by: z.string(),
     baseline: z
       .number()

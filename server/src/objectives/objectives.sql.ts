@@ -16,10 +16,16 @@ export interface DoingsRow {
 }
 
 /**
- * What every member did from one instant to before another (epoch ms), a page at a time. Sales are what was rung up; what
- * came back later is not taken off. Whoever did nothing is missing. Call it within a transaction: it holds a cursor.
+ * What members did from one instant to before another (epoch ms), a page at a time. Sales are what was rung up; what came
+ * back later is not taken off. Whoever did nothing is missing unless `everybody` is asked for, which reads all members.
+ * Call it within a transaction: it holds a cursor.
  */
-export async function* doingsOf(client: Client, programId: number, from: number, to: number): AsyncGenerator<DoingsRow[]> {
+export async function* doingsOf(
+  client: Client,
+  programId: number,
+  [from, to]: readonly [number, number],
+  everybody: boolean,
+): AsyncGenerator<DoingsRow[]> {
   await client.query(
     `declare doings no scroll cursor for
      with done as (
@@ -47,10 +53,9 @@ export async function* doingsOf(client: Client, programId: number, from: number,
      select s.holder_id, coalesce(d.orders, 0) as orders, coalesce(d.net, 0) as net, coalesce(d.joined, false) as joined,
             m.issued, m.redeemed, s.progress,
             (select json_object_agg(b.currency, b.available) from balances b where b.bucket = s.bucket and b.holder_id = s.holder_id) as available
-     from done d full join moved m using (bucket, holder_id)
-     join holder_states s using (bucket, holder_id)
-     where s.program_id = $1`,
-    [programId, from, to],
+     from holder_states s left join done d using (bucket, holder_id) left join moved m using (bucket, holder_id)
+     where s.program_id = $1 and ($4 or d.orders is not null or m.holder_id is not null)`,
+    [programId, from, to, everybody],
   )
   for (;;) {
     const { rows } = await client.query<DoingsRow>(`fetch ${AT_ONCE} from doings`)
@@ -58,6 +63,15 @@ export async function* doingsOf(client: Client, programId: number, from: number,
     if (rows.length < AT_ONCE) break
   }
   await client.query('close doings')
+}
+
+/** How many had joined before an instant. */
+export async function membersBefore(client: Client, programId: number, instant: number): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*) as count from members where program_id = $1 and joined_at < to_timestamp($2 / 1000.0)',
+    [programId, instant],
+  )
+  return rows[0]!.count
 }
 
 /** What known people who are no members spent meanwhile, minor units. */
