@@ -13,12 +13,10 @@ const Measured = z
     names: z.record(z.string(), z.string()),
     metric: z.string(),
     population: z.string().nullable(),
-    target: z
-      .number()
-      .meta({
-        description:
-          'Shares from 0 to 1; `orders`: a month and active member; `average_order`: minor units; `new_members`: how many in 90 days',
-      }),
+    target: z.number().meta({
+      description:
+        'Shares from 0 to 1; `orders`: a month and active member; `average_order`: minor units; `new_members`: how many in 90 days',
+    }),
     by: z.string(),
     baseline: z
       .number()
@@ -51,7 +49,7 @@ export function objectiveDoors(doors: Doors, ctx: Context): void {
       const { document } = program.timeline.versionAt(null, ctx.clock.now())
       const items = objectivesOf(document).map(({ subject, names, metric, population, target, by }) => {
         const row = rows.find((r) => r.subject === subject && r.metric === metric && r.population === (population ?? ''))
-        const current = row?.current ?? null
+        const current = rounded(row?.current)
         return {
           subject,
           names: names as Record<string, string>,
@@ -59,7 +57,7 @@ export function objectiveDoors(doors: Doors, ctx: Context): void {
           population: population ?? null,
           target,
           by,
-          baseline: row?.baseline ?? null,
+          baseline: rounded(row?.baseline),
           baseline_from: row?.baseline_from ?? null,
           baseline_to: row?.baseline_to ?? null,
           current,
@@ -71,3 +69,7 @@ export function objectiveDoors(doors: Doors, ctx: Context): void {
     },
   )
 }
+
+/** To four decimals: what is said to more would be believed to more. */
+const rounded = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Math.round(value * 1e4) / 1e4
