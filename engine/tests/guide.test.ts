@@ -16,7 +16,7 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 
 function merged(a: Tree, b: Tree): Tree {
   const out: Tree = { ...a }
-  for (const [key, value] of Object.entries(b)) out[key] = isTree(out[key]) && isTree(value) ? merged(out[key] as Tree, value) : value
+  for (const [key, value] of Object.entries(b)) out[key] = isTree(out[key]) && isTree(value) ? merged(out[key], value) : value
   return out
 }
 
