@@ -7,8 +7,12 @@ import type { Basis } from './decision.ts'
 import type { Counter, Progress } from './state.ts'
 import type { Turn } from './turn.ts'
 
-/** What of the member the rules may look at, kept with the sale so that its returns see the same. */
-export function basisOf(turn: Turn): Basis {
+/**
+ * What of the member the rules may look at, kept with the sale so that its returns see the same.
+ *
+ * @param used where the rules' limits will note what they ask
+ */
+export function basisOf(turn: Turn, used?: Record<string, number>): Basis {
   const { tiers, attributes, tags, joined, badges, unlocked, plan } = turn.progress
   const { rules } = turn.versions
   const levels: Record<string, string> = {}
@@ -20,6 +24,7 @@ export function basisOf(turn: Turn): Basis {
   if (rules.reads.plan && plan) basis.plan = plan.key
   if (rules.reads.points) basis.points = pointsOf(turn)
   if (rules.reads.counters) basis.counters = countersOf(rules, turn.progress, turn.day)
+  if (used) basis.used = used
   return basis
 }
 

@@ -25,10 +25,10 @@ export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFire
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   if (command.campaign !== undefined) return keepPersonalDate(turn, command.campaign)
   if (!turn.versions.rules.document.events[command.type]) return refusal('unknown_event', { type: command.type })
-  const basis = basisOf(turn)
-  const used: Record<string, number> = {}
-  turn.basis = basis
   const { rules } = turn.versions
+  const used: Record<string, number> = {}
+  const basis = basisOf(turn, rules.limits ? used : undefined)
+  turn.basis = basis
   const occasion = {
     trigger: command.type,
     at: turn.at,
@@ -38,7 +38,6 @@ export function decideEvent(turn: Turn, command: EventCommand, notFired: NotFire
     draw: turn.before.draw ?? 0,
   }
   const awarded = award(rules, occasion, notFired)
-  if (rules.limits) turn.basis = { ...basis, used }
   touch(turn)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, null)

@@ -12,14 +12,13 @@ import type { Turn } from './turn.ts'
 export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, notFired: NotFired[] | null): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const order = withProducts(command.order, facts.products)
-  const basis = basisOf(turn)
-  turn.basis = basis
   const { rules } = turn.versions
   const used: Record<string, number> = {}
+  const basis = basisOf(turn, rules.limits ? used : undefined)
+  turn.basis = basis
   const meters = rules.limits ? metersOf(turn, used) : null
   const occasion = { trigger: 'order', at: turn.at, order, basis, meters, draw: turn.before.draw ?? 0 }
   const awarded = award(rules, occasion, notFired)
-  if (rules.limits) turn.basis = { ...basis, used }
   touch(turn)
   takeUses(turn, awarded)
   applyEffects(turn, awarded.effects, turn.seq)

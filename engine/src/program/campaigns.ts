@@ -1,6 +1,7 @@
 import type { Frame, Run } from '../rules/code.ts'
+import type { Compiled } from '../rules/compile.ts'
 import type { Experiment } from '../rules/experiment.ts'
-import { guardOf, guardVisitor, type Guard } from '../rules/guards.ts'
+import { guardOf, lineFieldOf, readerOf, unanswered, type Guard } from '../rules/guards.ts'
 import type { Limit } from '../rules/limits.ts'
 import { scheduleOf, type Schedule } from '../rules/schedule.ts'
 import type { Day } from '../time/calendar.ts'
@@ -18,6 +19,8 @@ export interface CompiledCampaign {
   /** Whether its days and hours go by the member's own clock. */
   byMember: boolean
   when: Run | null
+  /** The same for campaigns that were found under their guard, which has answered a part of it. */
+  whenFiled: Run | null
   rules: readonly CompiledRule[]
   guard: Guard | null
   priority: number
@@ -34,6 +37,7 @@ export interface CompiledCampaign {
 export interface CompiledRule {
   key: string
   when: Run | null
+  whenFiled: Run | null
   variant: string | null
   limits: readonly Limit[]
   effects: readonly CompiledEffect[]
@@ -60,14 +64,21 @@ export function compileCampaign(
     }
   })
   const only = rules.length === 1 ? rules[0]! : null
+  const guard = guardFor(campaign, [when?.ast ?? null, only?.when?.ast ?? null])
+  const filed = (text: string | undefined, compiled: Compiled | null): Run | null => {
+    if (compiled === null || guard === null) return compiled?.run ?? null
+    const rest = unanswered(text!, compiled.ast, guard)
+    return rest === null ? null : condition(languages.own, rest, path, [])!.run
+  }
   return {
     key,
     order,
     schedule: scheduleOf(campaign),
     byMember: campaign.clock === 'member',
     when: when?.run ?? null,
-    rules: rules.map((rule) => ({ ...rule, when: rule.when?.run ?? null })),
-    guard: guardFor(campaign, [when?.ast ?? null, only?.when?.ast ?? null]),
+    whenFiled: filed(campaign.when, when),
+    rules: rules.map((rule) => ({ ...rule, when: rule.when?.run ?? null, whenFiled: filed(campaign.rules[rule.key]!.when, rule.when) })),
+    guard,
     priority: campaign.priority,
     stack: campaign.stack ?? null,
     excludes: campaign.excludes,
@@ -121,19 +132,20 @@ export class CampaignIndex {
       if (!by) shelves.set(guard.path, (by = new Map()))
       for (const value of new Set(guard.values)) by.set(value, [...(by.get(value) ?? []), i])
     })
-    this.#shelves = [...shelves].map(([path, by]) => ({ visit: guardVisitor(path), by }))
+    this.#shelves = [...shelves].map(([path, by]) => ({ line: lineFieldOf(path), read: readerOf(path), by }))
   }
 
   /** The campaigns that may fire for this frame, in the order of the document. */
   candidates(frame: Frame): readonly CompiledCampaign[] {
     const marks = this.#marks
     const round = ++this.#round
-    for (const { visit, by } of this.#shelves) {
-      visit(frame, (value) => {
-        const places = by.get(value)
-        // A campaign without a guard stands in no shelf, so its Infinity is never overwritten.
-        if (places) for (const place of places) marks[place] = round
-      })
+    // A campaign without a guard stands in no shelf, so its Infinity is never overwritten.
+    const mark = (places: readonly number[] | undefined): void => {
+      if (places) for (const place of places) marks[place] = round
+    }
+    for (const { line: name, read, by } of this.#shelves) {
+      if (name === null) mark(by.get(read(frame)))
+      else for (const line of (frame['order'] as { lines: readonly Record<string, unknown>[] }).lines) mark(by.get(line[name]))
     }
     const found: CompiledCampaign[] = []
     for (let i = 0; i < marks.length; i++) if (marks[i]! >= round) found.push(this.all[i]!)
@@ -142,6 +154,8 @@ export class CampaignIndex {
 }
 
 interface Shelf {
-  visit: (frame: Frame, see: (value: unknown) => void) => void
+  /** The field of lines it is filed by, any of which will do; null where `read` says it. */
+  line: string | null
+  read: (frame: Frame) => unknown
   by: ReadonlyMap<unknown, readonly number[]>
 }

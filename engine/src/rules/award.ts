@@ -48,6 +48,7 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
   if (block) return blocked(index, block.key, occasion, notFired)
   const fired: Fired[] = []
   const exposures: Exposure[] = []
+  const found = { fired, exposures, notFired }
   const candidates = notFired ? index.all : index.candidates(frame)
   // Recorded also where no campaign was near, so that both arms are counted alike.
   const held = isHeldOut(version, occasion, exposures)
@@ -55,7 +56,7 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
     if (occasion.campaign !== undefined && campaign.key !== occasion.campaign) continue
     const own = campaign.byMember ? memberFrame(version, occasion, frame) : frame
     const today = own === frame ? day : dayOf(own)
-    if (isOpen(campaign, today, own, notFired)) fire(campaign, own, held, occasion.draw ?? 0, { fired, exposures, notFired })
+    if (isOpen(campaign, today, own, notFired)) fire(campaign, own, held, occasion.draw, found)
   }
   if (fired.length === 0) return exposures.length === 0 ? NOTHING : { effects: [], exposures, uses: [] }
   return amounts(version, occasion, fired, frame, day, exposures, notFired)
@@ -89,7 +90,9 @@ function isOpen({ schedule, key }: CompiledCampaign, day: Day, frame: Frame, not
 }
 
 function fire(campaign: CompiledCampaign, frame: Frame, held: boolean, draw: number, { fired, exposures, notFired }: Found): void {
-  if (!holds(campaign.when, frame, campaign.key, null, notFired)) return
+  // With a trace every campaign is asked everything; without, those that were found under their guard only the rest.
+  const filed = notFired === null
+  if (!holds(filed ? campaign.whenFiled : campaign.when, frame, campaign.key, null, notFired)) return
   if (held) return void notFired?.push({ campaign: campaign.key, rule: null, because: 'hold_out' })
   let arm: string | null = null
   if (campaign.experiment) {
@@ -102,7 +105,7 @@ function fire(campaign: CompiledCampaign, frame: Frame, held: boolean, draw: num
       notFired?.push({ campaign: campaign.key, rule: rule.key, because: 'other_variant' })
       continue
     }
-    if (!holds(rule.when, frame, campaign.key, rule.key, notFired)) continue
+    if (!holds(filed ? rule.whenFiled : rule.when, frame, campaign.key, rule.key, notFired)) continue
     for (let index = 0; index < rule.effects.length; index++) fired.push({ campaign, rule, index, effect: rule.effects[index]! })
   }
 }

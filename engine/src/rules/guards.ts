@@ -8,6 +8,8 @@ import type { Frame } from './code.ts'
 export interface Guard {
   path: string
   values: readonly unknown[]
+  /** The part of the condition that being filed under the value answers already; null where it asks for more. */
+  answers: ASTNode | null
 }
 
 /** Paths worth filing under, best first: those that few orders share. */
@@ -18,6 +20,12 @@ const rank = (path: string): number => (BY_LINE.test(path) ? 1 : path.startsWith
 export function guardOf(conditions: readonly (ASTNode | null)[]): Guard | null {
   const guards = conditions.flatMap((node) => (node ? conjuncts(node).flatMap(asGuard) : []))
   return guards.toSorted((a, b) => rank(a.path) - rank(b.path))[0] ?? null
+}
+
+/** What of a condition is still to be asked of what was found under its guard, as text; null where nothing is. */
+export function unanswered(text: string, ast: ASTNode, { answers }: Guard): string | null {
+  const left = conjuncts(ast).filter((part) => part !== answers)
+  return left.length === 0 ? null : left.map(({ range }) => `(${text.slice(range.start, range.end)})`).join(' && ')
 }
 
 /** Everything a condition demands outright: paths that must equal one of some literals. */
@@ -31,7 +39,7 @@ function asGuard(node: ASTNode): Guard[] {
   const equal = equality(node)
   if (equal) {
     const path = pathOf(equal.of)
-    return path ? [{ path, values: equal.values }] : []
+    return path ? [{ path, values: equal.values, answers: node }] : []
   }
   return lineGuard(node)
 }
@@ -54,10 +62,11 @@ function lineGuard(node: ASTNode): Guard[] {
   if (node.op !== 'rcall' || node.args[0] !== 'exists') return []
   const [, receiver, [iterator, body]] = node.args
   if (pathOf(receiver) !== 'order.lines' || iterator?.op !== 'id' || !body) return []
-  for (const part of conjuncts(body)) {
+  const parts = conjuncts(body)
+  for (const part of parts) {
     const equal = equality(part)
     if (equal?.of.op !== '.' || equal.of.args[0].op !== 'id' || equal.of.args[0].args !== iterator.args) continue
-    return [{ path: `order.lines.${equal.of.args[1]}`, values: equal.values }]
+    return [{ path: `order.lines.${equal.of.args[1]}`, values: equal.values, answers: parts.length === 1 ? node : null }]
   }
   return []
 }
@@ -71,22 +80,19 @@ function pathOf(node: ASTNode): string | null {
 
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
-/** Shows the values at a guard's path: one, or for `order.lines.x` that of every line. */
-export function guardVisitor(path: string): (frame: Frame, see: (value: unknown) => void) => void {
+/** The field of lines that a guard's path speaks of; null where it speaks of one value. */
+export const lineFieldOf = (path: string): string | null => (BY_LINE.test(path) ? path.split('.')[2]! : null)
+
+/** Reads the one value at a guard's path. */
+export function readerOf(path: string): (frame: Frame) => unknown {
   const [root, ...steps] = path.split('.') as [string, ...string[]]
-  if (BY_LINE.test(path)) {
-    const name = steps[1]!
-    return (frame, see) => {
-      for (const line of (frame['order'] as { lines: Record<string, unknown>[] }).lines) see(line[name])
-    }
-  }
   if (steps.length === 1) {
     const name = steps[0]!
-    return (frame, see) => see((frame[root] as Record<string, unknown>)[name])
+    return (frame) => (frame[root] as Record<string, unknown>)[name]
   }
-  return (frame, see) => {
+  return (frame) => {
     let value: unknown = frame[root]
     for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step]
-    see(value)
+    return value
   }
 }

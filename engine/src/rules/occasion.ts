@@ -67,9 +67,13 @@ interface Moment {
   minute: number
 }
 
+/** Nearly every order of a batch is of the same day; writing its date took as long as a rule. */
+let written = { day: NaN, date: '' }
+
 function momentOf(zone: Zone, at: number): Moment {
   const { day, year, month, dayOfMonth, weekday, hour, minute } = zone.local(at)
-  return { date: formatDay(day), year, month, day: dayOfMonth, weekday, hour, minute }
+  if (written.day !== day) written = { day, date: formatDay(day) }
+  return { date: written.date, year, month, day: dayOfMonth, weekday, hour, minute }
 }
 
 /** The same frame by the member's own clock, where the program knows it. */

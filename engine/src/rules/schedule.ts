@@ -5,6 +5,8 @@ import type { Frame } from './code.ts'
 
 /** When a campaign is open. */
 export interface Schedule {
+  /** Live, and without any bound: most campaigns, and asking the others cost them as much as a rule. */
+  always: boolean
   state: CampaignDocument['state']
   from: Day
   /** First day after the campaign. */
@@ -16,6 +18,7 @@ export interface Schedule {
 
 export function scheduleOf({ state, from, to, hours, blackout }: CampaignDocument): Schedule {
   return {
+    always: state === 'live' && from === undefined && to === undefined && hours.length === 0 && blackout.length === 0,
     state,
     from: from ? (parseDay(from) ?? -Infinity) : -Infinity,
     until: to ? (parseDay(to) ?? Infinity) + 1 : Infinity,
@@ -28,6 +31,7 @@ const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Num
 
 /** Why a campaign is closed at this local moment, or null when it is open. */
 export function closedBecause(schedule: Schedule, day: Day, frame: Frame): NotFired['because'] | null {
+  if (schedule.always) return null
   if (schedule.state !== 'live') return schedule.state === 'ended' ? 'after_end' : 'paused'
   if (day < schedule.from) return 'before_start'
   if (day >= schedule.until) return 'after_end'
