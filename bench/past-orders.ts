@@ -12,17 +12,17 @@ const TABLES = ['holder_states', 'balances', 'commands', 'transfers', 'lots', 'm
 type Table = (typeof TABLES)[number]
 
 /**
- * Fills a shop with members and a past order of each: the rows are those that the intake wrote for the template members,
+ * Fills a shop with members and past orders of each: the rows are those that the intake wrote for the template members,
  * copied in SQL. Tables lose their indexes meanwhile and get them back seven tenths full, as growth would have left
  * them. For a server that need not be durable and has `wal_level` minimal: what is copied is not logged.
  */
-export async function fillWithPast(shop: Shop, copies: number, say: (text: string) => void): Promise<void> {
-  await decideTemplate(shop)
+export async function fillWithPast(shop: Shop, copies: number, say: (text: string) => void, ordersEach = 1): Promise<void> {
+  for (let round = 0; round < ordersEach; round++) await decideTemplate(shop, round)
   await withClient(shop.url, async (client) => {
     const timed = async (what: string, sql: string): Promise<void> => {
       const start = performance.now()
       await client.query(sql)
-      say(`growth: ${what}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
+      say(`${what}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
     }
     await client.query(`create unlogged table copies as
       select k, t.holder_id as template, ${memberIdSql(`k * ${TEMPLATE_MEMBERS} + t.i`)}::uuid as holder_id
@@ -91,13 +91,13 @@ async function columnsOf(
   return rows.map(({ name }) => ({ name, value: CHANGED[`${table}.${name}`] ?? CHANGED[name] ?? `x.${name}` }))
 }
 
-/** Each template member buys once, which is also how it joins. */
-async function decideTemplate(shop: Shop): Promise<void> {
+/** Each template member buys once, the first time as it joins. */
+async function decideTemplate(shop: Shop, round: number): Promise<void> {
   const members = new Members(TEMPLATE_MEMBERS)
-  await enrolAll(shop, members)
+  if (round === 0) await enrolAll(shop, members)
   const { programId } = shop
   const placeOne = async (intake: Intake, i: number): Promise<void> => {
-    const order = orderOf(i)
+    const order = orderOf(round * TEMPLATE_MEMBERS + i)
     const key = keyHash('order', order.reference)
     const draft = { kind: 'order' as const, at: null, order }
     const { outcome } = await intake.submit(submissionOf({ programId, holder: members.at(i), draft, key, reference: key, client: null }))
