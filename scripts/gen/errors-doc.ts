@@ -50,6 +50,7 @@ const REFUSAL: Record<RefusalCode, string> = {
   unknown_event: 'Declare the type under `events` and publish, or check its spelling.',
   unknown_level: 'Check the spelling against the program.',
   not_spendable: 'Spend another currency; this one only counts towards something.',
+  outside_group: 'Set the attribute that the currency’s `send_within` names to the same for both members, such as their family.',
   not_sendable: 'Nothing: the program keeps these points with their owner.',
   insufficient_points: 'Show `needed` and `have`. Points that are pending or held are not available.',
   no_sale: 'Name the order by its reference, or check sku and price of the lines.',

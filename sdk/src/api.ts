@@ -2234,7 +2234,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used";
         Product: {
             /** @default  */
             brand: string;
@@ -2889,6 +2889,8 @@ export interface components {
                             days: number;
                         };
                     };
+                    /** @description A member attribute: it is sent only among members who have the same there, such as a family */
+                    send_within?: string;
                     /** @default false */
                     sendable: boolean;
                     /** @description The season in which it is spent */
@@ -3628,7 +3630,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used` */
         Problem422: {
             headers: {
                 [name: string]: unknown;

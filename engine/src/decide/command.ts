@@ -148,6 +148,8 @@ export interface ReceiveCommand extends Timed {
   currency: string
   lots: readonly SentLot[]
   from: string
+  /** What the sender has in the attribute among whose equals the currency is sent. */
+  within?: string
   /** A gift that was refused comes home: it goes back to the lots it left. */
   back: boolean
 }

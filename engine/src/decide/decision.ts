@@ -121,6 +121,7 @@ export type RefusalCode =
   | 'unknown_level'
   | 'not_spendable'
   | 'not_sendable'
+  | 'outside_group'
   | 'insufficient_points'
   | 'no_sale'
   | 'over_return'

@@ -101,6 +101,8 @@ export function decideSend(turn: Turn, { currency: key, amount, to }: SendComman
   if (no) return no
   const { sendable, sendCap } = turn.currency(key)!
   if (!sendable) return refusal('not_sendable', { currency: key })
+  const within = groupOf(turn, key)
+  if (within === null) return refusal('outside_group', { currency: key })
   const over = overCap(turn, sendCap, amount)
   if (over) return over
   if (sendCap) turn.count(sendCap.key, countedOn(sendCap.period, turn.day), amount)
@@ -110,8 +112,16 @@ export function decideSend(turn: Turn, { currency: key, amount, to }: SendComman
     const { expiresOn, campaign, version, funder, unitValueMicros } = lotOf(turn, part)
     return { ...part, expiresOn, campaign, version, funder, unitValueMicros }
   })
-  turn.announce('gift.sent', { to, currency: key, amount, lots })
+  turn.announce('gift.sent', { to, currency: key, amount, lots, ...(within !== undefined && { within }) })
   return null
+}
+
+/** What the member has in the attribute among whose equals a currency is sent; null for nothing, undefined where all may. */
+function groupOf(turn: Turn, key: string): string | null | undefined {
+  const { send_within: attribute } = turn.currency(key)!.document
+  if (attribute === undefined) return undefined
+  const value = turn.progress.attributes[attribute]
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 /** A gift arrives, or one that was refused comes home to the lots it left. */
@@ -120,6 +130,8 @@ export function decideReceive(turn: Turn, command: ReceiveCommand): Refusal | nu
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const { currency: key, lots } = command
   if (!turn.currency(key)) return refusal('unknown_currency', { currency: key })
+  const within = groupOf(turn, key)
+  if (within !== undefined && within !== command.within) return refusal('outside_group', { currency: key })
   for (const { amount, expiresOn, campaign, version, funder, unitValueMicros } of lots) {
     credit(turn, { currency: key, amount, from: 'in_transit', usableOn: turn.today, expiresOn, campaign, version, funder, unitValueMicros })
   }

@@ -33,6 +33,9 @@ export const Currency = z.strictObject({
   redeem_step: Amount.default(1),
   sendable: z.boolean().default(false),
   send_cap: Cap.optional(),
+  send_within: Key.optional().meta({
+    description: 'A member attribute: it is sent only among members who have the same there, such as a family',
+  }),
   converts: z.array(Conversion).max(20).default([]),
   value: z.number().min(0).max(1_000_000).default(0).meta({ description: 'Minor units of money per point, for liability' }),
 })

@@ -46,12 +46,15 @@ function settings(document: ProgramDocument): ProgramProblem[] {
   }
 }
 
-function memberZone({ settings: { member_time_zone: attribute }, attributes: declared }: ProgramDocument): ProgramProblem[] {
+function memberZone(document: ProgramDocument): ProgramProblem[] {
+  const { member_time_zone: attribute } = document.settings
   if (attribute === undefined) return []
-  const found = declared[attribute]
-  const readable = found?.type === 'string' && !found.personal
-  return readable ? [] : [problem('settings.member_time_zone', 'unknown_attribute', { attribute })]
+  return isOpenText(document, attribute) ? [] : [problem('settings.member_time_zone', 'unknown_attribute', { attribute })]
 }
+
+/** Whether it is an attribute of members, a text, and one that the engine may see. */
+const isOpenText = ({ attributes: declared }: ProgramDocument, name: string): boolean =>
+  declared[name]?.type === 'string' && !declared[name].personal
 
 export function missing(document: ProgramDocument, path: string, names: Partial<Record<string, string>>): ProgramProblem[] {
   const lacking = document.settings.languages.filter((language) => !names[language])
@@ -61,7 +64,7 @@ export function missing(document: ProgramDocument, path: string, names: Partial<
 function currencies(document: ProgramDocument): ProgramProblem[] {
   return Object.entries(document.currencies).flatMap(([key, currency]) => {
     const path = `currencies.${key}`
-    const { pending, collect, spend, converts, lifetime, expiry } = currency
+    const { pending, collect, spend, converts, lifetime, expiry, send_within } = currency
     const found = [...missing(document, `${path}.names`, currency.names), ...expiryProblems(`${path}.expiry`, expiry)]
     for (const [set, byLevel] of Object.entries(currency.expiry_by_tier)) {
       for (const [level, rule] of Object.entries(byLevel)) {
@@ -81,6 +84,8 @@ function currencies(document: ProgramDocument): ProgramProblem[] {
       if (!document.currencies[to] || to === key) found.push(problem(`${path}.converts.${n}.to`, 'unknown_currency', { currency: to }))
       if (from && parseDay(from) === null) found.push(problem(`${path}.converts.${n}.from`, 'bad_date', { date: from }))
     }
+    if (send_within !== undefined && !isOpenText(document, send_within))
+      found.push(problem(`${path}.send_within`, 'unknown_attribute', { attribute: send_within }))
     if (lifetime && converts.length > 0) found.push(problem(`${path}.converts`, 'lifetime_falls'))
     if (lifetime && expiry.policy !== 'never') found.push(problem(`${path}.expiry`, 'lifetime_expires'))
     return found

@@ -14,8 +14,9 @@ export async function carryGift(ctx: Context, programId: number, { holder: id, s
   const sender = holderKey(id)
   const sent = await giftSent(ctx.pool, sender.bucket, sender.text, seq)
   if (!sent) return
-  const { to, currency, lots } = sent.data as { to: string; currency: string; lots: SentLot[] }
-  const receive = { kind: 'receive' as const, currency, lots, from: encodeId('mem', sender.id), back: false }
+  const { to, currency, lots, within } = sent.data as { to: string; currency: string; lots: SentLot[]; within?: string }
+  const from = encodeId('mem', sender.id)
+  const receive = { kind: 'receive' as const, currency, lots, from, ...(within !== undefined && { within }), back: false }
   const holder = holderKey(decodeId('mem', to)!)
   const submitting = { programId, holder, key: keyHash('receive', `${sender.text} ${seq} ${sent.n}`), client: null }
   const { body } = submissionOf({ ...submitting, draft: { ...receive, at: null } })

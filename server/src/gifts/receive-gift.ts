@@ -11,13 +11,13 @@ import type { OutboxRow } from '../outbox/outbox.sql.ts'
  * commands have keys derived from the sending, so doing this twice is doing it once.
  */
 export async function receiveGift(ctx: Context, row: OutboxRow): Promise<void> {
-  const { to, currency, lots } = row.data as { to: string; currency: string; lots: SentLot[] }
+  const { to, currency, lots, within } = row.data as { to: string; currency: string; lots: SentLot[]; within?: string }
   const sender = holderKey(uuidBytes(row.holder_id))
   const receiver = decodeId('mem', to)
   const name = `${row.holder_id} ${row.seq} ${row.n}`
   const from = encodeId('mem', sender.id)
   if (receiver) {
-    const draft = { kind: 'receive' as const, currency, lots, from, back: false, at: null }
+    const draft = { kind: 'receive' as const, currency, lots, from, ...(within !== undefined && { within }), back: false, at: null }
     const submission = submissionOf({
       programId: row.program_id,
       holder: holderKey(receiver),

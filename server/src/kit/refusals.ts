@@ -46,6 +46,7 @@ export const PROBLEMS = {
   unknown_level: { status: 422 },
   not_spendable: { status: 422 },
   not_sendable: { status: 422 },
+  outside_group: { status: 422 },
   insufficient_points: { status: 422 },
   no_sale: { status: 422 },
   over_return: { status: 422 },

@@ -107,3 +107,35 @@ describe('gifts in both directions', () => {
     expect(rows).toEqual([{ waiting: 0, dead: 0 }])
   }, 60_000)
 })
+
+describe('a currency that stays in the family', () => {
+  let kin: Api
+  beforeAll(async () => {
+    kin = await openApi((d) => {
+      d['attributes'].family = { type: 'string' }
+      d['currencies'].beans.send_within = 'family'
+    })
+  })
+  afterAll(() => kin.close())
+  const of = (family?: string): Promise<string> => enrol(kin.service, family === undefined ? {} : { attributes: { family } })
+  const give = (from: string, to: string): Promise<Answer> => kin.store.post('/v1/gifts', { from, to, currency: 'beans', amount: 5 })
+
+  it('reaches its members, and comes home from others', async () => {
+    const [a, b, other, nobody] = [await of('F-1'), await of('F-1'), await of('F-2'), await of()]
+    accepted(await adjust(kin.service, a, 10))
+    accepted(await give(a, b))
+    await kin.settle()
+    expect([await beansOf(kin.service, a), await beansOf(kin.service, b)]).toEqual([5, 5])
+    for (const to of [other, nobody]) {
+      accepted(await give(a, to))
+      await kin.settle()
+      expect([await beansOf(kin.service, a), await beansOf(kin.service, to)]).toEqual([5, 0])
+    }
+  })
+
+  it('is not sent by who has none', async () => {
+    const [a, b] = [await of(), await of()]
+    accepted(await adjust(kin.service, a, 10))
+    refused(await give(a, b), 422, 'outside_group')
+  })
+})

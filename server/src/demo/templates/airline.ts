@@ -47,7 +47,7 @@ function person(random: Random, index: number, start: number, now: number): Demo
       { kind: 'card', value: `LW${30_000_000 + index * 13}` },
     ],
     personal: { name, passport_country: random.pick(COUNTRIES) },
-    attributes: { home_airport: airport },
+    attributes: { home_airport: airport, ...(family !== null && { family: `F-${family}` }) },
     source: random.key({ web: 5, app: 4, check_in: 1 }),
     joinedAt: momentOn(random, RHYTHM, joined),
   }
