@@ -75,6 +75,8 @@ class Meters {
   readonly #day: Day
   /** Taken in this decision, by counter. */
   readonly #taken = new Map<string, Use>()
+  /** Of these, the limits within one order: they end with it, so nothing of them is kept. */
+  readonly #ofOrder = new Set<string>()
   readonly #happened = new Set<string>()
 
   constructor(version: CompiledVersion, occasion: Occasion, day: Day) {
@@ -84,7 +86,7 @@ class Meters {
   }
 
   uses(): Use[] {
-    return [...this.#taken.values()].filter((use) => use.amount !== 0)
+    return [...this.#taken.values()].filter(({ key, amount }) => amount !== 0 && !this.#ofOrder.has(key))
   }
 
   /** Whether limits of times let it happen once more. */
@@ -153,14 +155,10 @@ class Meters {
     else if (limit.per === 'all') {
       const from = periodFrom(limit.period, this.#day)
       this.#taken.set(key, { key: sharedKey(key, from), day: from, amount, shared: true })
-    } else
-      this.#taken.set(key, {
-        key,
-        day: countedOn(limit.period, this.#day),
-        amount: amount,
-        shared: false,
-        ...(limit.per === 'order' && { order: true }),
-      })
+    } else {
+      if (limit.per === 'order') this.#ofOrder.add(key)
+      this.#taken.set(key, { key, day: countedOn(limit.period, this.#day), amount, shared: false })
+    }
   }
 }
 
