@@ -65,6 +65,16 @@ describe('a return', () => {
     expect([available(runner), runner.state.progress.counters]).toEqual([37, { 'clean#0': [[20_606, 1]] }])
   })
 
+  it('leaves what the rest of the basket still wants, where a limit gives all or nothing and another cut it', () => {
+    const limits = [
+      { max: 300, of: 'points', at_cap: 'nothing' },
+      { max: 200, of: 'points' },
+    ]
+    const runner = opened(cafe(only({ base: { limits, ...rule(earn('order.net / 100')) } })))
+    giveBack(runner, sell(runner, [['A', 25, 25_000]]), 'A')
+    expect(available(runner)).toBe(200)
+  })
+
   it('takes off what was spent just what the sale had put there', () => {
     const spent = {
       names: en('S'),
@@ -130,4 +140,11 @@ it('balances set rules off in the same order, in whatever order the wallets were
   const bought = order(NOON, [['A', 1, 100]])
   const counted = (decided: Accepted): unknown => decided.announcements
   expect(counted(twin.ok(bought))).toEqual(counted(runner.ok(bought)))
+})
+
+it('a limit within one order leaves nothing behind', () => {
+  const each = { limits: [{ max: 30, of: 'points', per: 'order' }], ...rule(earn('order.net / 100')) }
+  const runner = opened(cafe(only({ each })))
+  sell(runner, [['A', 1, 10_000]])
+  expect([available(runner), runner.state.progress.counters ?? {}]).toEqual([30, {}])
 })

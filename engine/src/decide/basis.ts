@@ -1,4 +1,3 @@
-import type { Use } from '../rules/limiting.ts'
 import { LONG_AGO } from '../rules/limits.ts'
 import type { Meters } from '../rules/occasion.ts'
 import type { Day } from '../time/calendar.ts'
@@ -32,23 +31,20 @@ export const metersOf = (turn: Turn, asked: Record<string, number>): Meters => (
   left: (limit) => turn.left(limit),
 })
 
-/** A sale's meters as they stood when it was decided. */
+/**
+ * A sale's meters as they stood when it was decided. Of a limit that it did not ask for nothing is left: nobody knows how much
+ * there was.
+ */
 export const metersOfSale = ({ used = {} }: Basis, shared: Readonly<Record<string, number>>): Meters => ({
-  used: (limit) => used[limit] ?? 0,
+  used: (limit) => used[limit] ?? Infinity,
   left: ({ key }) => shared[key] ?? 0,
 })
 
-/**
- * A sale's meters for its returns: what is left of the basket takes no more of a limit than the sale did. What the sale
- * left may have been taken by others since.
- */
-export function metersOfReturn(sale: Meters, taken: readonly Use[]): Meters {
-  const mine = (key: string): number => taken.find((use) => use.key === key)?.amount ?? 0
-  return {
-    used: (limit, from, day, max) => Math.max(sale.used(limit, from, day, max), max - mine(limit)),
-    left: (limit) => Math.min(sale.left(limit), mine(limit.key)),
-  }
-}
+/** The same, but of some limits no more than the sale took: what it left others may have taken since. */
+export const metersOfReturn = (sale: Meters, bounds: ReadonlyMap<string, number>): Meters => ({
+  used: (limit, from, day, max) => Math.max(sale.used(limit, from, day, max), max - (bounds.get(limit) ?? Infinity)),
+  left: (limit) => Math.min(sale.left(limit), bounds.get(limit.key) ?? Infinity),
+})
 
 /** How much of a counter was used in the period that begins on `from`, as far as `day`. */
 export function usedOf(counter: Counter | undefined, from: Day, day: Day): number {
