@@ -1,33 +1,18 @@
 import type { Draft } from '../../src/intake/submission.ts'
 import { dayOf, startOf, type Day } from './days.ts'
-import { byCurrency, earnedByEvent, earnedByOrder, type Earning, type Seen } from './earnings.ts'
-import { count, replace, review } from './levels.ts'
-import {
-  closeHold,
-  expire,
-  gain,
-  goneOn,
-  idleOn,
-  inOrder,
-  meet,
-  pay,
-  settle,
-  spend,
-  take,
-  touch,
-  usableOn,
-  type Met,
-  type Moment,
-} from './lots.ts'
-import { COINS, newMember, purseOf, type Books, type CoinKey, type Gift, type Lot, type Member } from './model.ts'
+import type { Drawing } from './drawing.ts'
+import { DONE, no, type Expected } from './expected.ts'
+import { replace, review } from './levels.ts'
+import { closeHold, expire, gain, idleOn, inOrder, meet, settle, type Met, type Moment } from './lots.ts'
+import { COINS, newMember, purseOf, type Books, type Gift, type Member } from './model.ts'
+import { profile, standing } from './persons.ts'
 import { takeReturn } from './returns.ts'
 import type { Terms } from './terms.ts'
+import { event, order } from './trade.ts'
+import { adjust, close, comeHome, spendOf } from './wallets.ts'
 
 const MINUTE = 60_000
 const DAY_MS = 86_400_000
-
-/** What the auditor expects of a command: the code it is refused with, or what it earns. */
-export type Expected = { refused: string } | { refused: null; earnings: readonly Earning[] }
 
 export interface Times {
   at: number
@@ -41,11 +26,6 @@ export interface SentPart {
   amount: number
 }
 
-type Of<K extends Draft['kind']> = Extract<Draft, { kind: K }>
-
-const DONE: Expected = { refused: null, earnings: [] }
-const no = (refused: string): Expected => ({ refused })
-
 /**
  * A second opinion on everything the engine decides: the same commands, by another reading of the program, with lists
  * and loops and nothing remembered that could be counted again. It shares no code with the engine.
@@ -56,6 +36,7 @@ export class Auditor {
   readonly gifts: Gift[] = []
   /** The program's own accounts. */
   readonly books: Books = {}
+  readonly drawing: Drawing = { drawn: [], told: {}, busy: new Set() }
   readonly met: Met = {}
 
   constructor(terms: Terms) {
@@ -170,6 +151,8 @@ export class Auditor {
       day: dayOf(terms.zone, at),
       today: dayOf(terms.zone, Math.max(member.time, at)),
       books: this.books,
+      drawing: this.drawing,
+      rules: this.#inForce(at),
       met: this.met,
     }
   }
@@ -229,9 +212,9 @@ export class Auditor {
         moment.member.joined = moment.day
         return DONE
       case 'order':
-        return this.#order(moment, draft)
+        return order(moment, draft)
       case 'event':
-        return this.#event(moment, draft)
+        return event(moment, draft)
       case 'return':
         return takeReturn(moment, draft, times.at, saleReference)
       case 'adjust':
@@ -239,7 +222,7 @@ export class Auditor {
       case 'redeem':
       case 'hold':
       case 'send':
-        return this.#spend(moment, draft)
+        return spendOf(moment, draft, this.gifts, this.members)
       case 'capture':
       case 'release':
         return close(moment, draft)
@@ -253,121 +236,6 @@ export class Auditor {
         throw new Error(`the auditor was not told of ${draft.kind}`)
     }
   }
-
-  #seenBy({ member }: Moment, rules: Terms): Seen {
-    return { level: rules.tier.levels[member.level.index]!.key, tags: [...member.tags], city: member.city }
-  }
-
-  #order(moment: Moment, { order }: Of<'order'>): Expected {
-    const { member } = moment
-    if (member.status !== 'active') return no('member_not_active')
-    const rules = this.#inForce(moment.at)
-    const seen = this.#seenBy(moment, rules)
-    const earnings = earnedByOrder(rules, order, seen, moment.at)
-    const returned = order.lines.map(() => 0)
-    member.sales.push({ seq: member.seq, at: moment.at, terms: rules, order, seen, returned, earnings })
-    touch(moment)
-    this.#earn(moment, earnings, member.seq)
-    const { metric } = moment.terms.tier
-    if (metric === 'spent') count(moment, moment.day, order.net)
-    if (metric === 'orders') count(moment, moment.day, 1)
-    return { refused: null, earnings }
-  }
-
-  #event(moment: Moment, { type, attributes }: Of<'event'>): Expected {
-    if (moment.member.status !== 'active') return no('member_not_active')
-    if (type !== 'visit' && type !== 'review') return no('unknown_event')
-    const earnings = earnedByEvent(type, attributes)
-    touch(moment)
-    this.#earn(moment, earnings, null)
-    return { refused: null, earnings }
-  }
-
-  #earn(moment: Moment, earnings: readonly Earning[], sale: number | null): void {
-    const { terms, day } = moment
-    for (const [coin, amount] of byCurrency(earnings)) {
-      const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
-      gain(moment, 'issued', coin, amount, dates, sale)
-      if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, amount)
-    }
-  }
-
-  #spend(moment: Moment, draft: Of<'redeem' | 'hold' | 'send'>): Expected {
-    const { member, terms } = moment
-    const { currency, amount } = draft
-    if (member.status !== 'active') return no('member_not_active')
-    if (!isCoin(currency)) return no('unknown_currency')
-    if (!terms.currencies[currency].spendable) return no('not_spendable')
-    if (purseOf(member, currency).available < amount) return no('insufficient_points')
-    if (draft.kind === 'hold' && draft.expiresAt <= member.time) return no('hold_in_past')
-    if (draft.kind === 'send' && !terms.currencies[currency].sendable) return no('not_sendable')
-    touch(moment)
-    if (draft.kind === 'redeem') spend(moment, 'redeemed', currency, amount)
-    if (draft.kind === 'hold') setAside(moment, currency, amount, draft.expiresAt)
-    if (draft.kind === 'send') {
-      const spent = spend(moment, 'in_transit', currency, amount)
-      const parts = spent.map(({ lot: { seq, n, gone }, amount: part }) => ({ seq, n, gone, amount: part }))
-      this.gifts.push({ from: member.id, to: draft.to, coin: currency, parts, state: this.members.has(draft.to) ? 'under way' : 'refused' })
-    }
-    return DONE
-  }
-}
-
-const isCoin = (currency: string): currency is CoinKey => currency === 'beans' || currency === 'stars'
-
-function setAside(moment: Moment, coin: CoinKey, amount: number, until: number): void {
-  const parts: { lot: Lot; amount: number }[] = []
-  take(moment, coin, amount, (lot, part) => {
-    lot.held += part
-    parts.push({ lot, amount: part })
-  })
-  moment.member.holds.push({ seq: moment.member.seq, coin, amount, until, parts })
-}
-
-function close(moment: Moment, draft: Of<'capture' | 'release'>): Expected {
-  const found = moment.member.holds.find((h) => h.seq === draft.hold)
-  if (!found) return no('unknown_hold')
-  if (found.amount === 0) return no('hold_closed')
-  const amount = draft.kind === 'release' ? 0 : (draft.amount ?? found.amount)
-  if (amount > found.amount) return no('over_capture')
-  closeHold(moment, found, amount)
-  return DONE
-}
-
-function adjust(moment: Moment, { currency, amount, expiresOn }: Of<'adjust'>): Expected {
-  const { terms, day, member } = moment
-  if (!isCoin(currency)) return no('unknown_currency')
-  if (amount > 0) {
-    const gone = expiresOn === undefined ? goneOn(terms.currencies[currency], day) : expiresOn
-    gain(moment, 'adjusted', currency, amount, { usable: day, gone }, null)
-    return DONE
-  }
-  if (purseOf(member, currency).available < -amount) return no('insufficient_points')
-  spend(moment, 'adjusted', currency, -amount)
-  return DONE
-}
-
-/** Back to the lot it left. */
-function comeHome(moment: Moment, { seq, n, amount }: Gift['parts'][number]): void {
-  const lot = moment.member.lots.find((l) => l.seq === seq && l.n === n)!
-  meet(moment, lot.remaining === 0 ? 'gift home to a closed lot' : 'gift home')
-  lot.remaining += amount
-  pay(moment, 'in_transit', lot.coin, -amount)
-  settle(moment, lot)
-}
-
-function profile(member: Member, { attributes = {}, addTags = [], removeTags = [], status }: Of<'profile'>): Expected {
-  if ('city' in attributes) member.city = (attributes['city'] as string | null) ?? undefined
-  member.tags = [...new Set([...member.tags, ...addTags])].filter((tag) => !removeTags.includes(tag))
-  member.status = status ?? member.status
-  return DONE
-}
-
-function standing({ member, terms, today }: Moment, { level, until }: Of<'standing'>): Expected {
-  const index = terms.tier.levels.findIndex(({ key }) => key === level)
-  if (index < 0) return no('unknown_level')
-  member.level = { index, since: today, until: index === 0 ? null : until, cause: 'manual' }
-  return DONE
 }
 
 /** When something next matures, is gone, lapses or ends. */

@@ -1,6 +1,7 @@
 import { encodeId, uuidBytes } from '../../src/kit/ids.ts'
 import type { World } from '../world.ts'
 import type { Auditor } from './auditor.ts'
+import { periodOf, rowOf, type Take } from './caps.ts'
 import { COINS, purseOf, type Member } from './model.ts'
 
 /** Holds everything stored against the auditor's books. Returns what differs. */
@@ -26,9 +27,19 @@ export async function compareAll(world: World, auditor: Auditor): Promise<string
       stored.holds.get(id) ?? [],
       member.holds.map((hold) => [hold.seq, hold.coin, hold.amount, hold.until]),
     )
+    agree(
+      `${id} limits`,
+      stored.taken.get(id) ?? [],
+      takenOf(member.takes, ({ name }) => name),
+    )
     agree(`${id} metric`, stored.counted.get(id) ?? [], countedOf(member))
     if (member.seq > 0) agree(`${id} state`, stored.states.get(id), stateOf(member))
   }
+  agree(
+    'shared limits',
+    stored.shared,
+    takenOf(auditor.drawing.drawn, (take) => rowOf(take, take.day)).map(([row, , amount]) => [row, amount]),
+  )
   for (const account of new Set([...stored.books.keys(), ...Object.keys(auditor.books)])) {
     agree(`account ${account}`, stored.books.get(account) ?? 0, auditor.books[account] ?? 0)
   }
@@ -51,7 +62,23 @@ const stateOf = ({ seq, adopted, joined, status, tags, city, level }: Member): u
   return [seq, adopted?.number ?? 0, joined, status, tags, city ?? null, standing]
 }
 
+/** Sums of what was taken, by name and by the day on which its period began. */
+function takenOf(takes: readonly Take[], nameOf: (take: Take) => string): [string, number | null, number][] {
+  const sums = new Map<string, [string, number | null, number]>()
+  for (const take of takes) {
+    const [name, day] = [nameOf(take), periodOf(take.period, take.day)]
+    const sum = sums.get(`${name} ${day}`) ?? [name, day === -Infinity ? null : day, 0]
+    sums.set(`${name} ${day}`, [sum[0], sum[1], sum[2] + take.amount])
+  }
+  return [...sums.values()].filter(([, , amount]) => amount !== 0).toSorted(byNameAndDay)
+}
+
+const byNameAndDay = (a: readonly [string, number | null, number], b: readonly [string, number | null, number]): number =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : (a[1] ?? -1) - (b[1] ?? -1)
+
 interface Stored {
+  taken: Map<string, unknown>
+  shared: unknown[]
   balances: Map<string, number[]>
   lots: Map<string, unknown[]>
   expired: Map<string, number>
@@ -69,6 +96,7 @@ interface Progress {
   tags: string[]
   attributes: { city?: string }
   tiers: Record<string, { level: string; until: number | null; cause: string }>
+  counters?: Record<string, [day: number, used: number][]>
 }
 
 async function read(world: World): Promise<Stored> {
@@ -79,7 +107,7 @@ async function read(world: World): Promise<Stored> {
     for (const [holder, ...rest] of list) groups.set(idOf(holder), [...(groups.get(idOf(holder)) ?? []), rest])
     return groups
   }
-  const [balances, lots, expired, holds, days, states, batches] = await Promise.all([
+  const [balances, lots, expired, holds, days, states, batches, shared] = await Promise.all([
     rows('select holder_id, currency, available, pending, held, debt from balances'),
     rows(`select holder_id, seq, n, currency, remaining, held, expired, pending, ${DAY('usable_on')}, ${DAY('expires_on')}, sale
           from lots where remaining > 0 order by holder_id, seq, n`),
@@ -88,8 +116,11 @@ async function read(world: World): Promise<Stored> {
     rows(`select holder_id, ${DAY('day')}, value from metric_days where value <> 0 order by holder_id, day`),
     rows('select holder_id, seq, program_version, progress from holder_states'),
     rows('select sums from batches'),
+    rows('select key, used from shared_limits where used <> 0 order by key'),
   ])
   return {
+    shared,
+    taken: new Map(states.map(([holder, , , progress]) => [idOf(holder), storedTaken(progress as string)])),
     balances: new Map(balances.map(([holder, currency, ...rest]) => [`${idOf(holder)} ${String(currency)}`, rest as number[]])),
     lots: byMember(lots),
     expired: new Map(expired.map(([holder, sum]) => [idOf(holder), sum as number])),
@@ -101,6 +132,13 @@ async function read(world: World): Promise<Stored> {
 }
 
 const idOf = (holder: unknown): string => encodeId('mem', uuidBytes(holder as string))
+
+function storedTaken(progress: string): unknown {
+  const { counters = {} } = JSON.parse(progress) as Progress
+  return Object.entries(counters)
+    .flatMap(([name, entries]) => entries.map(([day, used]) => [name, day < 0 ? null : day, used] as const))
+    .toSorted(byNameAndDay)
+}
 
 function storedState(seq: unknown, version: unknown, progress: string): unknown {
   const { joined, status, tags, attributes, tiers } = JSON.parse(progress) as Progress

@@ -41,7 +41,7 @@ export function startOf(zone: string, day: Day): number {
   return start
 }
 
-const dateOf = (day: Day): [year: number, month: number, date: number] => {
+export const dateOf = (day: Day): [year: number, month: number, date: number] => {
   const date = new Date(day * DAY_MS)
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
 }

@@ -1,9 +1,11 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
+import { Counter, type Room, type Take } from './caps.ts'
 import { dayOf, hourOf, weekdayOf } from './days.ts'
+import { standing } from './stacking.ts'
 import type { Terms } from './terms.ts'
 
 /** What one rule gave: campaign, rule, number of the effect, currency, amount. */
-export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars', amount: number]
+export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars' | '', amount: number]
 
 /** What of the member the rules look at, as it was when the sale was made. */
 export interface Seen {
@@ -12,10 +14,36 @@ export interface Seen {
   city: string | undefined
 }
 
+/** An effect of a rule whose conditions hold. */
+export interface Fired {
+  campaign: string
+  rule: string
+  index: number
+  kind: 'base' | 'bonus' | 'more' | 'compound' | 'deduct' | 'discount' | 'deed'
+  coin: 'beans' | 'stars' | ''
+  /** The amount; of `more`, what it adds for a hundred. */
+  amount: number
+}
+
+/** What it comes to, and how much of that is granted. */
+export interface Reckoned {
+  amount: number
+  granted: number
+  /** Nothing was wanted, not even an amount of zero. */
+  nothing: boolean
+}
+
+export interface Earned {
+  earnings: Earning[]
+  takes: Take[]
+  /** By which corners it came. */
+  met: string[]
+}
+
 type Rounding = 'down' | 'half_up' | 'half_even'
 
 /** A fraction as a whole number. */
-function whole(numerator: number, denominator: number, rounding: Rounding): number {
+export function whole(numerator: number, denominator: number, rounding: Rounding): number {
   const down = Math.floor(numerator / denominator)
   const twice = (numerator - down * denominator) * 2
   if (rounding === 'down' || twice < denominator) return down
@@ -24,34 +52,71 @@ function whole(numerator: number, denominator: number, rounding: Rounding): numb
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
+const points = (campaign: string, rule: string, kind: Fired['kind'], coin: 'beans' | 'stars', amount: number): Fired => ({
+  campaign,
+  rule,
+  index: 0,
+  kind,
+  coin,
+  amount,
+})
 
-/** What an order earns, campaign by campaign, in the order in which the document names them. */
-export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number): Earning[] {
-  const { net, lines, channel } = order
-  const base = whole(net, terms.rate, 'down')
-  const silver = seen.level === 'silver' ? whole(base * terms.silverPercent, 100, 'down') : 0
-  const gold = seen.level === 'gold' ? whole(base * terms.goldPercent, 100, 'down') : 0
-  const vip = seen.tags.includes('vip') ? whole(base + silver + gold, 4, 'half_even') : 0
-  const latte = sumOf(lines.filter((line) => line.category === 'latte').map((line) => line.amount))
+/** The effects of the rules that an order meets, campaign by campaign, in the order in which the document names them. */
+function firedByOrder(terms: Terms, { net, lines, channel }: Order, seen: Seen, at: number): Fired[] {
+  const latte = lines.filter((line) => line.category === 'latte')
   const monday = weekdayOf(dayOf(terms.zone, at)) === 1 && hourOf(terms.zone, at) < 15
-  const earnings: Earning[] = [
-    ['everyday', 'beans', 0, 'beans', base],
-    ['everyday', 'stars', 0, 'stars', whole(net, 1000, 'down')],
-    ['cash_back', 'back', 0, 'stars', channel === 'app' ? whole(net * 145, 100_000, 'half_up') : 0],
-    ['silver', 'more', 0, 'beans', silver],
-    ['gold', 'more', 0, 'beans', gold],
-    ['vip', 'more', 0, 'beans', vip],
-    ['no_tea', 'clean', 0, 'beans', lines.some((line) => line.category === 'tea') ? 0 : 37],
-    ['monday', 'latte', 0, 'beans', monday ? whole(latte, 300, 'down') : 0],
-    ['home_town', 'stars', 0, 'stars', seen.city === 'suzhou' ? 1 : 0],
+  const fired: (Fired | false)[] = [
+    points('everyday', 'beans', 'base', 'beans', whole(net, terms.rate, 'down')),
+    points('everyday', 'stars', 'base', 'stars', whole(net, 1000, 'down')),
+    channel === 'app' && points('cash_back', 'back', 'base', 'stars', whole(net * 145, 100_000, 'half_up')),
+    seen.level === 'silver' && points('silver', 'more', 'more', 'beans', terms.silverPercent),
+    seen.level === 'gold' && points('gold', 'more', 'more', 'beans', terms.goldPercent),
+    seen.tags.includes('vip') && points('vip', 'more', 'compound', 'beans', 25),
+    !lines.some((line) => line.category === 'tea') && points('no_tea', 'clean', 'bonus', 'beans', 37),
+    monday && latte.length > 0 && points('monday', 'latte', 'bonus', 'beans', whole(sumOf(latte.map((line) => line.amount)), 300, 'down')),
+    seen.city === 'suzhou' && points('home_town', 'stars', 'bonus', 'stars', 1),
   ]
-  return earnings.filter(([, , , , amount]) => amount > 0)
+  return fired.filter((one) => one !== false)
 }
 
-export function earnedByEvent(type: string, attributes: Readonly<Record<string, unknown>>): Earning[] {
-  if (type === 'visit') return [['visits', 'daily', 0, 'beans', 2]]
+function firedByEvent(type: string, attributes: Readonly<Record<string, unknown>>): Fired[] {
+  if (type === 'visit') return [points('visits', 'daily', 'base', 'beans', 2)]
   const stars = attributes['stars'] as number
-  return stars >= 3 ? [['reviews', 'thanks', 0, 'beans', stars * 4]] : []
+  return type === 'review' && stars >= 3 ? [points('reviews', 'thanks', 'base', 'beans', stars * 4)] : []
+}
+
+/** What each is worth: base first, then what is added to it, then what is added to both. */
+function reckon(fired: readonly Fired[]): Reckoned[] {
+  const base = sumOf(fired.map(({ kind, coin, amount }) => (kind === 'base' && coin === 'beans' ? amount : 0)))
+  const more = (percent: number): number => whole(base * percent, 100, 'down')
+  const added = sumOf(fired.map(({ kind, amount }) => (kind === 'more' ? more(amount) : 0)))
+  return fired.map(({ kind, amount }) => {
+    const worth = kind === 'more' ? more(amount) : kind === 'compound' ? whole((base + added) * amount, 100, 'half_even') : amount
+    return { amount: worth, granted: worth, nothing: false }
+  })
+}
+
+/** What stands of the effects, and what of it the limits let through. */
+function held(terms: Terms, all: readonly Fired[], counter: Counter): Earned {
+  const stands = standing(terms, all, reckon(all))
+  const fired = all.filter(({ campaign }) => stands.has(campaign))
+  const served = counter.serve(fired, reckon(fired))
+  const earnings = fired.flatMap(({ campaign, rule, index, coin }, i): Earning[] =>
+    served[i]!.amount === 0 ? [] : [[campaign, rule, index, coin, served[i]!.granted]],
+  )
+  if (fired.length < all.length) counter.met.push('set aside')
+  return { earnings, takes: counter.takes, met: counter.met }
+}
+
+/** What an order earns. */
+export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number, room: Room): Earned {
+  const counter = new Counter(terms, dayOf(terms.zone, at), room, { order })
+  return held(terms, firedByOrder(terms, order, seen, at), counter)
+}
+
+export function earnedByEvent(terms: Terms, type: string, event: Readonly<Record<string, unknown>>, at: number, room: Room): Earned {
+  const counter = new Counter(terms, dayOf(terms.zone, at), room, { event })
+  return held(terms, firedByEvent(type, event), counter)
 }
 
 /** The order without what was returned: each line by its share, rounded half up, and the part paid in points by the share of the total. */
@@ -69,6 +134,7 @@ export function orderWithout(order: Order, returned: readonly number[]): Order {
 /** Sums by currency, in the order in which the currencies first come. */
 export function byCurrency(earnings: readonly Earning[]): Map<'beans' | 'stars', number> {
   const sums = new Map<'beans' | 'stars', number>()
-  for (const [, , , currency, amount] of earnings) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  for (const [, , , currency, amount] of earnings)
+    if (currency !== '' && amount !== 0) sums.set(currency, (sums.get(currency) ?? 0) + amount)
   return sums
 }

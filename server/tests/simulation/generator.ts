@@ -171,7 +171,7 @@ export class Generator {
     const total = lines.reduce((sum, line) => sum + line.amount, 0)
     const paid = random.chance(0.15) ? Math.floor(total * random.next()) : 0
     const channel = random.pick(['app', 'till', ''])
-    return { reference: `R${++this.#count}`, total, net: total - paid, lines, channel, store: '', payment: '' }
+    return { reference: `R${++this.#count}`, total, net: total - paid, lines, channel, store: random.pick(['s1', 's2', '']), payment: '' }
   }
 
   #return(sale: Sold | null, now: number): Draft {
@@ -241,8 +241,10 @@ export class Generator {
   }
 }
 
-const EVENTS: readonly { type: string; attributes: Record<string, number> }[] = [
+const EVENTS: readonly { type: string; attributes: Record<string, number | string> }[] = [
   { type: 'visit', attributes: {} },
+  { type: 'visit', attributes: { device: 'd1' } },
+  { type: 'visit', attributes: { device: 'd2' } },
   { type: 'review', attributes: { stars: 2 } },
   { type: 'review', attributes: { stars: 5 } },
   { type: 'dance', attributes: {} },

@@ -1,4 +1,5 @@
 import { dayAfterNext, dayAfterPeriod, monthsAfter, type Day } from './days.ts'
+import type { Drawing } from './drawing.ts'
 import { COINS, purseOf, type Books, type CoinKey, type Held, type Lot, type Member } from './model.ts'
 import type { Coin, Terms } from './terms.ts'
 
@@ -13,6 +14,9 @@ export interface Moment {
   /** The member's own clock, which never runs back, and its local day. */
   today: Day
   books: Books
+  drawing: Drawing
+  /** The version whose campaigns decide what happened then. */
+  rules: Terms
   met: Met
 }
 

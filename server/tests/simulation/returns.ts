@@ -1,7 +1,9 @@
-import type { ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
-import type { Expected } from './auditor.ts'
+import type { Order, ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
+import type { Take } from './caps.ts'
 import { dayOf } from './days.ts'
-import { byCurrency, earnedByOrder, orderWithout, type Earning } from './earnings.ts'
+import { giveBack, note } from './drawing.ts'
+import { byCurrency, earnedByOrder, orderWithout, type Earned, type Earning } from './earnings.ts'
+import type { Expected } from './expected.ts'
 import { count } from './levels.ts'
 import { gain, goneOn, meet, pay, takeBack, usableOn, type Moment } from './lots.ts'
 import type { CoinKey, Sold } from './model.ts'
@@ -69,7 +71,7 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
   const { terms } = moment
   const before = orderWithout(sale.order, sale.returned)
   const after = orderWithout(sale.order, returned)
-  const earnings = after.lines.length === 0 ? [] : earnedByOrder(sale.terms, after, sale.seen, sale.at)
+  const { earnings, takes } = after.lines.length === 0 ? { earnings: [], takes: [] } : earnedAgain(moment, sale, after)
   const day = dayOf(terms.zone, sale.at)
   const [had, has] = [byCurrency(sale.earnings), byCurrency(earnings)]
   for (const coin of new Set([...had.keys(), ...has.keys()])) {
@@ -83,9 +85,26 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
   if (terms.tier.metric === 'spent') count(moment, day, after.net - before.net)
   if (terms.tier.metric === 'orders' && after.lines.length === 0) count(moment, day, -1)
   const changes = changesOf(sale.earnings, earnings)
+  // What the rest of the basket takes of limits stands in the place of what all of it took.
+  giveBack(moment, sale.seq)
+  note(moment, sale.seq, takes)
   sale.returned = returned
   sale.earnings = earnings
   return changes
+}
+
+/** What the rest of the basket earns, with as much left of each limit as the sale found, and never taking more than it took. */
+function earnedAgain(moment: Moment, { terms, seen, at, sold, rooms }: Sold, order: Order): Earned {
+  const sum = (takes: readonly Take[], name: string): number =>
+    takes.filter((taken) => taken.name === name).reduce((total, { amount }) => total + amount, 0)
+  const bound = new Map(rooms)
+  for (;;) {
+    const earned = earnedByOrder(terms, order, seen, at, ({ name }) => bound.get(name) ?? 0)
+    const over = earned.takes.filter(({ name, per }) => per !== 'order' && sum(earned.takes, name) > sum(sold, name))
+    if (over.length === 0) return earned
+    meet(moment, 'a return that would take more of a limit')
+    for (const { name } of over) bound.set(name, sum(sold, name))
+  }
 }
 
 function changesOf(before: readonly Earning[], after: readonly Earning[]): Earning[] {

@@ -1,3 +1,4 @@
+import { changedHedges, drawHedges, hedgeDocument, type Hedges, type Period } from './hedges.ts'
 import type { Random } from './random.ts'
 
 /** What the simulated program promises, in plain terms. The document that is published and the auditor's reckoning are both made from this. */
@@ -16,6 +17,7 @@ export interface Terms {
   goldPercent: number
   currencies: Readonly<Record<'beans' | 'stars', Coin>>
   tier: TierTerms
+  hedges: Hedges
 }
 
 export interface Coin {
@@ -23,6 +25,9 @@ export interface Coin {
   expiry: Expiry
   spendable: boolean
   sendable: boolean
+  /** What a point is worth, in half fen. */
+  halfFen: number
+  earnCap: { max: number; period: Period } | null
 }
 
 export type Expiry =
@@ -72,9 +77,10 @@ export function drawTerms(random: Random): Terms {
     silverPercent: 50,
     goldPercent: 100,
     currencies: {
-      beans: { pending: random.pick(PENDING), expiry: random.pick(EXPIRIES), spendable: true, sendable: true },
-      stars: { pending: random.pick(PENDING), expiry: random.pick(EXPIRIES), spendable: random.chance(0.8), sendable: random.chance(0.5) },
+      beans: { ...drawCoin(random), spendable: true, sendable: true },
+      stars: { ...drawCoin(random), spendable: random.chance(0.8), sendable: random.chance(0.5) },
     },
+    hedges: drawHedges(random, TRIGGERS),
     tier: {
       metric,
       window: random.pick([
@@ -91,6 +97,15 @@ export function drawTerms(random: Random): Terms {
         { key: 'gold', reach: gold, keep: Math.round(gold * keep) },
       ],
     },
+  }
+}
+
+function drawCoin(random: Random): Omit<Coin, 'spendable' | 'sendable'> {
+  return {
+    pending: random.pick(PENDING),
+    expiry: random.pick(EXPIRIES),
+    halfFen: random.pick([0, 1, 2, 5]),
+    earnCap: random.chance(0.3) ? { max: random.int(20, 400), period: random.pick(['day', 'month', { days: 10 }] as const) } : null,
   }
 }
 
@@ -111,6 +126,7 @@ export function changedTerms(terms: Terms, random: Random, from: number): Terms 
       beans: { ...currencies.beans, pending: random.pick(PENDING), expiry: random.pick(EXPIRIES) },
       stars: { ...currencies.stars, sendable: random.chance(0.5) },
     },
+    hedges: changedHedges(terms.hedges, random),
     tier: {
       ...tier,
       // A little more for each, so that they go on rising however often they are changed.
@@ -129,8 +145,8 @@ const METRICS = { earned: { earned: 'stars' }, spent: { spent: true }, orders: {
 
 /** The terms as a program document. */
 export function documentOf(terms: Terms): object {
-  const { zone, lateDays, returnDays, debt, currencies, tier } = terms
-  const coins = Object.entries(currencies).map(([key, coin]) => [key, { names: named(key), ...coin }])
+  const { zone, lateDays, returnDays, debt, currencies, tier, hedges } = terms
+  const coins = Object.entries(currencies).map(([key, coin]) => [key, coinDocument(key, coin)])
   const levels = tier.levels.map((level) => ({ ...level, names: named(level.key) }))
   return {
     perennial: 1,
@@ -145,16 +161,39 @@ export function documentOf(terms: Terms): object {
     },
     currencies: Object.fromEntries(coins) as object,
     events: {
-      visit: { names: named('Visit'), attributes: {} },
+      visit: { names: named('Visit'), attributes: { device: { type: 'string' } } },
       review: { names: named('Review'), attributes: { stars: { type: 'int', required: true } } },
     },
     attributes: { city: { type: 'string' } },
     tiers: { status: { names: named('Status'), ...tier, metric: METRICS[tier.metric], levels } },
+    budgets: {
+      beans_fund: { of: 'points', currency: 'beans', amount: hedges.budgets.beans_fund },
+      money_fund: { of: 'money', amount: hedges.budgets.money_fund },
+    },
+    stacking: Object.fromEntries(Object.entries(hedges.groups).map(([key, mode]) => [key, { mode }])),
     campaigns: campaignsOf(terms),
   }
 }
 
-function campaignsOf({ rate, silverPercent, goldPercent }: Terms): object {
+function coinDocument(key: string, { halfFen, earnCap, ...coin }: Coin): object {
+  return { names: named(key), ...coin, value: halfFen / 2, ...(earnCap && { earn_cap: earnCap }) }
+}
+
+/** The campaigns, and what sets them off. */
+export const TRIGGERS = {
+  everyday: 'order',
+  cash_back: 'order',
+  silver: 'order',
+  gold: 'order',
+  vip: 'order',
+  no_tea: 'order',
+  monday: 'order',
+  home_town: 'order',
+  visits: 'visit',
+  reviews: 'review',
+} as const
+
+function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): object {
   const grant = (currency: string, amount: string, more: object = {}): object => ({ then: [{ grant: { currency, amount, ...more } }] })
   const on = (trigger: string, when: string | null, rules: object): object => ({
     names: named('A campaign'),
@@ -163,7 +202,7 @@ function campaignsOf({ rate, silverPercent, goldPercent }: Terms): object {
     rules,
   })
   const times = (percent: number): object => ({ then: [{ multiply: { currency: 'beans', by: 1 + percent / 100 } }] })
-  return {
+  const campaigns: Record<keyof typeof TRIGGERS, object> = {
     everyday: on('order', null, { beans: grant('beans', `order.net / ${rate}`), stars: grant('stars', 'order.net / 1000') }),
     cash_back: on('order', 'order.channel == "app"', {
       back: grant('stars', 'double(order.net) * 0.00145', { rounding: 'half_up' }),
@@ -184,4 +223,10 @@ function campaignsOf({ rate, silverPercent, goldPercent }: Terms): object {
     visits: on('visit', null, { daily: grant('beans', '2') }),
     reviews: on('review', 'event.stars >= 3', { thanks: grant('beans', 'event.stars * 4') }),
   }
+  return Object.fromEntries(
+    Object.entries(campaigns).map(([key, campaign]) => [
+      key,
+      { ...campaign, ...hedgeDocument(hedges.campaigns[key]!, TRIGGERS[key as keyof typeof TRIGGERS]) },
+    ]),
+  )
 }
