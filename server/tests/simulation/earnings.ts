@@ -1,6 +1,7 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import { Counter, type Room, type Take } from './caps.ts'
 import { dayOf, hourOf, weekdayOf } from './days.ts'
+import { isDiscount, paidFor, type DiscountKey, type Paid } from './discounts.ts'
 import { standing } from './stacking.ts'
 import type { Terms } from './terms.ts'
 
@@ -61,9 +62,24 @@ const points = (campaign: string, rule: string, kind: Fired['kind'], coin: 'bean
   amount,
 })
 
-/** The effects of the rules that an order meets, campaign by campaign, in the order in which the document names them. */
-function firedByOrder(terms: Terms, { net, lines, channel }: Order, seen: Seen, at: number): Fired[] {
-  const latte = lines.filter((line) => line.category === 'latte')
+/**
+ * The effects of the rules that an order meets, campaign by campaign, in the order in which the document names them.
+ *
+ * @param order as it was sent: what conditions look at
+ * @param paid the same after discounts: what earns
+ */
+function firedByOrder(terms: Terms, { total, lines, channel }: Order, { order: paid, off }: Paid, seen: Seen, at: number): Fired[] {
+  const { net } = paid
+  const [latte, bakery] = ['latte', 'bakery'].map((category) => paid.lines.filter((line) => line.category === category))
+  const hasLatte = lines.some((line) => line.category === 'latte')
+  const discount = (campaign: DiscountKey): Fired => ({
+    campaign,
+    rule: 'off',
+    index: 0,
+    kind: 'discount',
+    coin: '',
+    amount: off.get(campaign) ?? 0,
+  })
   const monday = weekdayOf(dayOf(terms.zone, at)) === 1 && hourOf(terms.zone, at) < 15
   const fired: (Fired | false)[] = [
     points('everyday', 'beans', 'base', 'beans', whole(net, terms.rate, 'down')),
@@ -73,8 +89,13 @@ function firedByOrder(terms: Terms, { net, lines, channel }: Order, seen: Seen, 
     seen.level === 'gold' && points('gold', 'more', 'more', 'beans', terms.goldPercent),
     seen.tags.includes('vip') && points('vip', 'more', 'compound', 'beans', 25),
     !lines.some((line) => line.category === 'tea') && points('no_tea', 'clean', 'bonus', 'beans', 37),
-    monday && latte.length > 0 && points('monday', 'latte', 'bonus', 'beans', whole(sumOf(latte.map((line) => line.amount)), 300, 'down')),
+    monday && hasLatte && points('monday', 'latte', 'bonus', 'beans', whole(sumOf(latte!.map((line) => line.amount)), 300, 'down')),
     seen.city === 'suzhou' && points('home_town', 'stars', 'bonus', 'stars', 1),
+    discount('tea_off'),
+    total >= 3000 && discount('five_off'),
+    discount('half_cheapest'),
+    channel === 'till' && points('fee', 'less', 'deduct', 'beans', whole(net, 900, 'down')),
+    points('by_line', 'bakery', 'bonus', 'stars', sumOf(bakery!.map((line) => whole(line.amount, 700, 'down')))),
   ]
   return fired.filter((one) => one !== false)
 }
@@ -92,31 +113,60 @@ function reckon(fired: readonly Fired[]): Reckoned[] {
   const added = sumOf(fired.map(({ kind, amount }) => (kind === 'more' ? more(amount) : 0)))
   return fired.map(({ kind, amount }) => {
     const worth = kind === 'more' ? more(amount) : kind === 'compound' ? whole((base + added) * amount, 100, 'half_even') : amount
-    return { amount: worth, granted: worth, nothing: false }
+    return { amount: worth, granted: worth, nothing: kind === 'discount' && worth === 0 }
   })
 }
 
+/** The effects under which the rules of an occasion fire, given what discounts take off at most. */
+type Firing = (stands: ReadonlySet<string> | null, caps: ReadonlyMap<string, number>) => Fired[]
+
 /** What stands of the effects, and what of it the limits let through. */
-function held(terms: Terms, all: readonly Fired[], counter: Counter): Earned {
+function held(terms: Terms, fire: Firing, counting: () => Counter): Earned {
+  const all = fire(null, new Map())
   const stands = standing(terms, all, reckon(all))
-  const fired = all.filter(({ campaign }) => stands.has(campaign))
-  const served = counter.serve(fired, reckon(fired))
-  const earnings = fired.flatMap(({ campaign, rule, index, coin }, i): Earning[] =>
-    served[i]!.amount === 0 ? [] : [[campaign, rule, index, coin, served[i]!.granted]],
-  )
-  if (fired.length < all.length) counter.met.push('set aside')
-  return { earnings, takes: counter.takes, met: counter.met }
+  const caps = new Map<string, number>()
+  const wanted = reckon(fire(stands, caps))
+  for (;;) {
+    const counter = counting()
+    const fired = fire(stands, caps)
+    const served = counter.serve(fired, reckon(fired))
+    // What a limit took off a discount is paid after all, and earns: all is worked out again with that discount as it was cut.
+    const cut = fired.findIndex(({ kind }, i) => kind === 'discount' && served[i]!.granted < served[i]!.amount)
+    if (cut >= 0) {
+      fired.forEach(({ campaign, kind }, i) => {
+        if (kind === 'discount' && served[i]!.granted < served[i]!.amount) caps.set(campaign, served[i]!.granted)
+      })
+      continue
+    }
+    const isSomething = (i: number): boolean => served[i]!.amount > 0 || (caps.has(fired[i]!.campaign) && wanted[i]!.amount > 0)
+    const earnings = fired.flatMap(({ campaign, rule, index, coin }, i): Earning[] =>
+      isSomething(i) ? [[campaign, rule, index, coin, served[i]!.granted]] : [],
+    )
+    if (fired.length < all.length) counter.met.push('set aside')
+    if (caps.size > 0) counter.met.push('discount cut')
+    return { earnings, takes: counter.takes, met: counter.met }
+  }
 }
 
 /** What an order earns. */
 export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number, room: Room): Earned {
-  const counter = new Counter(terms, dayOf(terms.zone, at), room, { order })
-  return held(terms, firedByOrder(terms, order, seen, at), counter)
+  const fire: Firing = (stands, caps) => {
+    // Whether a rule fires is asked of the basket as it was sent, so which discounts there are does not depend on any.
+    const fired = firedByOrder(terms, order, { order, off: new Map() }, seen, at).map(({ campaign }) => campaign)
+    const paid = paidFor(terms, order, stands ? fired.filter((campaign) => stands.has(campaign)) : fired, caps)
+    return firedByOrder(terms, order, paid, seen, at).filter(({ campaign }) => stands === null || stands.has(campaign))
+  }
+  return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { order }))
 }
 
 export function earnedByEvent(terms: Terms, type: string, event: Readonly<Record<string, unknown>>, at: number, room: Room): Earned {
-  const counter = new Counter(terms, dayOf(terms.zone, at), room, { event })
-  return held(terms, firedByEvent(type, event), counter)
+  const fire: Firing = (stands) => firedByEvent(type, event).filter(({ campaign }) => stands === null || stands.has(campaign))
+  return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { event }))
+}
+
+/** What an order counts as spent. */
+export function spentOn({ net }: Order, earnings: readonly Earning[]): number {
+  return Math.max(0, net - sumOf(earnings.map(([campaign, , , , amount]) => (isDiscount(campaign) ? amount : 0))))
 }
 
 /** The order without what was returned: each line by its share, rounded half up, and the part paid in points by the share of the total. */
@@ -131,10 +181,16 @@ export function orderWithout(order: Order, returned: readonly number[]): Order {
   return { ...order, lines, total, net: total - paid }
 }
 
-/** Sums by currency, in the order in which the currencies first come. */
+/** Whether an earning is points given, and not taken. */
+const isGiven = ([campaign]: Earning): boolean => !TAKING.has(campaign)
+
+/** Campaigns that take points away. */
+export const TAKING: ReadonlySet<string> = new Set(['fee'])
+
+/** Points given, by currency, in the order in which the currencies first come. */
 export function byCurrency(earnings: readonly Earning[]): Map<'beans' | 'stars', number> {
   const sums = new Map<'beans' | 'stars', number>()
-  for (const [, , , currency, amount] of earnings)
-    if (currency !== '' && amount !== 0) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  for (const [, , , currency, amount] of earnings.filter(isGiven))
+    if (currency !== '') sums.set(currency, (sums.get(currency) ?? 0) + amount)
   return sums
 }

@@ -171,7 +171,16 @@ export class Generator {
     const total = lines.reduce((sum, line) => sum + line.amount, 0)
     const paid = random.chance(0.15) ? Math.floor(total * random.next()) : 0
     const channel = random.pick(['app', 'till', ''])
-    return { reference: `R${++this.#count}`, total, net: total - paid, lines, channel, store: random.pick(['s1', 's2', '']), payment: '' }
+    return {
+      reference: `R${++this.#count}`,
+      total,
+      net: total - paid,
+      lines,
+      channel,
+      store: random.pick(['s1', 's2', '']),
+      payment: '',
+      ...(random.chance(0.35) && { gross: true }),
+    }
   }
 
   #return(sale: Sold | null, now: number): Draft {

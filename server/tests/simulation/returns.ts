@@ -2,7 +2,7 @@ import type { Order, ReturnCommand, ReturnLine } from '@perennial/engine/decide/
 import type { Take } from './caps.ts'
 import { dayOf } from './days.ts'
 import { giveBack, note } from './drawing.ts'
-import { byCurrency, earnedByOrder, orderWithout, type Earned, type Earning } from './earnings.ts'
+import { byCurrency, earnedByOrder, orderWithout, spentOn, TAKING, type Earned, type Earning } from './earnings.ts'
 import type { Expected } from './expected.ts'
 import { count } from './levels.ts'
 import { gain, goneOn, meet, pay, takeBack, usableOn, type Moment } from './lots.ts'
@@ -71,7 +71,8 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
   const { terms } = moment
   const before = orderWithout(sale.order, sale.returned)
   const after = orderWithout(sale.order, returned)
-  const { earnings, takes } = after.lines.length === 0 ? { earnings: [], takes: [] } : earnedAgain(moment, sale, after)
+  const { earnings: again, takes } = after.lines.length === 0 ? { earnings: [], takes: [] } : earnedAgain(moment, sale, after)
+  const earnings = again.map((earning) => notMore(sale.earnings, earning))
   const day = dayOf(terms.zone, sale.at)
   const [had, has] = [byCurrency(sale.earnings), byCurrency(earnings)]
   for (const coin of new Set([...had.keys(), ...has.keys()])) {
@@ -82,7 +83,8 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
     if (change > 0) gain(moment, 'issued', coin, change, dates, sale.seq)
     if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, change)
   }
-  if (terms.tier.metric === 'spent') count(moment, day, after.net - before.net)
+  for (const earning of sale.earnings) undo(moment, earning, earnings)
+  if (terms.tier.metric === 'spent') count(moment, day, spentOn(after, earnings) - spentOn(before, sale.earnings))
   if (terms.tier.metric === 'orders' && after.lines.length === 0) count(moment, day, -1)
   const changes = changesOf(sale.earnings, earnings)
   // What the rest of the basket takes of limits stands in the place of what all of it took.
@@ -105,6 +107,23 @@ function earnedAgain(moment: Moment, { terms, seen, at, sold, rooms }: Sold, ord
     meet(moment, 'a return that would take more of a limit')
     for (const { name } of over) bound.set(name, sum(sold, name))
   }
+}
+
+/** A return takes no points away that its sale did not. */
+function notMore(before: readonly Earning[], earning: Earning): Earning {
+  const [campaign, rule, index, coin, amount] = earning
+  if (!TAKING.has(campaign)) return earning
+  const had = before.find((one) => one[0] === campaign && one[1] === rule)?.[4] ?? 0
+  return [campaign, rule, index, coin, Math.min(amount, had)]
+}
+
+/** What was taken away and would not have been comes back as new points. */
+function undo(moment: Moment, [campaign, rule, , coin, had]: Earning, now: readonly Earning[]): void {
+  if (!TAKING.has(campaign) || coin === '') return
+  const amount = had - (now.find((one) => one[0] === campaign && one[1] === rule)?.[4] ?? 0)
+  if (amount === 0) return
+  meet(moment, 'a deduction undone')
+  gain(moment, 'adjusted', coin, amount, { usable: moment.today, gone: goneOn(moment.terms.currencies[coin], moment.day) }, null)
 }
 
 function changesOf(before: readonly Earning[], after: readonly Earning[]): Earning[] {

@@ -189,6 +189,11 @@ export const TRIGGERS = {
   no_tea: 'order',
   monday: 'order',
   home_town: 'order',
+  tea_off: 'order',
+  five_off: 'order',
+  half_cheapest: 'order',
+  fee: 'order',
+  by_line: 'order',
   visits: 'visit',
   reviews: 'review',
 } as const
@@ -220,6 +225,13 @@ function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): objec
       },
     }),
     home_town: on('order', 'has(member.city) && member.city == "suzhou"', { stars: grant('stars', '1', { bonus: true }) }),
+    tea_off: on('order', null, { off: { then: [{ discount: { of: 'lines', where: 'line.category == "tea"', percent: 15 } }] } }),
+    five_off: on('order', 'order.total >= 3000', { off: { then: [{ discount: { of: 'order', amount: 500 } }] } }),
+    half_cheapest: on('order', null, { off: { then: [{ discount: { of: 'cheapest', percent: 50, most: 800 } }] } }),
+    fee: on('order', 'order.channel == "till"', { less: { then: [{ deduct: { currency: 'beans', amount: 'order.net / 900' } }] } }),
+    by_line: on('order', null, {
+      bakery: grant('stars', 'line.amount / 700', { each_line: true, where: 'line.category == "bakery"', bonus: true }),
+    }),
     visits: on('visit', null, { daily: grant('beans', '2') }),
     reviews: on('review', 'event.stars >= 3', { thanks: grant('beans', 'event.stars * 4') }),
   }

@@ -1,8 +1,9 @@
 import { note, roomOf } from './drawing.ts'
-import { byCurrency, earnedByEvent, earnedByOrder, type Earned, type Earning, type Seen } from './earnings.ts'
+import { byCurrency, earnedByEvent, earnedByOrder, spentOn, TAKING, type Earned, type Earning, type Seen } from './earnings.ts'
 import { no, type Expected, type Of } from './expected.ts'
 import { count } from './levels.ts'
-import { gain, goneOn, meet, touch, usableOn, type Moment } from './lots.ts'
+import { gain, goneOn, meet, spend, touch, usableOn, type Moment } from './lots.ts'
+import { purseOf } from './model.ts'
 
 /** What the rules see of the member now. */
 function seenBy({ member, rules }: Moment): Seen {
@@ -15,13 +16,14 @@ export function order(moment: Moment, { order: bought }: Of<'order'>): Expected 
   const seen = seenBy(moment)
   const rooms = new Map<string, number>()
   const earned = earnedByOrder(rules, bought, seen, at, roomOf(moment, rooms))
-  const { earnings, takes: sold } = earned
+  const { takes: sold } = earned
+  touch(moment)
+  const earnings = taken(moment, earned.earnings)
   const returned = bought.lines.map(() => 0)
   member.sales.push({ seq: member.seq, at, terms: rules, order: bought, seen, returned, earnings, sold, rooms })
-  touch(moment)
-  keep(moment, earned, member.seq)
+  keep(moment, { ...earned, earnings }, member.seq)
   const { metric } = moment.terms.tier
-  if (metric === 'spent') count(moment, moment.day, bought.net)
+  if (metric === 'spent') count(moment, moment.day, spentOn(bought, earnings))
   if (metric === 'orders') count(moment, moment.day, 1)
   return { refused: null, earnings }
 }
@@ -36,6 +38,18 @@ export function event(moment: Moment, { type, attributes }: Of<'event'>): Expect
   return { refused: null, earnings: earned.earnings }
 }
 
+/** Points are taken away as far as there are any, before anything is given. */
+function taken(moment: Moment, earnings: readonly Earning[]): Earning[] {
+  return earnings.map((earning) => {
+    const [campaign, rule, index, coin, wanted] = earning
+    if (!TAKING.has(campaign) || coin === '') return earning
+    const amount = Math.min(wanted, purseOf(moment.member, coin).available)
+    if (amount > 0) spend(moment, 'adjusted', coin, amount)
+    if (amount > 0) meet(moment, amount < wanted ? 'deducted what there was' : 'deducted')
+    return [campaign, rule, index, coin, amount]
+  })
+}
+
 /** Books what was earned, and what it took of limits. */
 function keep(moment: Moment, { earnings, takes, met }: Earned, sale: number | null): void {
   for (const corner of met) meet(moment, corner)
@@ -45,7 +59,8 @@ function keep(moment: Moment, { earnings, takes, met }: Earned, sale: number | n
 
 function earn(moment: Moment, earnings: readonly Earning[], sale: number | null): void {
   const { terms, day } = moment
-  for (const [coin, amount] of byCurrency(earnings)) {
+  const given = earnings.filter(([, , , , amount]) => amount > 0)
+  for (const [coin, amount] of byCurrency(given)) {
     const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
     gain(moment, 'issued', coin, amount, dates, sale)
     if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, amount)
