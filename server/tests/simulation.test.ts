@@ -27,6 +27,12 @@ const CORNERS = [
   'deducted',
   'deducted what there was',
   'a deduction undone',
+  'steps taken back',
+  'challenge_completed',
+  'badge_earned',
+  'tag_added',
+  'tier_changed',
+  'balance_changed',
 ]
 
 const drawn = (): number => Math.floor(Math.random() * 1_000_000_000)

@@ -1,6 +1,8 @@
 import type { Draft } from '../../src/intake/submission.ts'
+import { availableOf, react } from './chain.ts'
 import { dayOf, startOf, type Day } from './days.ts'
 import type { Drawing } from './drawing.ts'
+import type { Earning } from './earnings.ts'
 import { DONE, no, type Expected } from './expected.ts'
 import { replace, review } from './levels.ts'
 import { closeHold, expire, gain, idleOn, inOrder, meet, settle, type Met, type Moment } from './lots.ts'
@@ -60,11 +62,12 @@ export class Auditor {
   }
 
   /** The clock of a member was looked at: whatever fell due by then has happened. */
-  tick(id: string, at: number): void {
+  tick(id: string, at: number): Expected {
     const member = this.members.get(id)!
-    this.#passTime(member, at)
-    member.time = Math.max(member.time, at)
     member.seq += 1
+    const earnings = this.#passTime(member, at)
+    member.time = Math.max(member.time, at)
+    return { refused: null, earnings }
   }
 
   /** When something of a member's own next falls due. A new version is adopted with the next command. */
@@ -86,8 +89,11 @@ export class Auditor {
     const before = member.time
     member.time = clock
     if (member.adopted !== terms) this.#adopt(member, terms)
-    const expected = this.#act(this.#moment(member, heard), draft, times, saleReference)
-    if (expected.refused !== null) member.time = before
+    const moment = this.#moment(member, heard)
+    const available = availableOf(moment)
+    const expected = this.#act(moment, draft, times, saleReference)
+    if (expected.refused === null) return { refused: null, earnings: [...expected.earnings, ...react(moment, available)] }
+    member.time = before
     return expected
   }
 
@@ -120,12 +126,13 @@ export class Auditor {
     member.time = clock
     if (member.adopted !== terms) this.#adopt(member, terms)
     const moment = this.#moment(member, times.at)
+    const available = availableOf(moment)
     gift.state = 'done'
     for (const part of gift.parts) {
       if (!back) gain(moment, 'in_transit', gift.coin, part.amount, { usable: moment.today, gone: part.gone }, null)
       else comeHome(moment, part)
     }
-    return DONE
+    return { refused: null, earnings: react(moment, available) }
   }
 
   #inForce(at: number): Terms {
@@ -154,6 +161,8 @@ export class Auditor {
       drawing: this.drawing,
       rules: this.#inForce(at),
       met: this.met,
+      happened: [],
+      depth: 0,
     }
   }
 
@@ -169,16 +178,20 @@ export class Auditor {
   }
 
   /** Whatever falls due by a moment happens, each thing at its own time. */
-  #passTime(member: Member, until: number): void {
-    if (member.seq === 0) return
+  #passTime(member: Member, until: number): Earning[] {
+    const earnings: Earning[] = []
+    if (member.seq === 0) return earnings
     for (let turns = 0; ; turns++) {
       if (turns > 1000) throw new Error(`time stands still for ${member.id}`)
       const due = this.#nextDue(member)
-      if (due > until) return
+      if (due > until) return earnings
       member.time = Math.max(member.time, due)
       const terms = this.#inForce(member.time)
       if (member.adopted !== terms) this.#adopt(member, terms)
-      this.#fallDue(this.#moment(member, member.time))
+      const moment = this.#moment(member, member.time)
+      const available = availableOf(moment)
+      this.#fallDue(moment)
+      earnings.push(...react(moment, available))
     }
   }
 
@@ -227,7 +240,7 @@ export class Auditor {
       case 'release':
         return close(moment, draft)
       case 'profile':
-        return profile(moment.member, draft)
+        return profile(moment, draft)
       case 'standing':
         return standing(moment, draft)
       case 'consent':

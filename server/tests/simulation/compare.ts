@@ -57,9 +57,9 @@ function countedOf({ counted }: Member): [number, number][] {
   return [...days].filter(([, value]) => value !== 0).toSorted(([a], [b]) => a - b)
 }
 
-const stateOf = ({ seq, adopted, joined, status, tags, city, level }: Member): unknown => {
+const stateOf = ({ seq, adopted, joined, status, tags, city, level, badges, challenges }: Member): unknown => {
   const standing = adopted && [adopted.tier.levels[level.index]!.key, level.until, level.cause]
-  return [seq, adopted?.number ?? 0, joined, status, tags, city ?? null, standing]
+  return [seq, adopted?.number ?? 0, joined, status, tags, city ?? null, standing, inOrder(badges), inOrder(challenges)]
 }
 
 /** Sums of what was taken, by name and by the day on which its period began. */
@@ -90,7 +90,11 @@ interface Stored {
 
 const DAY = (column: string): string => `(${column} - date '1970-01-01')`
 
+const inOrder = (record: object): [string, unknown][] => Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
 interface Progress {
+  badges?: Record<string, number>
+  challenges?: Record<string, { done: number; times: number }>
   joined: number | null
   status: string
   tags: string[]
@@ -141,9 +145,19 @@ function storedTaken(progress: string): unknown {
 }
 
 function storedState(seq: unknown, version: unknown, progress: string): unknown {
-  const { joined, status, tags, attributes, tiers } = JSON.parse(progress) as Progress
+  const { joined, status, tags, attributes, tiers, badges = {}, challenges = {} } = JSON.parse(progress) as Progress
   const standing = tiers['status']
-  return [seq, version, joined, status, tags, attributes.city ?? null, standing ? [standing.level, standing.until, standing.cause] : null]
+  return [
+    seq,
+    version,
+    joined,
+    status,
+    tags,
+    attributes.city ?? null,
+    standing ? [standing.level, standing.until, standing.cause] : null,
+    inOrder(badges),
+    inOrder(challenges),
+  ]
 }
 
 const OF_MEMBERS = new Set(['available', 'pending', 'held', 'debt'])

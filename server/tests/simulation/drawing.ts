@@ -28,11 +28,15 @@ export function roomOf(moment: Moment, found = new Map<string, number>()): Room 
     const row = rowOf({ name, period }, day)
     const told = drawing.told[row]
     if (told === undefined) throw new Error(`nobody told ${member.id} what is left of ${row}`)
-    if (drawing.busy.has(row)) return told
+    const own = drawing.drawn.filter(
+      (taken) => taken.member === member.id && Math.abs(taken.seq) === member.seq && rowOf(taken, taken.day) === row,
+    )
+    const rest = told - own.reduce((sum, { amount }) => sum + amount, 0)
+    if (drawing.busy.has(row)) return rest
     meet(moment, 'told rightly what all have left')
     const there = Math.max(0, max - takenOn(drawing.drawn, name, period, day))
-    if (told !== there) throw new Error(`${member.id} was told of ${told} left of ${row}; there are ${there}`)
-    return told
+    if (rest !== there) throw new Error(`${member.id} was told of ${told} left of ${row}, ${rest} are; there are ${there}`)
+    return rest
   }
   return (bound, day) => {
     const { name } = bound

@@ -1,12 +1,13 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import { Counter, type Room, type Take } from './caps.ts'
 import { dayOf, hourOf, weekdayOf } from './days.ts'
+import type { Deed } from './deeds.ts'
 import { isDiscount, paidFor, type DiscountKey, type Paid } from './discounts.ts'
 import { standing } from './stacking.ts'
 import type { Terms } from './terms.ts'
 
 /** What one rule gave: campaign, rule, number of the effect, currency, amount. */
-export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars' | '', amount: number]
+export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars' | '', amount: number, deed?: Deed]
 
 /** What of the member the rules look at, as it was when the sale was made. */
 export interface Seen {
@@ -24,6 +25,7 @@ export interface Fired {
   coin: 'beans' | 'stars' | ''
   /** The amount; of `more`, what it adds for a hundred. */
   amount: number
+  deed?: Deed
 }
 
 /** What it comes to, and how much of that is granted. */
@@ -53,6 +55,15 @@ export function whole(numerator: number, denominator: number, rounding: Rounding
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
+const doing = (campaign: string, rule: string, deed: Deed, index = 0): Fired => ({
+  campaign,
+  rule,
+  index,
+  kind: 'deed',
+  coin: '',
+  amount: 1,
+  deed,
+})
 const points = (campaign: string, rule: string, kind: Fired['kind'], coin: 'beans' | 'stars', amount: number): Fired => ({
   campaign,
   rule,
@@ -71,6 +82,7 @@ const points = (campaign: string, rule: string, kind: Fired['kind'], coin: 'bean
 function firedByOrder(terms: Terms, { total, lines, channel }: Order, { order: paid, off }: Paid, seen: Seen, at: number): Fired[] {
   const { net } = paid
   const [latte, bakery] = ['latte', 'bakery'].map((category) => paid.lines.filter((line) => line.category === category))
+  const hasTea = lines.some((line) => line.category === 'tea')
   const hasLatte = lines.some((line) => line.category === 'latte')
   const discount = (campaign: DiscountKey): Fired => ({
     campaign,
@@ -88,22 +100,43 @@ function firedByOrder(terms: Terms, { total, lines, channel }: Order, { order: p
     seen.level === 'silver' && points('silver', 'more', 'more', 'beans', terms.silverPercent),
     seen.level === 'gold' && points('gold', 'more', 'more', 'beans', terms.goldPercent),
     seen.tags.includes('vip') && points('vip', 'more', 'compound', 'beans', 25),
-    !lines.some((line) => line.category === 'tea') && points('no_tea', 'clean', 'bonus', 'beans', 37),
+    !hasTea && points('no_tea', 'clean', 'bonus', 'beans', 37),
     monday && hasLatte && points('monday', 'latte', 'bonus', 'beans', whole(sumOf(latte!.map((line) => line.amount)), 300, 'down')),
     seen.city === 'suzhou' && points('home_town', 'stars', 'bonus', 'stars', 1),
     discount('tea_off'),
     total >= 3000 && discount('five_off'),
     discount('half_cheapest'),
     channel === 'till' && points('fee', 'less', 'deduct', 'beans', whole(net, 900, 'down')),
+    doing('regular', 'cups', { challenge: 'cups', by: sumOf(lines.map(({ quantity }) => quantity)) }),
+    hasTea && doing('first_tea', 'fan', { badge: 'tea_lover' }),
+    hasTea && doing('first_tea', 'fan', { tag: 'tea_fan' }, 1),
     points('by_line', 'bakery', 'bonus', 'stars', sumOf(bakery!.map((line) => whole(line.amount, 700, 'down')))),
   ]
   return fired.filter((one) => one !== false)
 }
 
-function firedByEvent(type: string, attributes: Readonly<Record<string, unknown>>): Fired[] {
-  if (type === 'visit') return [points('visits', 'daily', 'base', 'beans', 2)]
-  const stars = attributes['stars'] as number
-  return type === 'review' && stars >= 3 ? [points('reviews', 'thanks', 'base', 'beans', stars * 4)] : []
+type Event = Readonly<Record<string, unknown>>
+
+/** The effects of the rules that an event meets, or something that happened inside the product. */
+function firedByEvent(type: string, event: Event, { tags }: Seen): Fired[] {
+  const fired: Readonly<Record<string, () => (Fired | false)[]>> = {
+    visit: () => [points('visits', 'daily', 'base', 'beans', 2), doing('comes', 'again', { challenge: 'visits', by: 1 })],
+    review: () => [(event['stars'] as number) >= 3 && points('reviews', 'thanks', 'base', 'beans', (event['stars'] as number) * 4)],
+    challenge_completed: () => [
+      points('prize', 'paid', 'base', 'beans', (event['times'] as number) * 5),
+      { ...doing('prize', 'paid', { badge: 'achiever' }, 1) },
+    ],
+    badge_earned: () => [points('proud', 'stars', 'bonus', 'stars', 30)],
+    tag_added: () => [event['tag'] === 'tea_fan' && points('fan', 'gift', 'bonus', 'beans', 4)],
+    tier_changed: () => [event['up'] === true && points('risen', 'bonus', 'bonus', 'beans', tags.includes('vip') ? 40 : 20)],
+    balance_changed: () => [
+      event['currency'] === 'beans' &&
+        (event['before'] as number) < 150 &&
+        (event['after'] as number) >= 150 &&
+        doing('rich', 'badge', { badge: 'rich' }),
+    ],
+  }
+  return (fired[type]?.() ?? []).filter((one) => one !== false)
 }
 
 /** What each is worth: base first, then what is added to it, then what is added to both. */
@@ -139,8 +172,8 @@ function held(terms: Terms, fire: Firing, counting: () => Counter): Earned {
       continue
     }
     const isSomething = (i: number): boolean => served[i]!.amount > 0 || (caps.has(fired[i]!.campaign) && wanted[i]!.amount > 0)
-    const earnings = fired.flatMap(({ campaign, rule, index, coin }, i): Earning[] =>
-      isSomething(i) ? [[campaign, rule, index, coin, served[i]!.granted]] : [],
+    const earnings = fired.flatMap(({ campaign, rule, index, coin, deed }, i): Earning[] =>
+      isSomething(i) ? [[campaign, rule, index, coin, served[i]!.granted, ...(deed ? [deed] : [])] as Earning] : [],
     )
     if (fired.length < all.length) counter.met.push('set aside')
     if (caps.size > 0) counter.met.push('discount cut')
@@ -159,8 +192,8 @@ export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number
   return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { order }))
 }
 
-export function earnedByEvent(terms: Terms, type: string, event: Readonly<Record<string, unknown>>, at: number, room: Room): Earned {
-  const fire: Firing = (stands) => firedByEvent(type, event).filter(({ campaign }) => stands === null || stands.has(campaign))
+export function earnedByEvent(terms: Terms, type: string, event: Event, at: number, seen: Seen, room: Room): Earned {
+  const fire: Firing = (stands) => firedByEvent(type, event, seen).filter(({ campaign }) => stands === null || stands.has(campaign))
   return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { event }))
 }
 

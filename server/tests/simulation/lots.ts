@@ -18,6 +18,15 @@ export interface Moment {
   /** The version whose campaigns decide what happened then. */
   rules: Terms
   met: Met
+  /** What happened inside the command so far, and how deep it is. */
+  happened: Happening[]
+  depth: number
+}
+
+export interface Happening {
+  trigger: string
+  event: Readonly<Record<string, unknown>>
+  depth: number
 }
 
 /** How often the run has come by each corner of the program; a corner that is never met is not tested. */

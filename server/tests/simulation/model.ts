@@ -1,6 +1,7 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import type { Take } from './caps.ts'
 import type { Day } from './days.ts'
+import type { ChallengeKey } from './deeds.ts'
 import type { Earning, Seen } from './earnings.ts'
 import type { Terms } from './terms.ts'
 
@@ -60,6 +61,8 @@ export interface Member {
   /** The metric of the tier set, entry by entry. */
   counted: { day: Day; value: number }[]
   level: { index: number; since: Day; until: Day | null; cause: string }
+  badges: Record<string, Day>
+  challenges: Partial<Record<ChallengeKey, { done: number; times: number }>>
   /** What was taken of limits of the member, command by command. */
   takes: (Take & { seq: number })[]
   /** Last activity, for currencies that live by it. */
@@ -93,6 +96,8 @@ export function newMember(id: string): Member {
     sales: [],
     counted: [],
     takes: [],
+    badges: {},
+    challenges: {},
     level: { index: 0, since: -Infinity, until: null, cause: 'start' },
     active: {},
   }

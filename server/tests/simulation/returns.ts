@@ -1,6 +1,7 @@
 import type { Order, ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
 import type { Take } from './caps.ts'
 import { dayOf } from './days.ts'
+import { stepBack } from './deeds.ts'
 import { giveBack, note } from './drawing.ts'
 import { byCurrency, earnedByOrder, orderWithout, spentOn, TAKING, type Earned, type Earning } from './earnings.ts'
 import type { Expected } from './expected.ts'
@@ -109,25 +110,33 @@ function earnedAgain(moment: Moment, { terms, seen, at, sold, rooms }: Sold, ord
   }
 }
 
-/** A return takes no points away that its sale did not. */
+/** A return takes no points away that its sale did not, and does nothing that it had not done. */
 function notMore(before: readonly Earning[], earning: Earning): Earning {
-  const [campaign, rule, index, coin, amount] = earning
-  if (!TAKING.has(campaign)) return earning
-  const had = before.find((one) => one[0] === campaign && one[1] === rule)?.[4] ?? 0
-  return [campaign, rule, index, coin, Math.min(amount, had)]
+  const [campaign, rule, index, coin, amount, deed] = earning
+  if (!TAKING.has(campaign) && !deed) return earning
+  const had = before.find((one) => nameOf(one) === nameOf(earning))?.[4] ?? 0
+  return [campaign, rule, index, coin, Math.min(amount, had), ...(deed ? [deed] : [])] as Earning
 }
 
-/** What was taken away and would not have been comes back as new points. */
-function undo(moment: Moment, [campaign, rule, , coin, had]: Earning, now: readonly Earning[]): void {
+/** What was taken away and would not have been comes back as new points; steps of a challenge are taken back. */
+function undo(moment: Moment, earning: Earning, now: readonly Earning[]): void {
+  const [campaign, , , coin, had, deed] = earning
+  const still = now.find((one) => nameOf(one) === nameOf(earning))
+  if (deed && 'challenge' in deed && had > 0) {
+    const left = still && still[4] > 0 ? (still[5] as typeof deed).by : 0
+    if (left < deed.by) meet(moment, 'steps taken back')
+    if (left < deed.by) stepBack(moment, deed.challenge, deed.by - left)
+  }
   if (!TAKING.has(campaign) || coin === '') return
-  const amount = had - (now.find((one) => one[0] === campaign && one[1] === rule)?.[4] ?? 0)
+  const amount = had - (still?.[4] ?? 0)
   if (amount === 0) return
   meet(moment, 'a deduction undone')
   gain(moment, 'adjusted', coin, amount, { usable: moment.today, gone: goneOn(moment.terms.currencies[coin], moment.day) }, null)
 }
 
+const nameOf = ([campaign, rule, index]: Earning): string => `${campaign} ${rule} ${index}`
+
 function changesOf(before: readonly Earning[], after: readonly Earning[]): Earning[] {
-  const nameOf = ([campaign, rule]: Earning): string => `${campaign} ${rule}`
   const then = new Map(before.map((earning) => [nameOf(earning), earning]))
   const now = new Map(after.map((earning) => [nameOf(earning), earning]))
   return [...new Map([...then, ...now]).entries()].flatMap(([name, [campaign, rule, index, coin]]): Earning[] => {

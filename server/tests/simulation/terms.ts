@@ -1,3 +1,4 @@
+import { CHALLENGES } from './deeds.ts'
 import { changedHedges, drawHedges, hedgeDocument, type Hedges, type Period } from './hedges.ts'
 import type { Random } from './random.ts'
 
@@ -171,6 +172,8 @@ export function documentOf(terms: Terms): object {
       money_fund: { of: 'money', amount: hedges.budgets.money_fund },
     },
     stacking: Object.fromEntries(Object.entries(hedges.groups).map(([key, mode]) => [key, { mode }])),
+    badges: Object.fromEntries(['tea_lover', 'achiever', 'rich'].map((key) => [key, { names: named(key) }])),
+    challenges: Object.fromEntries(Object.entries(CHALLENGES).map(([key, challenge]) => [key, { names: named(key), ...challenge }])),
     campaigns: campaignsOf(terms),
   }
 }
@@ -193,9 +196,17 @@ export const TRIGGERS = {
   five_off: 'order',
   half_cheapest: 'order',
   fee: 'order',
+  regular: 'order',
+  first_tea: 'order',
   by_line: 'order',
   visits: 'visit',
+  comes: 'visit',
   reviews: 'review',
+  prize: 'challenge_completed',
+  proud: 'badge_earned',
+  fan: 'tag_added',
+  risen: 'tier_changed',
+  rich: 'balance_changed',
 } as const
 
 function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): object {
@@ -229,11 +240,25 @@ function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): objec
     five_off: on('order', 'order.total >= 3000', { off: { then: [{ discount: { of: 'order', amount: 500 } }] } }),
     half_cheapest: on('order', null, { off: { then: [{ discount: { of: 'cheapest', percent: 50, most: 800 } }] } }),
     fee: on('order', 'order.channel == "till"', { less: { then: [{ deduct: { currency: 'beans', amount: 'order.net / 900' } }] } }),
+    regular: on('order', null, { cups: { then: [{ challenge: { challenge: 'cups', by: 'order.lines.map(l, l.quantity).sum()' } }] } }),
+    first_tea: on('order', 'order.lines.exists(l, l.category == "tea")', {
+      fan: { then: [{ badge: { badge: 'tea_lover' } }, { tag: { add: ['tea_fan'] } }] },
+    }),
     by_line: on('order', null, {
       bakery: grant('stars', 'line.amount / 700', { each_line: true, where: 'line.category == "bakery"', bonus: true }),
     }),
     visits: on('visit', null, { daily: grant('beans', '2') }),
+    comes: on('visit', null, { again: { then: [{ challenge: { challenge: 'visits' } }] } }),
     reviews: on('review', 'event.stars >= 3', { thanks: grant('beans', 'event.stars * 4') }),
+    prize: on('challenge_completed', null, {
+      paid: { then: [{ grant: { currency: 'beans', amount: 'event.times * 5' } }, { badge: { badge: 'achiever' } }] },
+    }),
+    proud: on('badge_earned', null, { stars: grant('stars', '30', { bonus: true }) }),
+    fan: on('tag_added', 'event.tag == "tea_fan"', { gift: grant('beans', '4', { bonus: true }) }),
+    risen: on('tier_changed', 'event.up', { bonus: grant('beans', '"vip" in member.tags ? 40 : 20', { bonus: true }) }),
+    rich: on('balance_changed', 'event.currency == "beans" && event.before < 150 && event.after >= 150', {
+      badge: { then: [{ badge: { badge: 'rich' } }] },
+    }),
   }
   return Object.fromEntries(
     Object.entries(campaigns).map(([key, campaign]) => [

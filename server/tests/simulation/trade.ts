@@ -1,3 +1,4 @@
+import { perform as doDeed } from './deeds.ts'
 import { note, roomOf } from './drawing.ts'
 import { byCurrency, earnedByEvent, earnedByOrder, spentOn, TAKING, type Earned, type Earning, type Seen } from './earnings.ts'
 import { no, type Expected, type Of } from './expected.ts'
@@ -6,7 +7,7 @@ import { gain, goneOn, meet, spend, touch, usableOn, type Moment } from './lots.
 import { purseOf } from './model.ts'
 
 /** What the rules see of the member now. */
-function seenBy({ member, rules }: Moment): Seen {
+export function seenBy({ member, rules }: Moment): Seen {
   return { level: rules.tier.levels[member.level.index]!.key, tags: [...member.tags], city: member.city }
 }
 
@@ -18,7 +19,7 @@ export function order(moment: Moment, { order: bought }: Of<'order'>): Expected 
   const earned = earnedByOrder(rules, bought, seen, at, roomOf(moment, rooms))
   const { takes: sold } = earned
   touch(moment)
-  const earnings = taken(moment, earned.earnings)
+  const earnings = perform(moment, earned.earnings)
   const returned = bought.lines.map(() => 0)
   member.sales.push({ seq: member.seq, at, terms: rules, order: bought, seen, returned, earnings, sold, rooms })
   keep(moment, { ...earned, earnings }, member.seq)
@@ -32,16 +33,18 @@ export function event(moment: Moment, { type, attributes }: Of<'event'>): Expect
   const { member, rules, at } = moment
   if (member.status !== 'active') return no('member_not_active')
   if (type !== 'visit' && type !== 'review') return no('unknown_event')
-  const earned = earnedByEvent(rules, type, attributes, at, roomOf(moment))
+  const earned = earnedByEvent(rules, type, attributes, at, seenBy(moment), roomOf(moment))
   touch(moment)
-  keep(moment, earned, null)
-  return { refused: null, earnings: earned.earnings }
+  const earnings = perform(moment, earned.earnings)
+  keep(moment, { ...earned, earnings }, null)
+  return { refused: null, earnings }
 }
 
-/** Points are taken away as far as there are any, before anything is given. */
-function taken(moment: Moment, earnings: readonly Earning[]): Earning[] {
+/** Does what is not giving points, one by one, before anything is given. Returns what was done of it. */
+export function perform(moment: Moment, earnings: readonly Earning[]): Earning[] {
   return earnings.map((earning) => {
-    const [campaign, rule, index, coin, wanted] = earning
+    const [campaign, rule, index, coin, wanted, deed] = earning
+    if (deed) return [campaign, rule, index, coin, wanted > 0 && doDeed(moment, deed) ? 1 : 0, deed]
     if (!TAKING.has(campaign) || coin === '') return earning
     const amount = Math.min(wanted, purseOf(moment.member, coin).available)
     if (amount > 0) spend(moment, 'adjusted', coin, amount)
@@ -54,10 +57,10 @@ function taken(moment: Moment, earnings: readonly Earning[]): Earning[] {
 function keep(moment: Moment, { earnings, takes, met }: Earned, sale: number | null): void {
   for (const corner of met) meet(moment, corner)
   note(moment, moment.member.seq, takes)
-  earn(moment, earnings, sale)
+  give(moment, earnings, sale)
 }
 
-function earn(moment: Moment, earnings: readonly Earning[], sale: number | null): void {
+export function give(moment: Moment, earnings: readonly Earning[], sale: number | null): void {
   const { terms, day } = moment
   const given = earnings.filter(([, , , , amount]) => amount > 0)
   for (const [coin, amount] of byCurrency(given)) {
