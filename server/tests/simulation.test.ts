@@ -33,6 +33,15 @@ const CORNERS = [
   'tag_added',
   'tier_changed',
   'balance_changed',
+  'benefit_used',
+  'use given back',
+  'plan_started',
+  'plan_ended',
+  'quota_used',
+  'benefit_not_held',
+  'benefit_not_used',
+  'trial_used',
+  'no_plan',
 ]
 
 const drawn = (): number => Math.floor(Math.random() * 1_000_000_000)

@@ -9,6 +9,7 @@ import { closeHold, expire, gain, idleOn, inOrder, meet, settle, type Met, type 
 import { COINS, newMember, purseOf, type Books, type Gift, type Member } from './model.ts'
 import { profile, standing } from './persons.ts'
 import { takeReturn } from './returns.ts'
+import { benefit, endPlan, plan } from './rights.ts'
 import type { Terms } from './terms.ts'
 import { event, order } from './trade.ts'
 import { adjust, close, comeHome, spendOf } from './wallets.ts'
@@ -216,6 +217,7 @@ export class Auditor {
       for (const lot of member.lots) if (lot.coin === coin && !lot.pending) expire(moment, lot)
     }
     review(moment)
+    endPlan(moment)
   }
 
   #act(moment: Moment, draft: Draft, times: Times, saleReference: string | null): Expected {
@@ -243,6 +245,10 @@ export class Auditor {
         return profile(moment, draft)
       case 'standing':
         return standing(moment, draft)
+      case 'benefit':
+        return benefit(moment, draft)
+      case 'plan':
+        return plan(moment, draft)
       case 'consent':
         return DONE
       default:
@@ -253,10 +259,10 @@ export class Auditor {
 
 /** When something next matures, is gone, lapses or ends. */
 function dueOf(member: Member): number {
-  const { adopted, lots, holds, level } = member
+  const { adopted, lots, holds, level, plan: own } = member
   if (!adopted) return Infinity
   const at = (day: Day | null): number => (day === null ? Infinity : startOf(adopted.zone, day))
-  const moments: number[] = [at(level.until)]
+  const moments: number[] = [at(level.until), at(own?.until ?? null)]
   for (const lot of lots) {
     if (lot.pending && lot.remaining > 0) moments.push(at(lot.usable))
     if (!lot.pending && lot.remaining > lot.held) moments.push(at(lot.gone))

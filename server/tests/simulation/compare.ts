@@ -57,9 +57,21 @@ function countedOf({ counted }: Member): [number, number][] {
   return [...days].filter(([, value]) => value !== 0).toSorted(([a], [b]) => a - b)
 }
 
-const stateOf = ({ seq, adopted, joined, status, tags, city, level, badges, challenges }: Member): unknown => {
+const stateOf = ({ seq, adopted, joined, status, tags, city, level, badges, challenges, benefits, plan }: Member): unknown => {
   const standing = adopted && [adopted.tier.levels[level.index]!.key, level.until, level.cause]
-  return [seq, adopted?.number ?? 0, joined, status, tags, city ?? null, standing, inOrder(badges), inOrder(challenges)]
+  return [
+    seq,
+    adopted?.number ?? 0,
+    joined,
+    status,
+    tags,
+    city ?? null,
+    standing,
+    inOrder(badges),
+    inOrder(challenges),
+    inOrder(benefits),
+    plan,
+  ]
 }
 
 /** Sums of what was taken, by name and by the day on which its period began. */
@@ -94,6 +106,8 @@ const inOrder = (record: object): [string, unknown][] => Object.entries(record).
 
 interface Progress {
   badges?: Record<string, number>
+  benefits?: Record<string, number | null>
+  plan?: object
   challenges?: Record<string, { done: number; times: number }>
   joined: number | null
   status: string
@@ -145,7 +159,17 @@ function storedTaken(progress: string): unknown {
 }
 
 function storedState(seq: unknown, version: unknown, progress: string): unknown {
-  const { joined, status, tags, attributes, tiers, badges = {}, challenges = {} } = JSON.parse(progress) as Progress
+  const {
+    joined,
+    status,
+    tags,
+    attributes,
+    tiers,
+    badges = {},
+    challenges = {},
+    benefits = {},
+    plan = null,
+  } = JSON.parse(progress) as Progress
   const standing = tiers['status']
   return [
     seq,
@@ -157,6 +181,8 @@ function storedState(seq: unknown, version: unknown, progress: string): unknown 
     standing ? [standing.level, standing.until, standing.cause] : null,
     inOrder(badges),
     inOrder(challenges),
+    inOrder(benefits),
+    plan,
   ]
 }
 

@@ -14,6 +14,7 @@ export interface Seen {
   level: string
   tags: readonly string[]
   city: string | undefined
+  plan: string
 }
 
 /** An effect of a rule whose conditions hold. */
@@ -110,6 +111,7 @@ function firedByOrder(terms: Terms, { total, lines, channel }: Order, { order: p
     doing('regular', 'cups', { challenge: 'cups', by: sumOf(lines.map(({ quantity }) => quantity)) }),
     hasTea && doing('first_tea', 'fan', { badge: 'tea_lover' }),
     hasTea && doing('first_tea', 'fan', { tag: 'tea_fan' }, 1),
+    seen.plan === 'plus' && points('plus', 'more', 'bonus', 'beans', 3),
     points('by_line', 'bakery', 'bonus', 'stars', sumOf(bakery!.map((line) => whole(line.amount, 700, 'down')))),
   ]
   return fired.filter((one) => one !== false)
@@ -135,6 +137,9 @@ function firedByEvent(type: string, event: Event, { tags }: Seen): Fired[] {
         (event['after'] as number) >= 150 &&
         doing('rich', 'badge', { badge: 'rich' }),
     ],
+    benefit_used: () => [event['benefit'] !== 'parking' && points('used', 'stars', 'bonus', 'stars', 2)],
+    plan_started: () => [event['trial'] === false && points('welcome', 'beans', 'bonus', 'beans', 10)],
+    plan_ended: () => [points('farewell', 'star', 'bonus', 'stars', 1)],
   }
   return (fired[type]?.() ?? []).filter((one) => one !== false)
 }

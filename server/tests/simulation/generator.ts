@@ -127,6 +127,7 @@ export class Generator {
   #draft(member: Member, sale: Sold | null, now: number): Draft {
     const random = this.#random
     if (member.status !== 'active' && random.chance(0.3)) return { kind: 'profile', at: null, ...this.#profile(member) }
+    if (random.chance(0.18)) return this.#right(now)
     const dice = random.int(1, 100)
     if (dice <= 32) return { kind: 'order', at: this.#at(now), order: this.#order() }
     if (dice <= 48) return this.#return(sale, now)
@@ -147,6 +148,29 @@ export class Generator {
       return { kind: 'consent', at: null, given: [{ purpose: 'news', channel: 'sms', text: '1', granted: random.chance(0.5) }] }
     if (dice <= 98) return { kind: 'enrol', source: 'again', at: this.#at(now) }
     return this.#standing(now)
+  }
+
+  /** Something about a benefit or a paid membership. */
+  #right(now: number): Draft {
+    const random = this.#random
+    const at = this.#at(now)
+    if (random.chance(0.3)) {
+      const act = random.pick(['start', 'start', 'renew', 'cancel'] as const)
+      return { kind: 'plan', act, plan: random.chance(0.04) ? 'minus' : 'plus', trial: act === 'start' && random.chance(0.4), at }
+    }
+    const today = dayOf(this.#auditor.terms.at(-1)!.zone, now)
+    const act = random.pick(['use', 'use', 'use', 'use', 'use', 'use', 'give', 'give', 'take', 'restore'] as const)
+    const key = random.chance(0.03) ? 'sauna' : random.pick(['lounge', 'gift', 'gift', 'parking'])
+    const until = random.chance(0.3) ? null : today + random.int(0, 20)
+    const usedOn = random.chance(0.5) ? undefined : today - random.int(0, 12)
+    return {
+      kind: 'benefit',
+      act,
+      benefit: key,
+      at,
+      ...(act === 'give' && { until }),
+      ...(act === 'restore' && usedOn !== undefined && { usedOn }),
+    }
   }
 
   /** Mostly now; sometimes late, too late, a little ahead or too far ahead. */

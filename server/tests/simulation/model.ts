@@ -62,6 +62,9 @@ export interface Member {
   counted: { day: Day; value: number }[]
   level: { index: number; since: Day; until: Day | null; cause: string }
   badges: Record<string, Day>
+  /** Benefits given by hand, until when. */
+  benefits: Record<string, Day | null>
+  plan: { key: string; since: Day; until: Day; trial: boolean; cancelled: boolean } | null
   challenges: Partial<Record<ChallengeKey, { done: number; times: number }>>
   /** What was taken of limits of the member, command by command. */
   takes: (Take & { seq: number })[]
@@ -97,6 +100,8 @@ export function newMember(id: string): Member {
     counted: [],
     takes: [],
     badges: {},
+    benefits: {},
+    plan: null,
     challenges: {},
     level: { index: 0, since: -Infinity, until: null, cause: 'start' },
     active: {},

@@ -1,6 +1,7 @@
 import { CHALLENGES } from './deeds.ts'
 import { changedHedges, drawHedges, hedgeDocument, type Hedges, type Period } from './hedges.ts'
 import type { Random } from './random.ts'
+import { rightsDocument } from './rights.ts'
 
 /** What the simulated program promises, in plain terms. The document that is published and the auditor's reckoning are both made from this. */
 export interface Terms {
@@ -13,6 +14,8 @@ export interface Terms {
   debt: 'owe' | 'write_off' | 'refuse'
   /** Fen for a bean. */
   rate: number
+  /** Whether a plan that is called off ends at once. */
+  endsAtOnce: boolean
   /** Added to the base for each level of the tier, in percent. */
   silverPercent: number
   goldPercent: number
@@ -75,6 +78,7 @@ export function drawTerms(random: Random): Terms {
     returnDays: random.pick([7, 14, 40]),
     debt: random.pick(['owe', 'owe', 'write_off', 'refuse'] as const),
     rate: random.pick([3, 100, 150]),
+    endsAtOnce: random.chance(0.5),
     silverPercent: 50,
     goldPercent: 100,
     currencies: {
@@ -174,6 +178,7 @@ export function documentOf(terms: Terms): object {
     stacking: Object.fromEntries(Object.entries(hedges.groups).map(([key, mode]) => [key, { mode }])),
     badges: Object.fromEntries(['tea_lover', 'achiever', 'rich'].map((key) => [key, { names: named(key) }])),
     challenges: Object.fromEntries(Object.entries(CHALLENGES).map(([key, challenge]) => [key, { names: named(key), ...challenge }])),
+    ...rightsDocument(terms.endsAtOnce),
     campaigns: campaignsOf(terms),
   }
 }
@@ -198,6 +203,7 @@ export const TRIGGERS = {
   fee: 'order',
   regular: 'order',
   first_tea: 'order',
+  plus: 'order',
   by_line: 'order',
   visits: 'visit',
   comes: 'visit',
@@ -207,6 +213,9 @@ export const TRIGGERS = {
   fan: 'tag_added',
   risen: 'tier_changed',
   rich: 'balance_changed',
+  used: 'benefit_used',
+  welcome: 'plan_started',
+  farewell: 'plan_ended',
 } as const
 
 function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): object {
@@ -244,6 +253,7 @@ function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): objec
     first_tea: on('order', 'order.lines.exists(l, l.category == "tea")', {
       fan: { then: [{ badge: { badge: 'tea_lover' } }, { tag: { add: ['tea_fan'] } }] },
     }),
+    plus: on('order', 'member.plan == "plus"', { more: grant('beans', '3', { bonus: true }) }),
     by_line: on('order', null, {
       bakery: grant('stars', 'line.amount / 700', { each_line: true, where: 'line.category == "bakery"', bonus: true }),
     }),
@@ -259,6 +269,9 @@ function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): objec
     rich: on('balance_changed', 'event.currency == "beans" && event.before < 150 && event.after >= 150', {
       badge: { then: [{ badge: { badge: 'rich' } }] },
     }),
+    used: on('benefit_used', 'event.benefit != "parking"', { stars: grant('stars', '2', { bonus: true }) }),
+    welcome: on('plan_started', '!event.trial', { beans: grant('beans', '10', { bonus: true }) }),
+    farewell: on('plan_ended', null, { star: grant('stars', '1', { bonus: true }) }),
   }
   return Object.fromEntries(
     Object.entries(campaigns).map(([key, campaign]) => [

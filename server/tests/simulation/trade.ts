@@ -8,7 +8,7 @@ import { purseOf } from './model.ts'
 
 /** What the rules see of the member now. */
 export function seenBy({ member, rules }: Moment): Seen {
-  return { level: rules.tier.levels[member.level.index]!.key, tags: [...member.tags], city: member.city }
+  return { level: rules.tier.levels[member.level.index]!.key, tags: [...member.tags], city: member.city, plan: member.plan?.key ?? '' }
 }
 
 export function order(moment: Moment, { order: bought }: Of<'order'>): Expected {
