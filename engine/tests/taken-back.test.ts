@@ -53,6 +53,18 @@ describe('a return', () => {
     ])
   })
 
+  it('takes what was given from what was given, and what waits from what waits', () => {
+    const large = { review_above: 50, ...rule(earn('order.net / 100')) }
+    const small = rule(earn('order.net / 1000'))
+    const runner = opened(cafe(only({ large, small })))
+    const sale = sell(runner, [['A', 2, 10_000]])
+    giveBack(runner, sale, 'A')
+    expect(runner.wallet()).toMatchObject({ available: 5, pending: 50 })
+    runner.ok({ kind: 'review', award: sale, verdict: 'void', reason: 'x', ...T })
+    giveBack(runner, sale)
+    expect(runner.wallet()).toMatchObject({ available: 0, pending: 0, debt: 0 })
+  })
+
   it('takes no more of a limit than its sale did, whoever has taken the rest since', () => {
     const clean = { limits: [{ max: 1, period: 'day' }], rules: { r: { when: NO_TEA, then: [earn('37')] } } }
     const runner = opened(cafe(only({ clean })))
@@ -106,6 +118,36 @@ describe('a return', () => {
       return available(runner)
     })
     expect(left).toEqual([47, 47])
+  })
+})
+
+describe('points that wait for an event', () => {
+  const waiting =
+    (pending: object): Parameters<typeof cafe>[0] =>
+    (document) => {
+      only({ base: rule(earn('10')), visits: { trigger: 'visit', ...rule(earn('3')) } })(document)
+      document.events = { shipped: { names: en('Shipped') }, visit: { names: en('Visit') } }
+      document.currencies.beans.pending = pending
+    }
+  const event = { policy: 'event', event: 'shipped' }
+  const happens = (runner: Runner, type: string, sale: object = {}): Accepted =>
+    runner.ok({ kind: 'event', type, attributes: {}, ...sale, ...T })
+
+  it('are usable at once where no order is behind them that the event could name', () => {
+    const runner = opened(cafe(waiting(event)))
+    happens(runner, 'visit')
+    expect(runner.wallet()).toMatchObject({ available: 3, pending: 0 })
+  })
+
+  it('are let through by it under a version that no longer has points wait', () => {
+    const runner = opened(
+      { version: cafe(waiting(event)), effectiveFrom: 0 },
+      { version: cafe(waiting({ policy: 'none' }), 2), effectiveFrom: Date.parse(NOON) + 1000 },
+    )
+    const sale = sell(runner, [['A', 1, 100]])
+    const later = timed('2026-06-03T04:00:00Z')
+    runner.ok({ kind: 'event', type: 'shipped', attributes: {}, order: sale, ...later })
+    expect(runner.wallet()).toMatchObject({ available: 10, pending: 0 })
   })
 })
 
