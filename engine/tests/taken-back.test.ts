@@ -25,6 +25,16 @@ describe('a return', () => {
     expect(available(runner)).toBe(10)
   })
 
+  it('gives back a deduction as large as what waits for a review where it is given', () => {
+    const runner = opened(cafe(only({ fee: { review_above: 5, ...rule({ deduct: { currency: 'beans', amount: '8' } }) } })))
+    runner.ok({ kind: 'adjust', currency: 'beans', amount: 10, reason: 'x', ...T })
+    const { effects } = runner.ok(order(NOON, [['A', 1, 100]]))
+    expect([effects, available(runner)]).toMatchObject([[{ kind: 'deduct', granted: 8 }], 2])
+    expect(effects[0]).not.toHaveProperty('review')
+    giveBack(runner, runner.state.seq)
+    expect(available(runner)).toBe(10)
+  })
+
   it('completes no challenge, though more than its goal is left', () => {
     const steps = rule({ challenge: { challenge: 'five', by: 'order.lines[0].quantity' } })
     const prize = { trigger: 'challenge_completed', ...rule(earn('100')) }
