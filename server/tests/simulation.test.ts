@@ -42,6 +42,19 @@ const CORNERS = [
   'benefit_not_used',
   'trial_used',
   'no_plan',
+  'converted',
+  'extended',
+  'waits for a review',
+  'waits for an event',
+  'let through after waiting for a review',
+  'let through after waiting for an event',
+  'award voided',
+  'taken back while it waited for a review',
+  'out of season to collect',
+  'out_of_season',
+  'below_minimum',
+  'not_in_steps',
+  'cap_reached',
 ]
 
 const drawn = (): number => Math.floor(Math.random() * 1_000_000_000)

@@ -12,7 +12,7 @@ import { takeReturn } from './returns.ts'
 import { benefit, endPlan, plan } from './rights.ts'
 import type { Terms } from './terms.ts'
 import { event, order } from './trade.ts'
-import { adjust, close, comeHome, spendOf } from './wallets.ts'
+import { adjust, close, comeHome, convert, extend, judge, spendOf } from './wallets.ts'
 
 const MINUTE = 60_000
 const DAY_MS = 86_400_000
@@ -204,7 +204,7 @@ export class Auditor {
       closeHold(moment, hold, 0)
     }
     for (const lot of inOrder(member.lots)) {
-      if (!lot.pending || lot.remaining === 0 || lot.usable > today) continue
+      if (!lot.pending || lot.waits || lot.remaining === 0 || lot.usable > today) continue
       lot.pending = false
       meet(moment, 'matured')
       settle(moment, lot)
@@ -245,6 +245,12 @@ export class Auditor {
         return profile(moment, draft)
       case 'standing':
         return standing(moment, draft)
+      case 'convert':
+        return convert(moment, draft)
+      case 'extend':
+        return extend(moment, draft)
+      case 'review':
+        return judge(moment, draft)
       case 'benefit':
         return benefit(moment, draft)
       case 'plan':
@@ -264,7 +270,7 @@ function dueOf(member: Member): number {
   const at = (day: Day | null): number => (day === null ? Infinity : startOf(adopted.zone, day))
   const moments: number[] = [at(level.until), at(own?.until ?? null)]
   for (const lot of lots) {
-    if (lot.pending && lot.remaining > 0) moments.push(at(lot.usable))
+    if (lot.pending && !lot.waits && lot.remaining > 0) moments.push(at(lot.usable))
     if (!lot.pending && lot.remaining > lot.held) moments.push(at(lot.gone))
   }
   for (const { amount, until } of holds) if (amount > 0) moments.push(until)

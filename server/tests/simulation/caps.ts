@@ -1,4 +1,4 @@
-import { dateOf, dayOn, weekdayOf, type Day } from './days.ts'
+import { dateOf, dayOn, inSeason, weekdayOf, type Day } from './days.ts'
 import type { Fired, Reckoned } from './earnings.ts'
 import type { BudgetKey, Cap, Period } from './hedges.ts'
 import type { Terms } from './terms.ts'
@@ -144,6 +144,11 @@ export class Counter {
     const cap = coin === '' ? null : this.#terms.currencies[coin].earnCap
     if (cap) bounds.push({ name: `earn:${coin}`, max: cap.max, halves: 2, per: 'member', period: cap.period, whole: false })
     if (budget !== null) bounds.push(this.#budget(budget, coin))
+    const season = coin === '' ? null : this.#terms.currencies[coin].collect
+    if (season && !inSeason(season, this.#day)) {
+      if (wanted > 0) this.met.push('out of season to collect')
+      return 0
+    }
     let granted = wanted
     for (const bound of bounds) {
       if (bound === null) granted = 0

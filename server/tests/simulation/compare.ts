@@ -49,7 +49,7 @@ export async function compareAll(world: World, auditor: Auditor): Promise<string
 const lotsOf = (member: Member): unknown[] =>
   member.lots
     .filter((lot) => lot.remaining > 0)
-    .map((lot) => [lot.seq, lot.n, lot.coin, lot.remaining, lot.held, lot.expired, lot.pending, lot.usable, lot.gone, lot.sale])
+    .map((lot) => [lot.seq, lot.n, lot.coin, lot.remaining, lot.held, lot.expired, lot.pending, lot.usable, lot.gone, lot.sale, lot.waits])
 
 function countedOf({ counted }: Member): [number, number][] {
   const days = new Map<number, number>()
@@ -127,7 +127,7 @@ async function read(world: World): Promise<Stored> {
   }
   const [balances, lots, expired, holds, days, states, batches, shared] = await Promise.all([
     rows('select holder_id, currency, available, pending, held, debt from balances'),
-    rows(`select holder_id, seq, n, currency, remaining, held, expired, pending, ${DAY('usable_on')}, ${DAY('expires_on')}, sale
+    rows(`select holder_id, seq, n, currency, remaining, held, expired, pending, ${DAY('usable_on')}, ${DAY('expires_on')}, sale, waits
           from lots where remaining > 0 order by holder_id, seq, n`),
     rows('select holder_id, sum(expired)::bigint from lots group by holder_id'),
     rows('select holder_id, seq, currency, amount, (extract(epoch from expires_at) * 1000)::bigint from holds order by holder_id, seq'),

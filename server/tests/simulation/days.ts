@@ -46,6 +46,12 @@ export const dateOf = (day: Day): [year: number, month: number, date: number] =>
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
 }
 
+/** Whether a day lies in a season, both ends included; one that ends before it begins runs over New Year. */
+export function inSeason({ from, to }: { from: string; to: string }, day: Day): boolean {
+  const date = new Date(day * DAY_MS).toISOString().slice(5, 10)
+  return from <= to ? date >= from && date <= to : date >= from || date <= to
+}
+
 export const yearOf = (day: Day): number => dateOf(day)[0]
 export const dayOn = (year: number, month: number, date: number): Day => Date.UTC(year, month - 1, date) / DAY_MS
 const lastOfMonth = (year: number, month: number): Day => dayOn(year, month + 1, 1) - 1

@@ -7,7 +7,13 @@ import { standing } from './stacking.ts'
 import type { Terms } from './terms.ts'
 
 /** What one rule gave: campaign, rule, number of the effect, currency, amount. */
-export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars' | '', amount: number, deed?: Deed]
+export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars' | '', amount: number, more?: More]
+
+/** What it is, where it is not simply points that are given: something done, or points that wait for a person. */
+export interface More {
+  deed?: Deed
+  review?: true
+}
 
 /** What of the member the rules look at, as it was when the sale was made. */
 export interface Seen {
@@ -177,9 +183,11 @@ function held(terms: Terms, fire: Firing, counting: () => Counter): Earned {
       continue
     }
     const isSomething = (i: number): boolean => served[i]!.amount > 0 || (caps.has(fired[i]!.campaign) && wanted[i]!.amount > 0)
-    const earnings = fired.flatMap(({ campaign, rule, index, coin, deed }, i): Earning[] =>
-      isSomething(i) ? [[campaign, rule, index, coin, served[i]!.granted, ...(deed ? [deed] : [])] as Earning] : [],
-    )
+    const earnings = fired.flatMap(({ campaign, rule, index, coin, kind, deed }, i): Earning[] => {
+      const { amount, granted } = served[i]!
+      const review = coin !== '' && kind !== 'deduct' && amount > terms.hedges.campaigns[campaign]!.reviewAbove
+      return isSomething(i) ? [[campaign, rule, index, coin, granted, { ...(deed && { deed }), ...(review && { review }) }]] : []
+    })
     if (fired.length < all.length) counter.met.push('set aside')
     if (caps.size > 0) counter.met.push('discount cut')
     return { earnings, takes: counter.takes, met: counter.met }
@@ -228,7 +236,7 @@ export const TAKING: ReadonlySet<string> = new Set(['fee'])
 /** Points given, by currency, in the order in which the currencies first come. */
 export function byCurrency(earnings: readonly Earning[]): Map<'beans' | 'stars', number> {
   const sums = new Map<'beans' | 'stars', number>()
-  for (const [, , , currency, amount] of earnings.filter(isGiven))
-    if (currency !== '') sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  for (const [, , , currency, amount, more] of earnings.filter(isGiven))
+    if (currency !== '' && !more?.review) sums.set(currency, (sums.get(currency) ?? 0) + amount)
   return sums
 }

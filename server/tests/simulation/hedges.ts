@@ -20,6 +20,8 @@ export interface Hedge {
   excludes: readonly string[]
   caps: readonly Cap[]
   budget: BudgetKey | null
+  /** A larger award waits for a person. */
+  reviewAbove: number
 }
 
 export type BudgetKey = 'beans_fund' | 'money_fund'
@@ -57,6 +59,7 @@ export function drawHedges(random: Random, triggers: Readonly<Record<string, str
     stack: random.chance(0.35) ? random.pick(['offers', 'treats']) : null,
     excludes: random.chance(0.12) ? [random.pick(keys.filter((other) => other !== key))] : [],
     caps: Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () => drawCap(random, triggers[key]!)),
+    reviewAbove: random.chance(0.3) ? random.pick([1, 20, 100]) : Infinity,
     budget: random.chance(0.2) ? random.pick(['beans_fund', 'money_fund'] as const) : null,
   })
   return {
@@ -79,7 +82,7 @@ export function changedHedges({ campaigns, budgets, groups }: Hedges, random: Ra
 }
 
 /** A hedge as the document says it. */
-export function hedgeDocument({ priority, stack, excludes, caps, budget }: Hedge, trigger: string): object {
+export function hedgeDocument({ priority, stack, excludes, caps, budget, reviewAbove }: Hedge, trigger: string): object {
   const source = trigger === 'order' ? 'order' : 'event'
   const limits = caps.map(({ max, of, per, by, period, whole }) => ({
     max,
@@ -89,5 +92,12 @@ export function hedgeDocument({ priority, stack, excludes, caps, budget }: Hedge
     at_cap: whole ? 'nothing' : 'partial',
     ...(by && { by: `${source}.${by}` }),
   }))
-  return { priority, excludes, limits, ...(stack && { stack }), ...(budget && { budget }) }
+  return {
+    priority,
+    excludes,
+    limits,
+    ...(stack && { stack }),
+    ...(budget && { budget }),
+    ...(reviewAbove !== Infinity && { review_above: reviewAbove }),
+  }
 }

@@ -20,6 +20,8 @@ export interface Lot {
   usable: Day
   gone: Day | null
   sale: number | null
+  /** For what it waits, beside its day. */
+  waits: 'event' | 'review' | null
 }
 
 export interface Held {

@@ -76,12 +76,10 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
   const earnings = again.map((earning) => notMore(sale.earnings, earning))
   const day = dayOf(terms.zone, sale.at)
   const [had, has] = [byCurrency(sale.earnings), byCurrency(earnings)]
-  for (const coin of new Set([...had.keys(), ...has.keys()])) {
-    const change = (has.get(coin) ?? 0) - (had.get(coin) ?? 0)
+  for (const coin of new Set([...waitingOf(sale.earnings).keys(), ...had.keys(), ...has.keys()])) {
+    const change = (has.get(coin) ?? 0) - (had.get(coin) ?? 0) + underReview(moment, sale, coin, earnings)
     if (change < 0 && !takeAway(moment, coin, -change, sale.seq)) return null
-    const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
-    if (change > 0) meet(moment, 'a return that earns')
-    if (change > 0) gain(moment, 'issued', coin, change, dates, sale.seq)
+    if (change > 0) giveMore(moment, coin, change, sale)
     if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, change)
   }
   for (const earning of sale.earnings) undo(moment, earning, earnings)
@@ -94,6 +92,40 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
   sale.returned = returned
   sale.earnings = earnings
   return changes
+}
+
+/** What of the earnings is for a person to look at, by currency. */
+function waitingOf(earnings: readonly Earning[]): Map<CoinKey, number> {
+  const sums = new Map<CoinKey, number>()
+  for (const [, , , coin, amount, more] of earnings) if (coin !== '' && more?.review) sums.set(coin, (sums.get(coin) ?? 0) + amount)
+  return sums
+}
+
+/** An award loses what still waits of it; what was let through is to be taken back, which is returned; what was voided is gone. */
+function underReview(moment: Moment, sale: Sold, coin: CoinKey, earnings: readonly Earning[]): number {
+  const change = (waitingOf(earnings).get(coin) ?? 0) - (waitingOf(sale.earnings).get(coin) ?? 0)
+  const lots = moment.member.lots.filter((lot) => lot.sale === sale.seq && lot.coin === coin && lot.waits === 'review')
+  if (lots.length === 0) return change
+  let left = -change
+  for (const lot of lots) {
+    const part = Math.min(left, lot.remaining)
+    if (part > 0) meet(moment, 'taken back while it waited for a review')
+    lot.remaining -= part
+    left -= part
+    pay(moment, 'issued', coin, part)
+  }
+  return 0
+}
+
+function giveMore(moment: Moment, coin: CoinKey, amount: number, sale: Sold): void {
+  const { terms, member, today } = moment
+  meet(moment, 'a return that earns')
+  const { pending } = terms.currencies[coin]
+  const day = dayOf(terms.zone, sale.at)
+  const through = member.lots.some((lot) => lot.sale === sale.seq && lot.coin === coin && !lot.pending)
+  const usable = pending.policy === 'event' ? today : usableOn(terms.currencies[coin], terms, day)
+  const waits = pending.policy === 'event' && !through ? 'event' : null
+  gain(moment, 'issued', coin, amount, { usable, gone: goneOn(terms.currencies[coin], day) }, sale.seq, waits)
 }
 
 /** What the rest of the basket earns, with as much left of each limit as the sale found, and never taking more than it took. */
@@ -112,18 +144,22 @@ function earnedAgain(moment: Moment, { terms, seen, at, sold, rooms }: Sold, ord
 
 /** A return takes no points away that its sale did not, and does nothing that it had not done. */
 function notMore(before: readonly Earning[], earning: Earning): Earning {
-  const [campaign, rule, index, coin, amount, deed] = earning
-  if (!TAKING.has(campaign) && !deed) return earning
-  const had = before.find((one) => nameOf(one) === nameOf(earning))?.[4] ?? 0
-  return [campaign, rule, index, coin, Math.min(amount, had), ...(deed ? [deed] : [])] as Earning
+  const [campaign, rule, index, coin, amount, more] = earning
+  const then = before.find((one) => nameOf(one) === nameOf(earning))
+  // What waits for a person, or has waited, goes on as that; what did not is not held up by a return.
+  const review = then?.[5]?.review === true
+  if (!TAKING.has(campaign) && !more?.deed && !review) return [campaign, rule, index, coin, amount]
+  const had = then?.[4] ?? 0
+  return [campaign, rule, index, coin, Math.min(amount, had), { ...(more?.deed && { deed: more.deed }), ...(review && { review }) }]
 }
 
 /** What was taken away and would not have been comes back as new points; steps of a challenge are taken back. */
 function undo(moment: Moment, earning: Earning, now: readonly Earning[]): void {
-  const [campaign, , , coin, had, deed] = earning
+  const [campaign, , , coin, had, more] = earning
+  const deed = more?.deed
   const still = now.find((one) => nameOf(one) === nameOf(earning))
   if (deed && 'challenge' in deed && had > 0) {
-    const left = still && still[4] > 0 ? (still[5] as typeof deed).by : 0
+    const left = still && still[4] > 0 ? (still[5]!.deed as typeof deed).by : 0
     if (left < deed.by) meet(moment, 'steps taken back')
     if (left < deed.by) stepBack(moment, deed.challenge, deed.by - left)
   }

@@ -25,14 +25,28 @@ export interface Terms {
 }
 
 export interface Coin {
-  pending: { policy: 'none' } | { policy: 'days'; days: number } | { policy: 'return_window' }
+  pending: { policy: 'none' } | { policy: 'days'; days: number } | { policy: 'return_window' } | { policy: 'event'; event: 'shipped' }
   expiry: Expiry
   spendable: boolean
   sendable: boolean
   /** What a point is worth, in half fen. */
   halfFen: number
   earnCap: { max: number; period: Period } | null
+  spendCap: { max: number; period: Period } | null
+  minRedeem: number
+  step: number
+  /** When it is earned, and when spent; from and to as `MM-DD`, over New Year too. */
+  collect: Season | null
+  spend: Season | null
 }
+
+export interface Season {
+  from: string
+  to: string
+}
+
+/** What points are changed into, and at which rate. */
+export const RATES = { beans: { to: 'stars', give: 10, get: 3 }, stars: { to: 'beans', give: 1, get: 2 } } as const
 
 export type Expiry =
   | { policy: 'never' }
@@ -51,7 +65,12 @@ export interface TierTerms {
 
 const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe'] as const
 
-const PENDING: readonly Coin['pending'][] = [{ policy: 'none' }, { policy: 'days', days: 5 }, { policy: 'return_window' }]
+const PENDING: readonly Coin['pending'][] = [
+  { policy: 'none' },
+  { policy: 'days', days: 5 },
+  { policy: 'return_window' },
+  { policy: 'event', event: 'shipped' },
+]
 
 const EXPIRIES: readonly Expiry[] = [
   { policy: 'never' },
@@ -62,6 +81,11 @@ const EXPIRIES: readonly Expiry[] = [
   { policy: 'span', days: 20, end_of: 'quarter' },
   { policy: 'dates', dates: ['02-29', '06-30', '12-31'], min_months: 1 },
   { policy: 'sliding', months: 1 },
+]
+
+const SEASONS: readonly Season[] = [
+  { from: '12-20', to: '02-10' },
+  { from: '01-05', to: '12-24' },
 ]
 
 const THRESHOLDS = { earned: [24, 70], spent: [20_000, 60_000], orders: [3, 7] } as const
@@ -111,6 +135,11 @@ function drawCoin(random: Random): Omit<Coin, 'spendable' | 'sendable'> {
     expiry: random.pick(EXPIRIES),
     halfFen: random.pick([0, 1, 2, 5]),
     earnCap: random.chance(0.3) ? { max: random.int(20, 400), period: random.pick(['day', 'month', { days: 10 }] as const) } : null,
+    spendCap: random.chance(0.3) ? { max: random.int(20, 300), period: random.pick(['day', 'week', { days: 10 }] as const) } : null,
+    minRedeem: random.pick([1, 1, 5]),
+    step: random.pick([1, 1, 2]),
+    collect: random.chance(0.25) ? random.pick(SEASONS) : null,
+    spend: random.chance(0.25) ? random.pick(SEASONS) : null,
   }
 }
 
@@ -166,6 +195,7 @@ export function documentOf(terms: Terms): object {
     },
     currencies: Object.fromEntries(coins) as object,
     events: {
+      shipped: { names: named('Shipped') },
       visit: { names: named('Visit'), attributes: { device: { type: 'string' } } },
       review: { names: named('Review'), attributes: { stars: { type: 'int', required: true } } },
     },
@@ -183,8 +213,19 @@ export function documentOf(terms: Terms): object {
   }
 }
 
-function coinDocument(key: string, { halfFen, earnCap, ...coin }: Coin): object {
-  return { names: named(key), ...coin, value: halfFen / 2, ...(earnCap && { earn_cap: earnCap }) }
+function coinDocument(key: string, { halfFen, earnCap, spendCap, minRedeem, step, collect, spend, ...coin }: Coin): object {
+  return {
+    names: named(key),
+    ...coin,
+    value: halfFen / 2,
+    ...(earnCap && { earn_cap: earnCap }),
+    ...(spendCap && { spend_cap: spendCap }),
+    min_redeem: minRedeem,
+    redeem_step: step,
+    ...(collect && { collect }),
+    ...(spend && { spend }),
+    converts: [RATES[key as keyof typeof RATES]],
+  }
 }
 
 /** The campaigns, and what sets them off. */
