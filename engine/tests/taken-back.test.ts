@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Accepted } from '../src/decide/decision.ts'
 import { earn, NOON, only, opened, rule } from './own-campaigns.ts'
-import { cafe, order, timed, type Runner } from './runner.ts'
+import { cafe, order, timed, type Mutation, type Runner } from './runner.ts'
 
 const T = timed(NOON)
 const en = (text: string): object => ({ en: text, zh: text })
@@ -133,7 +133,7 @@ describe('a return', () => {
 
 describe('points that wait for an event', () => {
   const waiting =
-    (pending: object): Parameters<typeof cafe>[0] =>
+    (pending: object): Mutation =>
     (document) => {
       only({ base: rule(earn('10')), visits: { trigger: 'visit', ...rule(earn('3')) } })(document)
       document.events = { shipped: { names: en('Shipped') }, visit: { names: en('Visit') } }
@@ -147,6 +147,18 @@ describe('points that wait for an event', () => {
     const runner = opened(cafe(waiting(event)))
     happens(runner, 'visit')
     expect(runner.wallet()).toMatchObject({ available: 3, pending: 0 })
+  })
+
+  it('end on their day once they are let through, though the event loads no holds', () => {
+    const version = cafe((document) => {
+      waiting(event)(document)
+      document.currencies.beans.expiry = { policy: 'span', days: 5 }
+    })
+    const runner = opened(version)
+    const sale = sell(runner, [['A', 1, 100]])
+    runner.state = { ...runner.state, holds: null, dueAt: null }
+    happens(runner, 'shipped', { order: sale })
+    expect(runner.state.dueAt).toBe(Date.parse('2026-06-07T00:00:00+08:00'))
   })
 
   it('are let through by it under a version that no longer has points wait', () => {
