@@ -187,10 +187,10 @@ export class Generator {
       return { kind: 'plan', act, plan: random.chance(0.04) ? 'minus' : 'plus', trial: act === 'start' && random.chance(0.4), at }
     }
     const today = dayOf(this.#auditor.terms.at(-1)!.zone, now)
-    const act = random.pick(['use', 'use', 'use', 'use', 'use', 'use', 'give', 'give', 'take', 'restore'] as const)
+    const act = random.pick(['use', 'use', 'use', 'use', 'use', 'use', 'give', 'give', 'take', 'restore', 'restore'] as const)
     const key = random.chance(0.03) ? 'sauna' : random.pick(['lounge', 'gift', 'gift', 'parking'])
     const until = random.chance(0.3) ? null : today + random.int(0, 20)
-    const usedOn = random.chance(0.5) ? undefined : today - random.int(0, 12)
+    const usedOn = random.chance(0.6) ? undefined : today - random.int(0, 12)
     return {
       kind: 'benefit',
       act,
