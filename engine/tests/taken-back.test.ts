@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Accepted } from '../src/decide/decision.ts'
 import { earn, NOON, only, opened, rule } from './own-campaigns.ts'
-import { cafe, order, timed, type Runner } from './runner.ts'
+import { cafe, order, timed, type Mutation, type Runner } from './runner.ts'
 
 const T = timed(NOON)
 const en = (text: string): object => ({ en: text, zh: text })
@@ -22,6 +22,16 @@ describe('a return', () => {
     const sale = sell(runner, [['A', 2, 10_000]])
     giveBack(runner, sale, 'A')
     giveBack(runner, sale)
+    expect(available(runner)).toBe(10)
+  })
+
+  it('gives back a deduction as large as what waits for a review where it is given', () => {
+    const runner = opened(cafe(only({ fee: { review_above: 5, ...rule({ deduct: { currency: 'beans', amount: '8' } }) } })))
+    runner.ok({ kind: 'adjust', currency: 'beans', amount: 10, reason: 'x', ...T })
+    const { effects } = runner.ok(order(NOON, [['A', 1, 100]]))
+    expect([effects, available(runner)]).toMatchObject([[{ kind: 'deduct', granted: 8 }], 2])
+    expect(effects[0]).not.toHaveProperty('review')
+    giveBack(runner, runner.state.seq)
     expect(available(runner)).toBe(10)
   })
 
@@ -53,6 +63,18 @@ describe('a return', () => {
     ])
   })
 
+  it('takes what was given from what was given, and what waits from what waits', () => {
+    const large = { review_above: 50, ...rule(earn('order.net / 100')) }
+    const small = rule(earn('order.net / 1000'))
+    const runner = opened(cafe(only({ large, small })))
+    const sale = sell(runner, [['A', 2, 10_000]])
+    giveBack(runner, sale, 'A')
+    expect(runner.wallet()).toMatchObject({ available: 5, pending: 50 })
+    runner.ok({ kind: 'review', award: sale, verdict: 'void', reason: 'x', ...T })
+    giveBack(runner, sale)
+    expect(runner.wallet()).toMatchObject({ available: 0, pending: 0, debt: 0 })
+  })
+
   it('takes no more of a limit than its sale did, whoever has taken the rest since', () => {
     const clean = { limits: [{ max: 1, period: 'day' }], rules: { r: { when: NO_TEA, then: [earn('37')] } } }
     const runner = opened(cafe(only({ clean })))
@@ -63,6 +85,16 @@ describe('a return', () => {
     ])
     giveBack(runner, sale, 'T')
     expect([available(runner), runner.state.progress.counters]).toEqual([37, { 'clean#0': [[20_606, 1]] }])
+  })
+
+  it('leaves what the rest of the basket still wants, where a limit gives all or nothing and another cut it', () => {
+    const limits = [
+      { max: 300, of: 'points', at_cap: 'nothing' },
+      { max: 200, of: 'points' },
+    ]
+    const runner = opened(cafe(only({ base: { limits, ...rule(earn('order.net / 100')) } })))
+    giveBack(runner, sell(runner, [['A', 25, 25_000]]), 'A')
+    expect(available(runner)).toBe(200)
   })
 
   it('takes off what was spent just what the sale had put there', () => {
@@ -99,6 +131,48 @@ describe('a return', () => {
   })
 })
 
+describe('points that wait for an event', () => {
+  const waiting =
+    (pending: object): Mutation =>
+    (document) => {
+      only({ base: rule(earn('10')), visits: { trigger: 'visit', ...rule(earn('3')) } })(document)
+      document.events = { shipped: { names: en('Shipped') }, visit: { names: en('Visit') } }
+      document.currencies.beans.pending = pending
+    }
+  const event = { policy: 'event', event: 'shipped' }
+  const happens = (runner: Runner, type: string, sale: object = {}): Accepted =>
+    runner.ok({ kind: 'event', type, attributes: {}, ...sale, ...T })
+
+  it('are usable at once where no order is behind them that the event could name', () => {
+    const runner = opened(cafe(waiting(event)))
+    happens(runner, 'visit')
+    expect(runner.wallet()).toMatchObject({ available: 3, pending: 0 })
+  })
+
+  it('end on their day once they are let through, though the event loads no holds', () => {
+    const version = cafe((document) => {
+      waiting(event)(document)
+      document.currencies.beans.expiry = { policy: 'span', days: 5 }
+    })
+    const runner = opened(version)
+    const sale = sell(runner, [['A', 1, 100]])
+    runner.state = { ...runner.state, holds: null, dueAt: null }
+    happens(runner, 'shipped', { order: sale })
+    expect(runner.state.dueAt).toBe(Date.parse('2026-06-07T00:00:00+08:00'))
+  })
+
+  it('are let through by it under a version that no longer has points wait', () => {
+    const runner = opened(
+      { version: cafe(waiting(event)), effectiveFrom: 0 },
+      { version: cafe(waiting({ policy: 'none' }), 2), effectiveFrom: Date.parse(NOON) + 1000 },
+    )
+    const sale = sell(runner, [['A', 1, 100]])
+    const later = timed('2026-06-03T04:00:00Z')
+    runner.ok({ kind: 'event', type: 'shipped', attributes: {}, order: sale, ...later })
+    expect(runner.wallet()).toMatchObject({ available: 10, pending: 0 })
+  })
+})
+
 it('a use that was never made is not given back', () => {
   const benefits = { lounge: { names: en('Lounge'), tags: ['vip'], quota: { max: 1, period: 'month' } } }
   const runner = opened(cafe(only({}, { benefits })))
@@ -130,4 +204,11 @@ it('balances set rules off in the same order, in whatever order the wallets were
   const bought = order(NOON, [['A', 1, 100]])
   const counted = (decided: Accepted): unknown => decided.announcements
   expect(counted(twin.ok(bought))).toEqual(counted(runner.ok(bought)))
+})
+
+it('a limit within one order leaves nothing behind', () => {
+  const each = { limits: [{ max: 30, of: 'points', per: 'order' }], ...rule(earn('order.net / 100')) }
+  const runner = opened(cafe(only({ each })))
+  sell(runner, [['A', 1, 10_000]])
+  expect([available(runner), runner.state.progress.counters ?? {}]).toEqual([30, {}])
 })

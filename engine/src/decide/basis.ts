@@ -1,5 +1,5 @@
 import type { CompiledVersion } from '../program/compile.ts'
-import type { Use } from '../rules/limiting.ts'
+import type { PeriodDocument } from '../program/parts.ts'
 import { LONG_AGO, periodFrom } from '../rules/limits.ts'
 import type { Meters } from '../rules/occasion.ts'
 import type { Day } from '../time/calendar.ts'
@@ -38,38 +38,48 @@ function pointsOf(turn: Turn): Record<string, number> {
 export function countersOf(version: CompiledVersion, { counters: counted }: Progress, day: Day): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const [, counters] of version.counters) {
-    for (const { key, metric, period } of counters) counts[key] = usedOf(counted?.[metric], periodFrom(period, day), day)
+    for (const { key, metric, period } of counters) counts[key] = sumOf(counted?.[metric] ?? [], periodFrom(period, day), day)
   }
   return counts
 }
 
 /** The meters by which an occasion's limits are read; what was asked is kept in `asked`, for the returns of the sale. */
 export const metersOf = (turn: Turn, asked: Record<string, number>): Meters => ({
-  used: (limit, from, day) => (asked[limit] ??= usedOf(turn.progress.counters?.[limit], from, day)),
+  used: (limit, period, day) => (asked[limit] ??= usedOf(turn.progress.counters?.[limit], period, day)),
   left: (limit) => turn.left(limit),
 })
 
-/** A sale's meters as they stood when it was decided. */
+/**
+ * A sale's meters as they stood when it was decided. Of a limit that it did not ask for nothing is left: nobody knows how much
+ * there was.
+ */
 export const metersOfSale = ({ used = {} }: Basis, shared: Readonly<Record<string, number>>): Meters => ({
-  used: (limit) => used[limit] ?? 0,
+  used: (limit) => used[limit] ?? Infinity,
   left: ({ key }) => shared[key] ?? 0,
 })
 
+/** The same, but of some limits no more than the sale took: what it left others may have taken since. */
+export const metersOfReturn = (sale: Meters, bounds: ReadonlyMap<string, number>): Meters => ({
+  used: (limit, period, day, max) => Math.max(sale.used(limit, period, day, max), max - (bounds.get(limit) ?? Infinity)),
+  left: (limit) => Math.min(sale.left(limit), bounds.get(limit.key) ?? Infinity),
+})
+
 /**
- * A sale's meters for its returns: what is left of the basket takes no more of a limit than the sale did. What the sale
- * left may have been taken by others since.
+ * How much of a limit is used where something happens on `day`. Of a rolling one, the most in any of its stretches that the
+ * day lies in: what is heard of late must not pass the limit of days that came after it.
  */
-export function metersOfReturn(sale: Meters, taken: readonly Use[]): Meters {
-  const mine = (key: string): number => taken.find((use) => use.key === key)?.amount ?? 0
-  return {
-    used: (limit, from, day, max) => Math.max(sale.used(limit, from, day, max), max - mine(limit)),
-    left: (limit) => Math.min(sale.left(limit), mine(limit.key)),
-  }
+export function usedOf(counter: Counter = NONE, period: PeriodDocument, day: Day): number {
+  const from = periodFrom(period, day)
+  if (typeof period !== 'object' || counter.length === 0) return sumOf(counter, from, day)
+  const starts = counter.flatMap(([on]) => (on > from && on <= day ? [on] : []))
+  return Math.max(...[from, ...starts, day].map((start) => sumOf(counter, start, start + period.days - 1)))
 }
 
-/** How much of a counter was used in the period that begins on `from`, as far as `day`. */
-export function usedOf(counter: Counter | undefined, from: Day, day: Day): number {
+const NONE: Counter = []
+
+/** What was counted from the first to the last of these days. */
+function sumOf(counter: Counter, from: Day, to: Day): number {
   let sum = 0
-  for (const [on, used] of counter ?? []) if (on >= from && (on <= day || on === LONG_AGO)) sum += used
+  for (const [on, used] of counter) if (on >= from && (on <= to || on === LONG_AGO)) sum += used
   return sum
 }

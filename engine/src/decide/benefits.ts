@@ -1,6 +1,6 @@
 import type { CompiledVersion } from '../program/compile.ts'
 import type { BenefitDocument } from '../program/tier-schema.ts'
-import { countedOn, periodFrom, periodResets } from '../rules/limits.ts'
+import { countedOn, periodResets } from '../rules/limits.ts'
 import { addMonths, formatDay, parseDay, type Day } from '../time/calendar.ts'
 import { usedOf } from './basis.ts'
 import type { BenefitCommand, PlanCommand } from './command.ts'
@@ -37,7 +37,7 @@ function use(turn: Turn, { benefit: key, order }: BenefitCommand): Refusal | nul
   const { quota, unit_cost } = turn.versions.policy.document.benefits[key]!
   if (!isHeld(turn.versions.policy, turn.progress, turn.day, key)) return refusal('benefit_not_held', { benefit: key })
   if (quota) {
-    const used = usedOf(turn.progress.counters?.[counterOf(key)], periodFrom(quota.period, turn.day), turn.day)
+    const used = usedOf(turn.progress.counters?.[counterOf(key)], quota.period, turn.day)
     const resets = periodResets(quota.period, turn.day)
     if (used >= quota.max)
       return refusal('quota_used', { benefit: key, used, of: quota.max, ...(resets !== null && { resets_on: formatDay(resets) }) })
@@ -109,7 +109,7 @@ export function benefitsOf(version: CompiledVersion, progress: Progress, day: Da
   return Object.entries(version.document.benefits).flatMap(([key, benefit]) => {
     if (!isHeld(version, progress, day, key)) return []
     const { quota } = benefit
-    const used = quota ? usedOf(progress.counters?.[counterOf(key)], periodFrom(quota.period, day), day) : 0
+    const used = quota ? usedOf(progress.counters?.[counterOf(key)], quota.period, day) : 0
     return [{ key, benefit, used, resetsOn: quota ? periodResets(quota.period, day) : null }]
   })
 }

@@ -10,6 +10,8 @@ export const CHAIN_DEPTH_MAX = 4
 
 /** Lets rules react to what the decision brought about: a level reached pays a bonus, whose balance earns a badge ... */
 export function react(turn: Turn, notFired: NotFired[] | null): void {
+  // Whoever is suspended earns nothing, by whatever way it comes.
+  if (turn.progress.status !== 'active') return
   const noted: Record<string, number> = {}
   for (const [currency, { available }] of Object.entries(turn.before.wallets)) noted[currency] = available
   noteBalances(turn, noted)

@@ -13,7 +13,8 @@ export function nextDue(turn: Turn): number | null {
   const lots = turn.nextLots()
   const exact = lots !== null && turn.before.holds !== null
   let due = exact ? Infinity : (turn.before.dueAt ?? Infinity)
-  for (const lot of exact ? lots : turn.opened) {
+  // What an event lets through ends on a day that nobody looked for as long as it waited.
+  for (const lot of exact ? lots : [...turn.opened, ...turn.changed()]) {
     const day = dueDay(lot)
     if (day !== null) due = Math.min(due, zone.startOf(day))
   }

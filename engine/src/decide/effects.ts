@@ -68,7 +68,8 @@ function grantOn(
   const currency = turn.currency(key)
   // A campaign of an older version may name a currency that the adopted one no longer has; nothing is owed for it.
   if (!currency) return
-  const usableOn = currency.usableOn(turn.day)
+  // Nothing could ever let through what waits for an event of its order, and has none.
+  const usableOn = currency.waitsFor !== null && sale === null ? turn.day : currency.usableOn(turn.day)
   // A campaign may say when its points end; a lifetime currency has no end whatever it says.
   const expiresOn = expires === undefined || currency.document.lifetime ? currency.expiresOn(turn.day, turn.basis?.tiers) : expires
   const waits = review ? ('review' as const) : currency.waitsFor !== null && sale !== null ? ('event' as const) : undefined

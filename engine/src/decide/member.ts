@@ -56,11 +56,12 @@ function keepPersonalDate(turn: Turn, campaign: string): null {
   return null
 }
 
-/** Points that waited for this event of their sale. */
+/** Points that waited for this event of their sale, also where a later version has its points wait for something else. */
 function letThrough(turn: Turn, type: string, sale: number): void {
-  const waiting = [...turn.versions.policy.currencies.values()].filter((currency) => currency.waitsFor === type).map(({ key }) => key)
-  if (waiting.length === 0) return
-  const ripe = turn.lots().filter((lot) => lot.sale === sale && lot.waits === 'event' && waiting.includes(lot.currency))
+  const currencies = [...turn.versions.all.values()].flatMap((version) => [...version.currencies.values()])
+  const waiting = new Set(currencies.filter(({ waitsFor }) => waitsFor === type).map(({ key }) => key))
+  if (waiting.size === 0) return
+  const ripe = turn.lots().filter((lot) => lot.sale === sale && lot.waits === 'event' && lot.remaining > 0 && waiting.has(lot.currency))
   for (const lot of ripe) mature(turn, lot)
 }
 

@@ -5,7 +5,7 @@ import { credit, mature } from '../ledger/grant.ts'
 import { captureHold, holdLots, lotOf, releaseHold } from '../ledger/holds.ts'
 import { AmountOverflow } from '../numbers/rounding.ts'
 import type { CurrencyDocument } from '../program/currency-schema.ts'
-import { countedOn, periodFrom, periodResets, type Limit } from '../rules/limits.ts'
+import { countedOn, periodResets, type Limit } from '../rules/limits.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
 import { formatDay, parseDay, type Day } from '../time/calendar.ts'
 import { usedOf } from './basis.ts'
@@ -150,7 +150,7 @@ function comeHome(turn: Turn, { currency, lots }: ReceiveCommand): null {
   return null
 }
 
-/** Points of one currency become points of another; what they bring has the value of what they were. */
+/** Points of one currency become points of another, each worth what a point of that is worth. */
 export function decideConvert(turn: Turn, { currency: key, to, amount }: ConvertCommand): Refusal | null {
   const no = maySpend(turn, key, amount, 'convert')
   if (no) return no
@@ -217,12 +217,13 @@ function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'send
   const { min_redeem, redeem_step } = currency.document
   if (way === 'redeem' && amount < min_redeem) return refusal('below_minimum', { currency: key, minimum: min_redeem, asked: amount })
   if (way === 'redeem' && amount % redeem_step !== 0) return refusal('not_in_steps', { currency: key, step: redeem_step, asked: amount })
-  return enough(turn, key, amount) ?? (way === 'redeem' ? overCap(turn, currency.spendCap, amount) : null)
+  return enough(turn, key, amount) ?? (way === 'redeem' ? overCap(turn, currency.spendCap, amount, turn.wallet(key).held) : null)
 }
 
-function overCap(turn: Turn, cap: Limit | null, amount: number): Refusal | null {
+/** @param held what is held already, and will count when it is captured */
+function overCap(turn: Turn, cap: Limit | null, amount: number, held = 0): Refusal | null {
   if (!cap) return null
-  const left = cap.max - usedOf(turn.progress.counters?.[cap.key], periodFrom(cap.period, turn.day), turn.day)
+  const left = cap.max - usedOf(turn.progress.counters?.[cap.key], cap.period, turn.day) - held
   const resets = periodResets(cap.period, turn.day)
   return amount <= left
     ? null

@@ -124,13 +124,24 @@ function undoActs(turn: Turn, before: readonly Effect[], after: readonly Effect[
 
 const NOTHING: Pick<Awarded, 'effects' | 'uses'> = { effects: [], uses: [] }
 
-/** Decides a basket as the sale was decided, within what the sale took of limits. */
+/**
+ * Decides a basket as the sale was decided. Where what is left would take more of a limit than the whole did, it is
+ * decided anew within that; each turn binds one limit more, so it ends.
+ */
 function awardAgain(version: CompiledVersion, { at, order, basis, shared = {} }: Sale, draw: number): (basket: Order) => Awarded {
   const asSold = metersOfSale(basis, shared)
   const decided = (basket: Order, meters: Meters): Awarded => award(version, { trigger: 'order', at, order: basket, basis, meters, draw })
   if (!version.limits) return (basket) => decided(basket, asSold)
-  const meters = metersOfReturn(asSold, decided(order, asSold).uses)
-  return (basket) => decided(basket, meters)
+  const sold = decided(order, asSold).uses
+  const taken = (key: string): number => sold.find((use) => use.key === key)?.amount ?? 0
+  return (basket) => {
+    for (const bounds = new Map<string, number>(); ;) {
+      const again = decided(basket, metersOfReturn(asSold, bounds))
+      const over = again.uses.filter(({ key, amount }) => amount > taken(key))
+      if (over.length === 0) return again
+      for (const { key } of over) bounds.set(key, taken(key))
+    }
+  }
 }
 
 /**

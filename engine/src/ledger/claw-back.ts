@@ -11,7 +11,8 @@ export function clawBack(turn: Turn, currency: string, amount: number, sale: num
   let left = amount
   const own = turn
     .lots()
-    .filter((lot) => lot.sale === sale && lot.currency === currency)
+    // What waits for a review is taken back by itself: whether it was ever given is not decided yet.
+    .filter((lot) => lot.sale === sale && lot.currency === currency && lot.waits !== 'review')
     .toSorted(byExpiry)
   for (const lot of own) {
     left -= takeLiving(turn, lot, left)

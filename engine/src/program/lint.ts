@@ -117,7 +117,8 @@ function currencies(document: ProgramDocument): Finding[] {
 }
 
 function unused(document: ProgramDocument): Finding[] {
-  const text = JSON.stringify([document.campaigns, document.tiers])
+  const { campaigns, tiers, counters, blocks, settings } = document
+  const text = JSON.stringify([campaigns, tiers, counters, blocks, document.currencies, settings])
   const attributes = Object.entries(document.attributes).flatMap(([key, { personal }]) =>
     personal || text.includes(`member.${key}`) || text.includes(`"${key}"`) ? [] : [finding(`attributes.${key}`, 'unused_attribute')],
   )

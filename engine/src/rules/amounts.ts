@@ -121,7 +121,10 @@ function deducted(f: Fired, effect: DeductEffect, frame: Frame, working: Working
   const value = numberOf(effect.amount, frame, null)
   if (value instanceof Fault) return faulty(f, value, working)
   const found = pointsOf(f, Math.max(0, wholeAmount(value, effect.rounding)), working)
-  return found && { ...found, kind: 'deduct' }
+  if (!found) return null
+  // What is taken is taken at once: only what is given can wait for a person.
+  const { review: _, ...rest } = found
+  return { ...rest, kind: 'deduct' }
 }
 
 /** Something other than points: what it is to say is worked out now, doing it is left to the decision. */

@@ -75,6 +75,8 @@ class Meters {
   readonly #day: Day
   /** Taken in this decision, by counter. */
   readonly #taken = new Map<string, Use>()
+  /** Of these, the limits within one order: they end with it, so nothing of them is kept. */
+  readonly #ofOrder = new Set<string>()
   readonly #happened = new Set<string>()
 
   constructor(version: CompiledVersion, occasion: Occasion, day: Day) {
@@ -84,7 +86,7 @@ class Meters {
   }
 
   uses(): Use[] {
-    return [...this.#taken.values()].filter((use) => use.amount !== 0)
+    return [...this.#taken.values()].filter(({ key, amount }) => amount !== 0 && !this.#ofOrder.has(key))
   }
 
   /** Whether limits of times let it happen once more. */
@@ -134,16 +136,16 @@ class Meters {
 
   /** What one unit of the effect takes of the limit: a point, or what a point costs. */
   #unitOf(limit: Limit, effect: Effect): number {
+    if (effect.kind === 'discount') return limit.of === 'money' ? 1 : 0
     if (limit.of !== 'money') return limit.currency === null || limit.currency === effect.currency ? 1 : 0
-    if (effect.kind === 'discount') return 1
     return (this.#version.currencies.get(effect.currency)?.unitValueMicros ?? 0) / 1_000_000
   }
 
   #room(limit: Limit, key: string, wanted: number): number {
     const taken = this.#taken.get(key)?.amount ?? 0
     if (limit.per === 'order') return limit.max - taken
+    if (limit.per === 'member') return limit.max - taken - (this.#occasion.meters?.used(key, limit.period, this.#day, limit.max) ?? 0)
     const from = periodFrom(limit.period, this.#day)
-    if (limit.per === 'member') return limit.max - taken - (this.#occasion.meters?.used(key, from, this.#day, limit.max) ?? 0)
     return (this.#occasion.meters?.left({ key: sharedKey(key, from), max: limit.max, from, wanted: taken + wanted }) ?? limit.max) - taken
   }
 
@@ -153,14 +155,10 @@ class Meters {
     else if (limit.per === 'all') {
       const from = periodFrom(limit.period, this.#day)
       this.#taken.set(key, { key: sharedKey(key, from), day: from, amount, shared: true })
-    } else
-      this.#taken.set(key, {
-        key,
-        day: countedOn(limit.period, this.#day),
-        amount: amount,
-        shared: false,
-        ...(limit.per === 'order' && { order: true }),
-      })
+    } else {
+      if (limit.per === 'order') this.#ofOrder.add(key)
+      this.#taken.set(key, { key, day: countedOn(limit.period, this.#day), amount, shared: false })
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Basis } from '../decide/decision.ts'
 import type { CompiledVersion } from '../program/compile.ts'
+import type { PeriodDocument } from '../program/parts.ts'
 import { dayOfDate, formatDay, type Day } from '../time/calendar.ts'
 import { zoneOf, type Zone } from '../time/zone.ts'
 import type { Frame } from './code.ts'
@@ -22,7 +23,7 @@ export interface Occasion {
 
 export interface Meters {
   /** How much of a limit of the member is used before this occasion; `max` is all there is of it. */
-  used(limit: string, from: Day, day: Day, max: number): number
+  used(limit: string, period: PeriodDocument, day: Day, max: number): number
   /** How much is left of a limit that members share. */
   left(limit: { key: string; max: number; from: Day; wanted: number }): number
 }

@@ -1,33 +1,21 @@
 import type { Draft } from '../../src/intake/submission.ts'
+import { availableOf, react } from './chain.ts'
 import { dayOf, startOf, type Day } from './days.ts'
-import { byCurrency, earnedByEvent, earnedByOrder, type Earning, type Seen } from './earnings.ts'
-import { count, replace, review } from './levels.ts'
-import {
-  closeHold,
-  expire,
-  gain,
-  goneOn,
-  idleOn,
-  inOrder,
-  meet,
-  pay,
-  settle,
-  spend,
-  take,
-  touch,
-  usableOn,
-  type Met,
-  type Moment,
-} from './lots.ts'
-import { COINS, newMember, purseOf, type Books, type CoinKey, type Gift, type Lot, type Member } from './model.ts'
+import type { Drawing } from './drawing.ts'
+import type { Earning } from './earnings.ts'
+import { DONE, no, type Expected } from './expected.ts'
+import { replace, review } from './levels.ts'
+import { closeHold, expire, gain, idleOn, inOrder, meet, settle, type Met, type Moment } from './lots.ts'
+import { COINS, newMember, purseOf, type Books, type Gift, type Member } from './model.ts'
+import { profile, standing } from './persons.ts'
 import { takeReturn } from './returns.ts'
+import { benefit, endPlan, plan } from './rights.ts'
 import type { Terms } from './terms.ts'
+import { event, order } from './trade.ts'
+import { adjust, close, comeHome, convert, extend, judge, spendOf } from './wallets.ts'
 
 const MINUTE = 60_000
 const DAY_MS = 86_400_000
-
-/** What the auditor expects of a command: the code it is refused with, or what it earns. */
-export type Expected = { refused: string } | { refused: null; earnings: readonly Earning[] }
 
 export interface Times {
   at: number
@@ -41,11 +29,6 @@ export interface SentPart {
   amount: number
 }
 
-type Of<K extends Draft['kind']> = Extract<Draft, { kind: K }>
-
-const DONE: Expected = { refused: null, earnings: [] }
-const no = (refused: string): Expected => ({ refused })
-
 /**
  * A second opinion on everything the engine decides: the same commands, by another reading of the program, with lists
  * and loops and nothing remembered that could be counted again. It shares no code with the engine.
@@ -56,6 +39,7 @@ export class Auditor {
   readonly gifts: Gift[] = []
   /** The program's own accounts. */
   readonly books: Books = {}
+  readonly drawing: Drawing = { drawn: [], told: {}, busy: new Set() }
   readonly met: Met = {}
 
   constructor(terms: Terms) {
@@ -79,11 +63,12 @@ export class Auditor {
   }
 
   /** The clock of a member was looked at: whatever fell due by then has happened. */
-  tick(id: string, at: number): void {
+  tick(id: string, at: number): Expected {
     const member = this.members.get(id)!
-    this.#passTime(member, at)
-    member.time = Math.max(member.time, at)
     member.seq += 1
+    const earnings = this.#passTime(member, at)
+    member.time = Math.max(member.time, at)
+    return { refused: null, earnings }
   }
 
   /** When something of a member's own next falls due. A new version is adopted with the next command. */
@@ -105,8 +90,11 @@ export class Auditor {
     const before = member.time
     member.time = clock
     if (member.adopted !== terms) this.#adopt(member, terms)
-    const expected = this.#act(this.#moment(member, heard), draft, times, saleReference)
-    if (expected.refused !== null) member.time = before
+    const moment = this.#moment(member, heard)
+    const available = availableOf(moment)
+    const expected = this.#act(moment, draft, times, saleReference)
+    if (expected.refused === null) return { refused: null, earnings: [...expected.earnings, ...react(moment, available)] }
+    member.time = before
     return expected
   }
 
@@ -139,12 +127,13 @@ export class Auditor {
     member.time = clock
     if (member.adopted !== terms) this.#adopt(member, terms)
     const moment = this.#moment(member, times.at)
+    const available = availableOf(moment)
     gift.state = 'done'
     for (const part of gift.parts) {
       if (!back) gain(moment, 'in_transit', gift.coin, part.amount, { usable: moment.today, gone: part.gone }, null)
       else comeHome(moment, part)
     }
-    return DONE
+    return { refused: null, earnings: react(moment, available) }
   }
 
   #inForce(at: number): Terms {
@@ -170,7 +159,11 @@ export class Auditor {
       day: dayOf(terms.zone, at),
       today: dayOf(terms.zone, Math.max(member.time, at)),
       books: this.books,
+      drawing: this.drawing,
+      rules: this.#inForce(at),
       met: this.met,
+      happened: [],
+      depth: 0,
     }
   }
 
@@ -186,16 +179,20 @@ export class Auditor {
   }
 
   /** Whatever falls due by a moment happens, each thing at its own time. */
-  #passTime(member: Member, until: number): void {
-    if (member.seq === 0) return
+  #passTime(member: Member, until: number): Earning[] {
+    const earnings: Earning[] = []
+    if (member.seq === 0) return earnings
     for (let turns = 0; ; turns++) {
       if (turns > 1000) throw new Error(`time stands still for ${member.id}`)
       const due = this.#nextDue(member)
-      if (due > until) return
+      if (due > until) return earnings
       member.time = Math.max(member.time, due)
       const terms = this.#inForce(member.time)
       if (member.adopted !== terms) this.#adopt(member, terms)
-      this.#fallDue(this.#moment(member, member.time))
+      const moment = this.#moment(member, member.time)
+      const available = availableOf(moment)
+      this.#fallDue(moment)
+      earnings.push(...react(moment, available))
     }
   }
 
@@ -207,7 +204,7 @@ export class Auditor {
       closeHold(moment, hold, 0)
     }
     for (const lot of inOrder(member.lots)) {
-      if (!lot.pending || lot.remaining === 0 || lot.usable > today) continue
+      if (!lot.pending || lot.waits || lot.remaining === 0 || lot.usable > today) continue
       lot.pending = false
       meet(moment, 'matured')
       settle(moment, lot)
@@ -220,6 +217,7 @@ export class Auditor {
       for (const lot of member.lots) if (lot.coin === coin && !lot.pending) expire(moment, lot)
     }
     review(moment)
+    endPlan(moment)
   }
 
   #act(moment: Moment, draft: Draft, times: Times, saleReference: string | null): Expected {
@@ -229,9 +227,9 @@ export class Auditor {
         moment.member.joined = moment.day
         return DONE
       case 'order':
-        return this.#order(moment, draft)
+        return order(moment, draft)
       case 'event':
-        return this.#event(moment, draft)
+        return event(moment, draft)
       case 'return':
         return takeReturn(moment, draft, times.at, saleReference)
       case 'adjust':
@@ -239,145 +237,40 @@ export class Auditor {
       case 'redeem':
       case 'hold':
       case 'send':
-        return this.#spend(moment, draft)
+        return spendOf(moment, draft, this.gifts, this.members)
       case 'capture':
       case 'release':
         return close(moment, draft)
       case 'profile':
-        return profile(moment.member, draft)
+        return profile(moment, draft)
       case 'standing':
         return standing(moment, draft)
+      case 'convert':
+        return convert(moment, draft)
+      case 'extend':
+        return extend(moment, draft)
+      case 'review':
+        return judge(moment, draft)
+      case 'benefit':
+        return benefit(moment, draft)
+      case 'plan':
+        return plan(moment, draft)
       case 'consent':
         return DONE
       default:
         throw new Error(`the auditor was not told of ${draft.kind}`)
     }
   }
-
-  #seenBy({ member }: Moment, rules: Terms): Seen {
-    return { level: rules.tier.levels[member.level.index]!.key, tags: [...member.tags], city: member.city }
-  }
-
-  #order(moment: Moment, { order }: Of<'order'>): Expected {
-    const { member } = moment
-    if (member.status !== 'active') return no('member_not_active')
-    const rules = this.#inForce(moment.at)
-    const seen = this.#seenBy(moment, rules)
-    const earnings = earnedByOrder(rules, order, seen, moment.at)
-    const returned = order.lines.map(() => 0)
-    member.sales.push({ seq: member.seq, at: moment.at, terms: rules, order, seen, returned, earnings })
-    touch(moment)
-    this.#earn(moment, earnings, member.seq)
-    const { metric } = moment.terms.tier
-    if (metric === 'spent') count(moment, moment.day, order.net)
-    if (metric === 'orders') count(moment, moment.day, 1)
-    return { refused: null, earnings }
-  }
-
-  #event(moment: Moment, { type, attributes }: Of<'event'>): Expected {
-    if (moment.member.status !== 'active') return no('member_not_active')
-    if (type !== 'visit' && type !== 'review') return no('unknown_event')
-    const earnings = earnedByEvent(type, attributes)
-    touch(moment)
-    this.#earn(moment, earnings, null)
-    return { refused: null, earnings }
-  }
-
-  #earn(moment: Moment, earnings: readonly Earning[], sale: number | null): void {
-    const { terms, day } = moment
-    for (const [coin, amount] of byCurrency(earnings)) {
-      const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
-      gain(moment, 'issued', coin, amount, dates, sale)
-      if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, amount)
-    }
-  }
-
-  #spend(moment: Moment, draft: Of<'redeem' | 'hold' | 'send'>): Expected {
-    const { member, terms } = moment
-    const { currency, amount } = draft
-    if (member.status !== 'active') return no('member_not_active')
-    if (!isCoin(currency)) return no('unknown_currency')
-    if (!terms.currencies[currency].spendable) return no('not_spendable')
-    if (purseOf(member, currency).available < amount) return no('insufficient_points')
-    if (draft.kind === 'hold' && draft.expiresAt <= member.time) return no('hold_in_past')
-    if (draft.kind === 'send' && !terms.currencies[currency].sendable) return no('not_sendable')
-    touch(moment)
-    if (draft.kind === 'redeem') spend(moment, 'redeemed', currency, amount)
-    if (draft.kind === 'hold') setAside(moment, currency, amount, draft.expiresAt)
-    if (draft.kind === 'send') {
-      const spent = spend(moment, 'in_transit', currency, amount)
-      const parts = spent.map(({ lot: { seq, n, gone }, amount: part }) => ({ seq, n, gone, amount: part }))
-      this.gifts.push({ from: member.id, to: draft.to, coin: currency, parts, state: this.members.has(draft.to) ? 'under way' : 'refused' })
-    }
-    return DONE
-  }
-}
-
-const isCoin = (currency: string): currency is CoinKey => currency === 'beans' || currency === 'stars'
-
-function setAside(moment: Moment, coin: CoinKey, amount: number, until: number): void {
-  const parts: { lot: Lot; amount: number }[] = []
-  take(moment, coin, amount, (lot, part) => {
-    lot.held += part
-    parts.push({ lot, amount: part })
-  })
-  moment.member.holds.push({ seq: moment.member.seq, coin, amount, until, parts })
-}
-
-function close(moment: Moment, draft: Of<'capture' | 'release'>): Expected {
-  const found = moment.member.holds.find((h) => h.seq === draft.hold)
-  if (!found) return no('unknown_hold')
-  if (found.amount === 0) return no('hold_closed')
-  const amount = draft.kind === 'release' ? 0 : (draft.amount ?? found.amount)
-  if (amount > found.amount) return no('over_capture')
-  closeHold(moment, found, amount)
-  return DONE
-}
-
-function adjust(moment: Moment, { currency, amount, expiresOn }: Of<'adjust'>): Expected {
-  const { terms, day, member } = moment
-  if (!isCoin(currency)) return no('unknown_currency')
-  if (amount > 0) {
-    const gone = expiresOn === undefined ? goneOn(terms.currencies[currency], day) : expiresOn
-    gain(moment, 'adjusted', currency, amount, { usable: day, gone }, null)
-    return DONE
-  }
-  if (purseOf(member, currency).available < -amount) return no('insufficient_points')
-  spend(moment, 'adjusted', currency, -amount)
-  return DONE
-}
-
-/** Back to the lot it left. */
-function comeHome(moment: Moment, { seq, n, amount }: Gift['parts'][number]): void {
-  const lot = moment.member.lots.find((l) => l.seq === seq && l.n === n)!
-  meet(moment, lot.remaining === 0 ? 'gift home to a closed lot' : 'gift home')
-  lot.remaining += amount
-  pay(moment, 'in_transit', lot.coin, -amount)
-  settle(moment, lot)
-}
-
-function profile(member: Member, { attributes = {}, addTags = [], removeTags = [], status }: Of<'profile'>): Expected {
-  if ('city' in attributes) member.city = (attributes['city'] as string | null) ?? undefined
-  member.tags = [...new Set([...member.tags, ...addTags])].filter((tag) => !removeTags.includes(tag))
-  member.status = status ?? member.status
-  return DONE
-}
-
-function standing({ member, terms, today }: Moment, { level, until }: Of<'standing'>): Expected {
-  const index = terms.tier.levels.findIndex(({ key }) => key === level)
-  if (index < 0) return no('unknown_level')
-  member.level = { index, since: today, until: index === 0 ? null : until, cause: 'manual' }
-  return DONE
 }
 
 /** When something next matures, is gone, lapses or ends. */
 function dueOf(member: Member): number {
-  const { adopted, lots, holds, level } = member
+  const { adopted, lots, holds, level, plan: own } = member
   if (!adopted) return Infinity
   const at = (day: Day | null): number => (day === null ? Infinity : startOf(adopted.zone, day))
-  const moments: number[] = [at(level.until)]
+  const moments: number[] = [at(level.until), at(own?.until ?? null)]
   for (const lot of lots) {
-    if (lot.pending && lot.remaining > 0) moments.push(at(lot.usable))
+    if (lot.pending && !lot.waits && lot.remaining > 0) moments.push(at(lot.usable))
     if (!lot.pending && lot.remaining > lot.held) moments.push(at(lot.gone))
   }
   for (const { amount, until } of holds) if (amount > 0) moments.push(until)

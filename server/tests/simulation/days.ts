@@ -41,9 +41,15 @@ export function startOf(zone: string, day: Day): number {
   return start
 }
 
-const dateOf = (day: Day): [year: number, month: number, date: number] => {
+export const dateOf = (day: Day): [year: number, month: number, date: number] => {
   const date = new Date(day * DAY_MS)
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
+}
+
+/** Whether a day lies in a season, both ends included; one that ends before it begins runs over New Year. */
+export function inSeason({ from, to }: { from: string; to: string }, day: Day): boolean {
+  const date = new Date(day * DAY_MS).toISOString().slice(5, 10)
+  return from <= to ? date >= from && date <= to : date >= from || date <= to
 }
 
 export const yearOf = (day: Day): number => dateOf(day)[0]

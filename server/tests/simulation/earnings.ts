@@ -1,21 +1,59 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
+import { Counter, type Room, type Take } from './caps.ts'
 import { dayOf, hourOf, weekdayOf } from './days.ts'
+import type { Deed } from './deeds.ts'
+import { isDiscount, paidFor, type DiscountKey, type Paid } from './discounts.ts'
+import { standing } from './stacking.ts'
 import type { Terms } from './terms.ts'
 
 /** What one rule gave: campaign, rule, number of the effect, currency, amount. */
-export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars', amount: number]
+export type Earning = [campaign: string, rule: string, index: number, currency: 'beans' | 'stars' | '', amount: number, more?: More]
+
+/** What it is, where it is not simply points that are given: something done, or points that wait for a person. */
+export interface More {
+  deed?: Deed
+  review?: true
+}
 
 /** What of the member the rules look at, as it was when the sale was made. */
 export interface Seen {
   level: string
   tags: readonly string[]
   city: string | undefined
+  plan: string
+}
+
+/** An effect of a rule whose conditions hold. */
+export interface Fired {
+  campaign: string
+  rule: string
+  index: number
+  kind: 'base' | 'bonus' | 'more' | 'compound' | 'deduct' | 'discount' | 'deed'
+  coin: 'beans' | 'stars' | ''
+  /** The amount; of `more`, what it adds for a hundred. */
+  amount: number
+  deed?: Deed
+}
+
+/** What it comes to, and how much of that is granted. */
+export interface Reckoned {
+  amount: number
+  granted: number
+  /** Nothing was wanted, not even an amount of zero. */
+  nothing: boolean
+}
+
+export interface Earned {
+  earnings: Earning[]
+  takes: Take[]
+  /** By which corners it came. */
+  met: string[]
 }
 
 type Rounding = 'down' | 'half_up' | 'half_even'
 
 /** A fraction as a whole number. */
-function whole(numerator: number, denominator: number, rounding: Rounding): number {
+export function whole(numerator: number, denominator: number, rounding: Rounding): number {
   const down = Math.floor(numerator / denominator)
   const twice = (numerator - down * denominator) * 2
   if (rounding === 'down' || twice < denominator) return down
@@ -24,34 +62,157 @@ function whole(numerator: number, denominator: number, rounding: Rounding): numb
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
+const doing = (campaign: string, rule: string, deed: Deed, index = 0): Fired => ({
+  campaign,
+  rule,
+  index,
+  kind: 'deed',
+  coin: '',
+  amount: 1,
+  deed,
+})
+const points = (campaign: string, rule: string, kind: Fired['kind'], coin: 'beans' | 'stars', amount: number): Fired => ({
+  campaign,
+  rule,
+  index: 0,
+  kind,
+  coin,
+  amount,
+})
 
-/** What an order earns, campaign by campaign, in the order in which the document names them. */
-export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number): Earning[] {
-  const { net, lines, channel } = order
-  const base = whole(net, terms.rate, 'down')
-  const silver = seen.level === 'silver' ? whole(base * terms.silverPercent, 100, 'down') : 0
-  const gold = seen.level === 'gold' ? whole(base * terms.goldPercent, 100, 'down') : 0
-  const vip = seen.tags.includes('vip') ? whole(base + silver + gold, 4, 'half_even') : 0
-  const latte = sumOf(lines.filter((line) => line.category === 'latte').map((line) => line.amount))
+/**
+ * The effects of the rules that an order meets, campaign by campaign, in the order in which the document names them.
+ *
+ * @param order as it was sent: what conditions look at
+ * @param paid the same after discounts: what earns
+ */
+function firedByOrder(terms: Terms, { total, lines, channel }: Order, { order: paid, off }: Paid, seen: Seen, at: number): Fired[] {
+  const { net } = paid
+  const [latte, bakery] = ['latte', 'bakery'].map((category) => paid.lines.filter((line) => line.category === category))
+  const hasTea = lines.some((line) => line.category === 'tea')
+  const hasLatte = lines.some((line) => line.category === 'latte')
+  const discount = (campaign: DiscountKey): Fired => ({
+    campaign,
+    rule: 'off',
+    index: 0,
+    kind: 'discount',
+    coin: '',
+    amount: off.get(campaign) ?? 0,
+  })
   const monday = weekdayOf(dayOf(terms.zone, at)) === 1 && hourOf(terms.zone, at) < 15
-  const earnings: Earning[] = [
-    ['everyday', 'beans', 0, 'beans', base],
-    ['everyday', 'stars', 0, 'stars', whole(net, 1000, 'down')],
-    ['cash_back', 'back', 0, 'stars', channel === 'app' ? whole(net * 145, 100_000, 'half_up') : 0],
-    ['silver', 'more', 0, 'beans', silver],
-    ['gold', 'more', 0, 'beans', gold],
-    ['vip', 'more', 0, 'beans', vip],
-    ['no_tea', 'clean', 0, 'beans', lines.some((line) => line.category === 'tea') ? 0 : 37],
-    ['monday', 'latte', 0, 'beans', monday ? whole(latte, 300, 'down') : 0],
-    ['home_town', 'stars', 0, 'stars', seen.city === 'suzhou' ? 1 : 0],
+  const fired: (Fired | false)[] = [
+    points('everyday', 'beans', 'base', 'beans', whole(net, terms.rate, 'down')),
+    points('everyday', 'stars', 'base', 'stars', whole(net, 1000, 'down')),
+    channel === 'app' && points('cash_back', 'back', 'base', 'stars', whole(net * 145, 100_000, 'half_up')),
+    seen.level === 'silver' && points('silver', 'more', 'more', 'beans', terms.silverPercent),
+    seen.level === 'gold' && points('gold', 'more', 'more', 'beans', terms.goldPercent),
+    seen.tags.includes('vip') && points('vip', 'more', 'compound', 'beans', 25),
+    !hasTea && points('no_tea', 'clean', 'bonus', 'beans', 37),
+    monday && hasLatte && points('monday', 'latte', 'bonus', 'beans', whole(sumOf(latte!.map((line) => line.amount)), 300, 'down')),
+    seen.city === 'suzhou' && points('home_town', 'stars', 'bonus', 'stars', 1),
+    discount('tea_off'),
+    total >= 3000 && discount('five_off'),
+    discount('half_cheapest'),
+    channel === 'till' && points('fee', 'less', 'deduct', 'beans', whole(net, 900, 'down')),
+    doing('regular', 'cups', { challenge: 'cups', by: sumOf(lines.map(({ quantity }) => quantity)) }),
+    hasTea && doing('first_tea', 'fan', { badge: 'tea_lover' }),
+    hasTea && doing('first_tea', 'fan', { tag: 'tea_fan' }, 1),
+    seen.plan === 'plus' && points('plus', 'more', 'bonus', 'beans', 3),
+    points('by_line', 'bakery', 'bonus', 'stars', sumOf(bakery!.map((line) => whole(line.amount, 700, 'down')))),
   ]
-  return earnings.filter(([, , , , amount]) => amount > 0)
+  return fired.filter((one) => one !== false)
 }
 
-export function earnedByEvent(type: string, attributes: Readonly<Record<string, unknown>>): Earning[] {
-  if (type === 'visit') return [['visits', 'daily', 0, 'beans', 2]]
-  const stars = attributes['stars'] as number
-  return stars >= 3 ? [['reviews', 'thanks', 0, 'beans', stars * 4]] : []
+type Event = Readonly<Record<string, unknown>>
+
+/** The effects of the rules that an event meets, or something that happened inside the product. */
+function firedByEvent(type: string, event: Event, { tags }: Seen): Fired[] {
+  const fired: Readonly<Record<string, () => (Fired | false)[]>> = {
+    visit: () => [points('visits', 'daily', 'base', 'beans', 2), doing('comes', 'again', { challenge: 'visits', by: 1 })],
+    review: () => [(event['stars'] as number) >= 3 && points('reviews', 'thanks', 'base', 'beans', (event['stars'] as number) * 4)],
+    challenge_completed: () => [
+      points('prize', 'paid', 'base', 'beans', (event['times'] as number) * 5),
+      { ...doing('prize', 'paid', { badge: 'achiever' }, 1) },
+    ],
+    badge_earned: () => [points('proud', 'stars', 'bonus', 'stars', 30)],
+    tag_added: () => [event['tag'] === 'tea_fan' && points('fan', 'gift', 'bonus', 'beans', 4)],
+    tier_changed: () => [event['up'] === true && points('risen', 'bonus', 'bonus', 'beans', tags.includes('vip') ? 40 : 20)],
+    balance_changed: () => [
+      event['currency'] === 'beans' &&
+        (event['before'] as number) < 150 &&
+        (event['after'] as number) >= 150 &&
+        doing('rich', 'badge', { badge: 'rich' }),
+    ],
+    benefit_used: () => [event['benefit'] !== 'parking' && points('used', 'stars', 'bonus', 'stars', 2)],
+    plan_started: () => [event['trial'] === false && points('welcome', 'beans', 'bonus', 'beans', 10)],
+    plan_ended: () => [points('farewell', 'star', 'bonus', 'stars', 1)],
+  }
+  return (fired[type]?.() ?? []).filter((one) => one !== false)
+}
+
+/** What each is worth: base first, then what is added to it, then what is added to both. */
+function reckon(fired: readonly Fired[]): Reckoned[] {
+  const base = sumOf(fired.map(({ kind, coin, amount }) => (kind === 'base' && coin === 'beans' ? amount : 0)))
+  const more = (percent: number): number => whole(base * percent, 100, 'down')
+  const added = sumOf(fired.map(({ kind, amount }) => (kind === 'more' ? more(amount) : 0)))
+  return fired.map(({ kind, amount }) => {
+    const worth = kind === 'more' ? more(amount) : kind === 'compound' ? whole((base + added) * amount, 100, 'half_even') : amount
+    return { amount: worth, granted: worth, nothing: kind === 'discount' && worth === 0 }
+  })
+}
+
+/** The effects under which the rules of an occasion fire, given what discounts take off at most. */
+type Firing = (stands: ReadonlySet<string> | null, caps: ReadonlyMap<string, number>) => Fired[]
+
+/** What stands of the effects, and what of it the limits let through. */
+function held(terms: Terms, fire: Firing, counting: () => Counter): Earned {
+  const all = fire(null, new Map())
+  const stands = standing(terms, all, reckon(all))
+  const caps = new Map<string, number>()
+  const wanted = reckon(fire(stands, caps))
+  for (;;) {
+    const counter = counting()
+    const fired = fire(stands, caps)
+    const served = counter.serve(fired, reckon(fired))
+    // What a limit took off a discount is paid after all, and earns: all is worked out again with that discount as it was cut.
+    const cut = fired.findIndex(({ kind }, i) => kind === 'discount' && served[i]!.granted < served[i]!.amount)
+    if (cut >= 0) {
+      fired.forEach(({ campaign, kind }, i) => {
+        if (kind === 'discount' && served[i]!.granted < served[i]!.amount) caps.set(campaign, served[i]!.granted)
+      })
+      continue
+    }
+    const isSomething = (i: number): boolean => served[i]!.amount > 0 || (caps.has(fired[i]!.campaign) && wanted[i]!.amount > 0)
+    const earnings = fired.flatMap(({ campaign, rule, index, coin, kind, deed }, i): Earning[] => {
+      const { amount, granted } = served[i]!
+      const review = coin !== '' && kind !== 'deduct' && amount > terms.hedges.campaigns[campaign]!.reviewAbove
+      return isSomething(i) ? [[campaign, rule, index, coin, granted, { ...(deed && { deed }), ...(review && { review }) }]] : []
+    })
+    if (fired.length < all.length) counter.met.push('set aside')
+    if (caps.size > 0) counter.met.push('discount cut')
+    return { earnings, takes: counter.takes, met: counter.met }
+  }
+}
+
+/** What an order earns. */
+export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number, room: Room): Earned {
+  const fire: Firing = (stands, caps) => {
+    // Whether a rule fires is asked of the basket as it was sent, so which discounts there are does not depend on any.
+    const fired = firedByOrder(terms, order, { order, off: new Map() }, seen, at).map(({ campaign }) => campaign)
+    const paid = paidFor(terms, order, stands ? fired.filter((campaign) => stands.has(campaign)) : fired, caps)
+    return firedByOrder(terms, order, paid, seen, at).filter(({ campaign }) => stands === null || stands.has(campaign))
+  }
+  return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { order }))
+}
+
+export function earnedByEvent(terms: Terms, type: string, event: Event, at: number, seen: Seen, room: Room): Earned {
+  const fire: Firing = (stands) => firedByEvent(type, event, seen).filter(({ campaign }) => stands === null || stands.has(campaign))
+  return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { event }))
+}
+
+/** What an order counts as spent. */
+export function spentOn({ net }: Order, earnings: readonly Earning[]): number {
+  return Math.max(0, net - sumOf(earnings.map(([campaign, , , , amount]) => (isDiscount(campaign) ? amount : 0))))
 }
 
 /** The order without what was returned: each line by its share, rounded half up, and the part paid in points by the share of the total. */
@@ -66,9 +227,16 @@ export function orderWithout(order: Order, returned: readonly number[]): Order {
   return { ...order, lines, total, net: total - paid }
 }
 
-/** Sums by currency, in the order in which the currencies first come. */
+/** Whether an earning is points given, and not taken. */
+const isGiven = ([campaign]: Earning): boolean => !TAKING.has(campaign)
+
+/** Campaigns that take points away. */
+export const TAKING: ReadonlySet<string> = new Set(['fee'])
+
+/** Points given, by currency, in the order in which the currencies first come. */
 export function byCurrency(earnings: readonly Earning[]): Map<'beans' | 'stars', number> {
   const sums = new Map<'beans' | 'stars', number>()
-  for (const [, , , currency, amount] of earnings) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  for (const [, , , currency, amount, more] of earnings.filter(isGiven))
+    if (currency !== '' && !more?.review) sums.set(currency, (sums.get(currency) ?? 0) + amount)
   return sums
 }

@@ -127,6 +127,8 @@ export class Generator {
   #draft(member: Member, sale: Sold | null, now: number): Draft {
     const random = this.#random
     if (member.status !== 'active' && random.chance(0.3)) return { kind: 'profile', at: null, ...this.#profile(member) }
+    if (random.chance(0.18)) return this.#right(now)
+    if (random.chance(0.16)) return this.#moved(member, sale, now)
     const dice = random.int(1, 100)
     if (dice <= 32) return { kind: 'order', at: this.#at(now), order: this.#order() }
     if (dice <= 48) return this.#return(sale, now)
@@ -147,6 +149,56 @@ export class Generator {
       return { kind: 'consent', at: null, given: [{ purpose: 'news', channel: 'sms', text: '1', granted: random.chance(0.5) }] }
     if (dice <= 98) return { kind: 'enrol', source: 'again', at: this.#at(now) }
     return this.#standing(now)
+  }
+
+  /** Something about points that wait, end or become others. */
+  #moved(member: Member, sale: Sold | null, now: number): Draft {
+    const random = this.#random
+    const dice = random.next()
+    if (dice < 0.35) return { kind: 'event', type: 'shipped', attributes: {}, at: this.#at(now), ...(sale && { order: sale.seq }) }
+    if (dice < 0.6) {
+      const waiting = member.lots.filter((lot) => lot.waits === 'review')
+      const award = waiting.length > 0 && random.chance(0.9) ? random.pick(waiting).seq : member.seq
+      return { kind: 'review', award, verdict: random.pick(['release', 'release', 'void'] as const), reason: 'test', at: null }
+    }
+    const currency = this.#currency()
+    if (dice < 0.75) {
+      const today = dayOf(this.#auditor.terms.at(-1)!.zone, now)
+      return { kind: 'extend', currency, expiresOn: random.chance(0.2) ? null : today + random.int(0, 60), reason: 'test', at: null }
+    }
+    const to = random.chance(0.9) ? (currency === 'beans' ? 'stars' : 'beans') : 'beans'
+    const part = this.#part(member)
+    const amount = part.currency === 'beans' && random.chance(0.8) ? Math.max(10, part.amount - (part.amount % 10)) : part.amount
+    return {
+      kind: 'convert',
+      currency: random.chance(0.9) ? part.currency : currency,
+      to: part.currency === 'beans' ? 'stars' : to,
+      amount,
+      at: null,
+    }
+  }
+
+  /** Something about a benefit or a paid membership. */
+  #right(now: number): Draft {
+    const random = this.#random
+    const at = this.#at(now)
+    if (random.chance(0.3)) {
+      const act = random.pick(['start', 'start', 'renew', 'cancel'] as const)
+      return { kind: 'plan', act, plan: random.chance(0.04) ? 'minus' : 'plus', trial: act === 'start' && random.chance(0.4), at }
+    }
+    const today = dayOf(this.#auditor.terms.at(-1)!.zone, now)
+    const act = random.pick(['use', 'use', 'use', 'use', 'use', 'use', 'give', 'give', 'take', 'restore', 'restore'] as const)
+    const key = random.chance(0.03) ? 'sauna' : random.pick(['lounge', 'gift', 'gift', 'parking'])
+    const until = random.chance(0.3) ? null : today + random.int(0, 20)
+    const usedOn = random.chance(0.6) ? undefined : today - random.int(0, 12)
+    return {
+      kind: 'benefit',
+      act,
+      benefit: key,
+      at,
+      ...(act === 'give' && { until }),
+      ...(act === 'restore' && usedOn !== undefined && { usedOn }),
+    }
   }
 
   /** Mostly now; sometimes late, too late, a little ahead or too far ahead. */
@@ -171,7 +223,16 @@ export class Generator {
     const total = lines.reduce((sum, line) => sum + line.amount, 0)
     const paid = random.chance(0.15) ? Math.floor(total * random.next()) : 0
     const channel = random.pick(['app', 'till', ''])
-    return { reference: `R${++this.#count}`, total, net: total - paid, lines, channel, store: '', payment: '' }
+    return {
+      reference: `R${++this.#count}`,
+      total,
+      net: total - paid,
+      lines,
+      channel,
+      store: random.pick(['s1', 's2', '']),
+      payment: '',
+      ...(random.chance(0.35) && { gross: true }),
+    }
   }
 
   #return(sale: Sold | null, now: number): Draft {
@@ -241,8 +302,10 @@ export class Generator {
   }
 }
 
-const EVENTS: readonly { type: string; attributes: Record<string, number> }[] = [
+const EVENTS: readonly { type: string; attributes: Record<string, number | string> }[] = [
   { type: 'visit', attributes: {} },
+  { type: 'visit', attributes: { device: 'd1' } },
+  { type: 'visit', attributes: { device: 'd2' } },
   { type: 'review', attributes: { stars: 2 } },
   { type: 'review', attributes: { stars: 5 } },
   { type: 'dance', attributes: {} },

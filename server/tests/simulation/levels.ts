@@ -1,4 +1,5 @@
 import { dayOn, monthsAfter, yearOf, type Day } from './days.ts'
+import { happen } from './deeds.ts'
 import { meet, type Moment } from './lots.ts'
 import type { TierTerms } from './terms.ts'
 
@@ -38,8 +39,18 @@ function place(moment: Moment, index: number, cause: string, end = until(moment.
 export function count(moment: Moment, day: Day, value: number): void {
   if (value === 0) return
   moment.member.counted.push({ day, value })
-  if (value > 0) rise(moment, day)
-  else sink(moment)
+  noticing(moment, () => (value > 0 ? rise(moment, day) : sink(moment)))
+}
+
+/** Whoever is on another level afterwards has changed it, which rules may wait for. */
+export function noticing(moment: Moment, change: () => void): void {
+  const { member, terms } = moment
+  const { index: before } = member.level
+  change()
+  const { index: after } = member.level
+  const { levels } = terms.tier
+  if (before !== after)
+    happen(moment, 'tier_changed', { set: 'status', from: levels[before]!.key, to: levels[after]!.key, up: after > before })
 }
 
 function rise(moment: Moment, day: Day): void {
@@ -88,7 +99,9 @@ function renewedUntil({ window }: TierTerms, end: Day): Day {
 }
 
 /** The end of a level has come: it is kept, or goes where the program says. */
-export function review(moment: Moment): void {
+export const review = (moment: Moment): void => noticing(moment, () => reviewed(moment))
+
+function reviewed(moment: Moment): void {
   const { member, terms, today } = moment
   const { level } = member
   if (level.until === null || level.until > today) return

@@ -1,4 +1,5 @@
 import { dayAfterNext, dayAfterPeriod, monthsAfter, type Day } from './days.ts'
+import type { Drawing } from './drawing.ts'
 import { COINS, purseOf, type Books, type CoinKey, type Held, type Lot, type Member } from './model.ts'
 import type { Coin, Terms } from './terms.ts'
 
@@ -13,7 +14,19 @@ export interface Moment {
   /** The member's own clock, which never runs back, and its local day. */
   today: Day
   books: Books
+  drawing: Drawing
+  /** The version whose campaigns decide what happened then. */
+  rules: Terms
   met: Met
+  /** What happened inside the command so far, and how deep it is. */
+  happened: Happening[]
+  depth: number
+}
+
+export interface Happening {
+  trigger: string
+  event: Readonly<Record<string, unknown>>
+  depth: number
 }
 
 /** How often the run has come by each corner of the program; a corner that is never met is not tested. */
@@ -21,7 +34,10 @@ export type Met = Record<string, number>
 
 export const meet = ({ met }: Moment, corner: string): void => void (met[corner] = (met[corner] ?? 0) + 1)
 
-type Account = 'issued' | 'redeemed' | 'expired' | 'adjusted' | 'in_transit'
+/** The day of what has none: the last that there is. */
+const NO_DAY = Date.UTC(9999, 11, 31) / 86_400_000
+
+type Account = 'converted' | 'issued' | 'redeemed' | 'expired' | 'adjusted' | 'in_transit'
 
 /** Points leave the member for an account of the program, or, where `amount` is below zero, come from it. */
 export function pay({ books }: Moment, account: Account, coin: CoinKey, amount: number): void {
@@ -30,6 +46,7 @@ export function pay({ books }: Moment, account: Account, coin: CoinKey, amount: 
 
 export function usableOn({ pending }: Coin, terms: Terms, day: Day): Day {
   if (pending.policy === 'none') return day
+  if (pending.policy === 'event') return NO_DAY
   return day + (pending.policy === 'days' ? pending.days : terms.returnDays + 1)
 }
 
@@ -71,16 +88,38 @@ export function gain(
   amount: number,
   dates: { usable: Day; gone: Day | null },
   sale: number | null,
+  waits: Lot['waits'] = null,
 ): void {
   const { member, terms, today } = moment
   const idle = idleOn(member, terms, coin)
   if (slides(terms, coin) !== null && (idle === null || idle <= today)) member.active[coin] = today
   if (idle !== null && idle <= today) meet(moment, 'idle wallet awakes')
   const n = member.lots.filter((lot) => lot.seq === member.seq).length
-  const lot: Lot = { seq: member.seq, n, coin, remaining: amount, held: 0, expired: 0, pending: dates.usable > today, ...dates, sale }
+  const lot: Lot = {
+    seq: member.seq,
+    n,
+    coin,
+    remaining: amount,
+    held: 0,
+    expired: 0,
+    pending: waits !== null || dates.usable > today,
+    ...dates,
+    ...(waits && { usable: NO_DAY }),
+    sale,
+    waits,
+  }
   member.lots.push(lot)
   pay(moment, from, coin, -amount)
   if (!lot.pending) settle(moment, lot)
+}
+
+/** What waited for something else than a day has got it. */
+export function letThrough(moment: Moment, lot: Lot): void {
+  meet(moment, `let through after waiting for ${lot.waits === 'review' ? 'a review' : 'an event'}`)
+  lot.pending = false
+  lot.waits = null
+  lot.usable = moment.today
+  settle(moment, lot)
 }
 
 /** What has become available pays debt first, and what is past its end goes. */
@@ -149,7 +188,7 @@ export function closeHold(moment: Moment, hold: Held, spent: number): void {
 /** Takes back what a sale gave. Returns what could not be found. */
 export function takeBack(moment: Moment, coin: CoinKey, amount: number, sale: number): number {
   const { member } = moment
-  const own = inOrder(member.lots.filter((lot) => lot.sale === sale && lot.coin === coin))
+  const own = inOrder(member.lots.filter((lot) => lot.sale === sale && lot.coin === coin && lot.waits !== 'review'))
   let left = amount
   for (const lot of own) {
     const part = Math.min(left, lot.remaining - lot.held)

@@ -1,5 +1,7 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
+import type { Take } from './caps.ts'
 import type { Day } from './days.ts'
+import type { ChallengeKey } from './deeds.ts'
 import type { Earning, Seen } from './earnings.ts'
 import type { Terms } from './terms.ts'
 
@@ -18,6 +20,8 @@ export interface Lot {
   usable: Day
   gone: Day | null
   sale: number | null
+  /** For what it waits, beside its day. */
+  waits: 'event' | 'review' | null
 }
 
 export interface Held {
@@ -37,6 +41,9 @@ export interface Sold {
   seen: Seen
   returned: number[]
   earnings: Earning[]
+  /** What the sale took of limits, and how much of each it found; its returns take no more. */
+  sold: readonly Take[]
+  rooms: ReadonlyMap<string, number>
 }
 
 /** Everything there is to know of one member: plain values and lists, nothing worked out ahead. */
@@ -56,6 +63,13 @@ export interface Member {
   /** The metric of the tier set, entry by entry. */
   counted: { day: Day; value: number }[]
   level: { index: number; since: Day; until: Day | null; cause: string }
+  badges: Record<string, Day>
+  /** Benefits given by hand, until when. */
+  benefits: Record<string, Day | null>
+  plan: { key: string; since: Day; until: Day; trial: boolean; cancelled: boolean } | null
+  challenges: Partial<Record<ChallengeKey, { done: number; times: number }>>
+  /** What was taken of limits of the member, command by command. */
+  takes: (Take & { seq: number })[]
   /** Last activity, for currencies that live by it. */
   active: Partial<Record<CoinKey, Day>>
 }
@@ -86,6 +100,11 @@ export function newMember(id: string): Member {
     holds: [],
     sales: [],
     counted: [],
+    takes: [],
+    badges: {},
+    benefits: {},
+    plan: null,
+    challenges: {},
     level: { index: 0, since: -Infinity, until: null, cause: 'start' },
     active: {},
   }

@@ -1,7 +1,10 @@
-import type { ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
-import type { Expected } from './auditor.ts'
+import type { Order, ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
+import type { Take } from './caps.ts'
 import { dayOf } from './days.ts'
-import { byCurrency, earnedByOrder, orderWithout, type Earning } from './earnings.ts'
+import { stepBack } from './deeds.ts'
+import { giveBack, note } from './drawing.ts'
+import { byCurrency, earnedByOrder, orderWithout, spentOn, TAKING, type Earned, type Earning } from './earnings.ts'
+import type { Expected } from './expected.ts'
 import { count } from './levels.ts'
 import { gain, goneOn, meet, pay, takeBack, usableOn, type Moment } from './lots.ts'
 import type { CoinKey, Sold } from './model.ts'
@@ -69,27 +72,107 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
   const { terms } = moment
   const before = orderWithout(sale.order, sale.returned)
   const after = orderWithout(sale.order, returned)
-  const earnings = after.lines.length === 0 ? [] : earnedByOrder(sale.terms, after, sale.seen, sale.at)
+  const { earnings: again, takes } = after.lines.length === 0 ? { earnings: [], takes: [] } : earnedAgain(moment, sale, after)
+  const earnings = again.map((earning) => notMore(sale.earnings, earning))
   const day = dayOf(terms.zone, sale.at)
   const [had, has] = [byCurrency(sale.earnings), byCurrency(earnings)]
-  for (const coin of new Set([...had.keys(), ...has.keys()])) {
-    const change = (has.get(coin) ?? 0) - (had.get(coin) ?? 0)
+  for (const coin of new Set([...waitingOf(sale.earnings).keys(), ...had.keys(), ...has.keys()])) {
+    const change = (has.get(coin) ?? 0) - (had.get(coin) ?? 0) + underReview(moment, sale, coin, earnings)
     if (change < 0 && !takeAway(moment, coin, -change, sale.seq)) return null
-    const dates = { usable: usableOn(terms.currencies[coin], terms, day), gone: goneOn(terms.currencies[coin], day) }
-    if (change > 0) meet(moment, 'a return that earns')
-    if (change > 0) gain(moment, 'issued', coin, change, dates, sale.seq)
+    if (change > 0) giveMore(moment, coin, change, sale)
     if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, change)
   }
-  if (terms.tier.metric === 'spent') count(moment, day, after.net - before.net)
+  for (const earning of sale.earnings) undo(moment, earning, earnings)
+  if (terms.tier.metric === 'spent') count(moment, day, spentOn(after, earnings) - spentOn(before, sale.earnings))
   if (terms.tier.metric === 'orders' && after.lines.length === 0) count(moment, day, -1)
   const changes = changesOf(sale.earnings, earnings)
+  // What the rest of the basket takes of limits stands in the place of what all of it took.
+  giveBack(moment, sale.seq)
+  note(moment, sale.seq, takes)
   sale.returned = returned
   sale.earnings = earnings
   return changes
 }
 
+/** What of the earnings is for a person to look at, by currency. */
+function waitingOf(earnings: readonly Earning[]): Map<CoinKey, number> {
+  const sums = new Map<CoinKey, number>()
+  for (const [, , , coin, amount, more] of earnings) if (coin !== '' && more?.review) sums.set(coin, (sums.get(coin) ?? 0) + amount)
+  return sums
+}
+
+/** An award loses what still waits of it; what was let through is to be taken back, which is returned; what was voided is gone. */
+function underReview(moment: Moment, sale: Sold, coin: CoinKey, earnings: readonly Earning[]): number {
+  const change = (waitingOf(earnings).get(coin) ?? 0) - (waitingOf(sale.earnings).get(coin) ?? 0)
+  const lots = moment.member.lots.filter((lot) => lot.sale === sale.seq && lot.coin === coin && lot.waits === 'review')
+  if (lots.length === 0) return change
+  let left = -change
+  for (const lot of lots) {
+    const part = Math.min(left, lot.remaining)
+    if (part > 0) meet(moment, 'taken back while it waited for a review')
+    lot.remaining -= part
+    left -= part
+    pay(moment, 'issued', coin, part)
+  }
+  return 0
+}
+
+function giveMore(moment: Moment, coin: CoinKey, amount: number, sale: Sold): void {
+  const { terms, member, today } = moment
+  meet(moment, 'a return that earns')
+  const { pending } = terms.currencies[coin]
+  const day = dayOf(terms.zone, sale.at)
+  const through = member.lots.some((lot) => lot.sale === sale.seq && lot.coin === coin && !lot.pending)
+  const usable = pending.policy === 'event' ? today : usableOn(terms.currencies[coin], terms, day)
+  const waits = pending.policy === 'event' && !through ? 'event' : null
+  gain(moment, 'issued', coin, amount, { usable, gone: goneOn(terms.currencies[coin], day) }, sale.seq, waits)
+}
+
+/** What the rest of the basket earns, with as much left of each limit as the sale found, and never taking more than it took. */
+function earnedAgain(moment: Moment, { terms, seen, at, sold, rooms }: Sold, order: Order): Earned {
+  const sum = (takes: readonly Take[], name: string): number =>
+    takes.filter((taken) => taken.name === name).reduce((total, { amount }) => total + amount, 0)
+  const bound = new Map(rooms)
+  for (;;) {
+    const earned = earnedByOrder(terms, order, seen, at, ({ name }) => bound.get(name) ?? 0)
+    const over = earned.takes.filter(({ name, per }) => per !== 'order' && sum(earned.takes, name) > sum(sold, name))
+    if (over.length === 0) return earned
+    meet(moment, 'a return that would take more of a limit')
+    for (const { name } of over) bound.set(name, sum(sold, name))
+  }
+}
+
+/** A return takes no points away that its sale did not, and does nothing that it had not done. */
+function notMore(before: readonly Earning[], earning: Earning): Earning {
+  const [campaign, rule, index, coin, amount, more] = earning
+  const then = before.find((one) => nameOf(one) === nameOf(earning))
+  // What waits for a person, or has waited, goes on as that; what did not is not held up by a return.
+  const review = then?.[5]?.review === true
+  if (!TAKING.has(campaign) && !more?.deed && !review) return [campaign, rule, index, coin, amount]
+  const had = then?.[4] ?? 0
+  return [campaign, rule, index, coin, Math.min(amount, had), { ...(more?.deed && { deed: more.deed }), ...(review && { review }) }]
+}
+
+/** What was taken away and would not have been comes back as new points; steps of a challenge are taken back. */
+function undo(moment: Moment, earning: Earning, now: readonly Earning[]): void {
+  const [campaign, , , coin, had, more] = earning
+  const deed = more?.deed
+  const still = now.find((one) => nameOf(one) === nameOf(earning))
+  if (deed && 'challenge' in deed && had > 0) {
+    const left = still && still[4] > 0 ? (still[5]!.deed as typeof deed).by : 0
+    if (left < deed.by) meet(moment, 'steps taken back')
+    if (left < deed.by) stepBack(moment, deed.challenge, deed.by - left)
+  }
+  if (!TAKING.has(campaign) || coin === '') return
+  const amount = had - (still?.[4] ?? 0)
+  if (amount === 0) return
+  meet(moment, 'a deduction undone')
+  gain(moment, 'adjusted', coin, amount, { usable: moment.today, gone: goneOn(moment.terms.currencies[coin], moment.day) }, null)
+}
+
+const nameOf = ([campaign, rule, index]: Earning): string => `${campaign} ${rule} ${index}`
+
 function changesOf(before: readonly Earning[], after: readonly Earning[]): Earning[] {
-  const nameOf = ([campaign, rule]: Earning): string => `${campaign} ${rule}`
   const then = new Map(before.map((earning) => [nameOf(earning), earning]))
   const now = new Map(after.map((earning) => [nameOf(earning), earning]))
   return [...new Map([...then, ...now]).entries()].flatMap(([name, [campaign, rule, index, coin]]): Earning[] => {

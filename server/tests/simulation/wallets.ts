@@ -1,0 +1,140 @@
+import { takenOn } from './caps.ts'
+import { inSeason } from './days.ts'
+import { DONE, isCoin, no, type Expected, type Of } from './expected.ts'
+import { count } from './levels.ts'
+import { closeHold, gain, goneOn, letThrough, meet, pay, settle, spend, take, touch, type Moment } from './lots.ts'
+import { purseOf, type CoinKey, type Gift, type Lot, type Member } from './model.ts'
+import { RATES } from './terms.ts'
+
+/** Points are redeemed, set aside or given away. */
+export function spendOf(
+  moment: Moment,
+  draft: Of<'redeem' | 'hold' | 'send'>,
+  gifts: Gift[],
+  members: ReadonlyMap<string, Member>,
+): Expected {
+  const { member, terms } = moment
+  const { currency, amount } = draft
+  const refused = mayNot(moment, currency, amount, draft.kind === 'send' ? 'send' : 'redeem')
+  if (refused) return no(refused)
+  if (!isCoin(currency)) return no('unknown_currency')
+  if (draft.kind === 'hold' && draft.expiresAt <= member.time) return no('hold_in_past')
+  if (draft.kind === 'send' && !terms.currencies[currency].sendable) return no('not_sendable')
+  touch(moment)
+  if (draft.kind === 'redeem') spend(moment, 'redeemed', currency, amount)
+  if (draft.kind === 'redeem') countSpent(moment, currency, amount)
+  if (draft.kind === 'hold') setAside(moment, currency, amount, draft.expiresAt)
+  if (draft.kind === 'send') {
+    const spent = spend(moment, 'in_transit', currency, amount)
+    const parts = spent.map(({ lot: { seq, n, gone }, amount: part }) => ({ seq, n, gone, amount: part }))
+    gifts.push({ from: member.id, to: draft.to, coin: currency, parts, state: members.has(draft.to) ? 'under way' : 'refused' })
+  }
+  return DONE
+}
+
+/** Why points may not be spent that way, or null. */
+function mayNot(moment: Moment, currency: string, amount: number, way: 'redeem' | 'send' | 'convert'): string | null {
+  const { member, terms, day } = moment
+  if (member.status !== 'active') return 'member_not_active'
+  if (!isCoin(currency)) return 'unknown_currency'
+  const { spendable, spend: season, minRedeem, step, spendCap } = terms.currencies[currency]
+  if (!spendable && way !== 'convert') return 'not_spendable'
+  if (season && !inSeason(season, day)) return 'out_of_season'
+  if (way === 'redeem' && amount < minRedeem) return 'below_minimum'
+  if (way === 'redeem' && amount % step !== 0) return 'not_in_steps'
+  if (purseOf(member, currency).available < amount) return 'insufficient_points'
+  if (way !== 'redeem' || !spendCap) return null
+  // What is held will count when it is captured.
+  const { held } = purseOf(member, currency)
+  return amount > spendCap.max - held - takenOn(member.takes, `spend:${currency}`, spendCap.period, day) ? 'cap_reached' : null
+}
+
+function countSpent({ member, terms, day }: Moment, coin: CoinKey, amount: number): void {
+  const { spendCap } = terms.currencies[coin]
+  if (spendCap) member.takes.push({ name: `spend:${coin}`, day, amount, per: 'member', period: spendCap.period, seq: -member.seq })
+}
+
+/** Points of one kind into another, at the program's rate. */
+export function convert(moment: Moment, { currency, to, amount }: Of<'convert'>): Expected {
+  const refused = mayNot(moment, currency, amount, 'convert')
+  if (refused) return no(refused)
+  if (!isCoin(currency) || !isCoin(to) || RATES[currency].to !== to) return no('no_conversion')
+  const { give, get } = RATES[currency]
+  if (amount % give !== 0) return no('not_in_steps')
+  touch(moment)
+  spend(moment, 'converted', currency, amount)
+  const gone = goneOn(moment.terms.currencies[to], moment.day)
+  gain(moment, 'converted', to, (amount / give) * get, { usable: moment.today, gone }, null)
+  meet(moment, 'converted')
+  return DONE
+}
+
+/** More time for what would end sooner. */
+export function extend(moment: Moment, { currency, expiresOn }: Of<'extend'>): Expected {
+  if (!isCoin(currency)) return no('unknown_currency')
+  const sooner = moment.member.lots.filter(
+    ({ coin, remaining, gone }) => coin === currency && remaining > 0 && gone !== null && (expiresOn === null || gone < expiresOn),
+  )
+  for (const lot of sooner) lot.gone = expiresOn
+  if (sooner.length > 0) meet(moment, 'extended')
+  return sooner.length > 0 ? DONE : no('unknown_lot')
+}
+
+/** A person's word on an award that waits. */
+export function judge(moment: Moment, { award, verdict }: Of<'review'>): Expected {
+  const { member, terms, day } = moment
+  const waiting = member.lots.filter((lot) => lot.seq === award && lot.waits === 'review' && lot.remaining > 0)
+  for (const lot of waiting) {
+    if (verdict === 'release') {
+      if (terms.tier.metric === 'earned' && lot.coin === 'stars') count(moment, day, lot.remaining)
+      letThrough(moment, lot)
+      continue
+    }
+    meet(moment, 'award voided')
+    pay(moment, 'issued', lot.coin, lot.remaining)
+    lot.remaining = 0
+  }
+  return waiting.length > 0 ? DONE : no('nothing_to_review')
+}
+
+function setAside(moment: Moment, coin: CoinKey, amount: number, until: number): void {
+  const parts: { lot: Lot; amount: number }[] = []
+  take(moment, coin, amount, (lot, part) => {
+    lot.held += part
+    parts.push({ lot, amount: part })
+  })
+  moment.member.holds.push({ seq: moment.member.seq, coin, amount, until, parts })
+}
+
+export function close(moment: Moment, draft: Of<'capture' | 'release'>): Expected {
+  const found = moment.member.holds.find((h) => h.seq === draft.hold)
+  if (!found) return no('unknown_hold')
+  if (found.amount === 0) return no('hold_closed')
+  const amount = draft.kind === 'release' ? 0 : (draft.amount ?? found.amount)
+  if (amount > found.amount) return no('over_capture')
+  closeHold(moment, found, amount)
+  if (draft.kind === 'capture') countSpent(moment, found.coin, amount)
+  return DONE
+}
+
+export function adjust(moment: Moment, { currency, amount, expiresOn }: Of<'adjust'>): Expected {
+  const { terms, day, member } = moment
+  if (!isCoin(currency)) return no('unknown_currency')
+  if (amount > 0) {
+    const gone = expiresOn === undefined ? goneOn(terms.currencies[currency], day) : expiresOn
+    gain(moment, 'adjusted', currency, amount, { usable: day, gone }, null)
+    return DONE
+  }
+  if (purseOf(member, currency).available < -amount) return no('insufficient_points')
+  spend(moment, 'adjusted', currency, -amount)
+  return DONE
+}
+
+/** Back to the lot it left. */
+export function comeHome(moment: Moment, { seq, n, amount }: Gift['parts'][number]): void {
+  const lot = moment.member.lots.find((l) => l.seq === seq && l.n === n)!
+  meet(moment, lot.remaining === 0 ? 'gift home to a closed lot' : 'gift home')
+  lot.remaining += amount
+  pay(moment, 'in_transit', lot.coin, -amount)
+  settle(moment, lot)
+}
