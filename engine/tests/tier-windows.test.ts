@@ -94,7 +94,7 @@ function check(zone: string, window: Window, random: () => number): void {
     .toSorted((a, b) => a - b)
   for (const [i, at] of sales.entries()) runner.ok(order(at, [['A', 1, 10 ** i]]))
   const now = Math.max(joined, ...sales) + Math.floor(random() * 40 * 24) * HOUR
-  const [{ counted }] = project(runner.timeline, runner.state, now) as [{ counted: number }]
+  const { counted } = project(runner.timeline, runner.state, now)[0]!
   const [first, today] = [dateIn(zone, joined), dateIn(zone, now)]
   const expected = sales.reduce((sum, at, i) => sum + (counts(window, first, dateIn(zone, at), today) ? 10 ** i : 0), 0)
   expect(
