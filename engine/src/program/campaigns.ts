@@ -77,7 +77,15 @@ export function compileCampaign(
     byMember: campaign.clock === 'member',
     when: when?.run ?? null,
     whenFiled: filed(campaign.when, when),
-    rules: rules.map((rule) => ({ ...rule, when: rule.when?.run ?? null, whenFiled: filed(campaign.rules[rule.key]!.when, rule.when) })),
+    // Written out, not spread: of thousands of campaigns those objects are read for every order, and must lie in one piece.
+    rules: rules.map(({ key: ruleKey, when: own, variant, limits, effects }) => ({
+      key: ruleKey,
+      when: own?.run ?? null,
+      whenFiled: filed(campaign.rules[ruleKey]!.when, own),
+      variant,
+      limits,
+      effects,
+    })),
     guard,
     priority: campaign.priority,
     stack: campaign.stack ?? null,
