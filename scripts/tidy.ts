@@ -23,6 +23,7 @@ export const FEATURES = [
   'consents',
   'orders',
   'enrolments',
+  'parked',
   'returns',
   'events',
   'quotes',

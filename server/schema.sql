@@ -658,3 +658,33 @@ create table personal_days (
 );
 comment on table personal_days is 'Up to which day birthdays and other personal dates were told to the engine, program by program.';
 comment on column personal_days.kept_to is 'last day that is done';
+
+create table parked (
+  id bigint not null generated always as identity,
+  program_id integer not null,
+  key_hash bytea not null,
+  reference text not null,
+  reference_hash bytea not null,
+  kind text not null,
+  draft json not null,
+  same_as text not null,
+  client text not null,
+  parked_at timestamptz not null,
+  lapses_at timestamptz not null,
+  state text not null default 'waiting'::text,
+  refusal text,
+  settled_at timestamptz,
+  constraint parked_pkey primary key (program_id, key_hash),
+  constraint parked_id_key unique (id),
+  constraint parked_kind_check check ((kind = any (array['return'::text, 'event'::text]))),
+  constraint parked_state_check check ((state = any (array['waiting'::text, 'done'::text, 'refused'::text, 'lapsed'::text]))),
+  constraint parked_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index parked_list on parked (program_id, id);
+create index parked_waiting on parked (id) where (state = 'waiting'::text);
+comment on table parked is 'Returns and events that came before the order they name; decided when that comes, or laid before a person.';
+comment on column parked.id is 'in the order in which they came';
+comment on column parked.key_hash is 'the key it came under, by which a retry is known';
+comment on column parked.reference is 'the shop''s own number of the order';
+comment on column parked.same_as is 'the request, by which another one under the same key is known';
+comment on column parked.refusal is 'why it was refused when its order had come';

@@ -17,7 +17,7 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
   [
     'The record',
     'What was asked, what was decided, and the books. Commands and transfers are never changed or deleted.',
-    ['commands', 'transfers', 'claims', 'batches', 'seals', 'account_totals', 'kept_orders', 'shared_limits', 'budget_alerts'],
+    ['commands', 'transfers', 'claims', 'batches', 'seals', 'account_totals', 'kept_orders', 'parked', 'shared_limits', 'budget_alerts'],
   ],
   ['What follows', 'Work that a decision leaves behind.', ['outbox', 'dead_letters']],
   ['Master data', 'What orders refer to.', ['products', 'stores']],

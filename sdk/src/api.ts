@@ -755,6 +755,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns and events that wait, or waited, for the order they name; the newest first
+         * @description Needs a key with the scope `decisions:read`.
+         */
+        get: operations["getParked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{sku}": {
         parameters: {
             query?: never;
@@ -2202,6 +2222,37 @@ export interface components {
             sku: string;
             tags?: string[];
         };
+        Parked: {
+            /** @description What was reported */
+            command: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            kind: "return" | "event";
+            /** Format: date-time */
+            parked_at: string;
+            reference: string;
+            /** @description Why it was refused when its order had come */
+            refusal: string | null;
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "refused" | "lapsed";
+            /** Format: date-time */
+            until: string;
+        };
+        ParkedAnswer: {
+            /**
+             * @description The order it names is not known yet; it is decided when that comes
+             * @constant
+             */
+            parked: true;
+            reference: string;
+            /**
+             * Format: date-time
+             * @description What has waited so long is laid before a person
+             */
+            until: string;
+        };
         PlaceOrder: {
             /**
              * Format: date-time
@@ -3039,6 +3090,11 @@ export interface components {
                     currency: string;
                     decimals: number;
                 };
+                /**
+                 * @description How long a return or an event waits for the order it names
+                 * @default 7
+                 */
+                park_days: number;
                 /** @default 30 */
                 return_window_days: number;
                 /** @description IANA time zone; days of this program begin by it */
@@ -4146,6 +4202,17 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedAnswer"];
+                };
+            };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -4229,6 +4296,8 @@ export interface operations {
                         results: {
                             answer?: components["schemas"]["DecisionAnswer"];
                             kept?: boolean;
+                            /** @description The order it names is not known yet */
+                            parked?: boolean;
                             problem?: {
                                 code: string;
                             } & {
@@ -5562,6 +5631,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getParked: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "done" | "refused" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Parked"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProduct: {
         parameters: {
             query?: never;
@@ -6355,6 +6458,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedAnswer"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -1,5 +1,5 @@
 import { Consents, Customers, Members } from './members.ts'
-import { Events, Orders, Quotes, Returns } from './orders.ts'
+import { Events, Orders, Parked, Quotes, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
@@ -19,6 +19,7 @@ export class Perennial {
   readonly orders: Orders
   readonly returns: Returns
   readonly events: Events
+  readonly parked: Parked
   readonly quotes: Quotes
   readonly members: Members
   readonly customers: Customers
@@ -44,6 +45,7 @@ export class Perennial {
     this.orders = new Orders(transport)
     this.returns = new Returns(transport)
     this.events = new Events(transport)
+    this.parked = new Parked(transport)
     this.quotes = new Quotes(transport)
     this.members = new Members(transport)
     this.customers = new Customers(transport)

@@ -1,5 +1,5 @@
 import { newKey, sleep, at, type Transport } from './transport.ts'
-import type { Answer, Body, CallOptions, WriteOptions, Written } from './types.ts'
+import type { Answer, Body, CallOptions, Query, WriteOptions, Written } from './types.ts'
 
 export class Orders {
   readonly #transport: Transport
@@ -28,9 +28,22 @@ export class Returns {
     this.#transport = transport
   }
 
-  /** Takes back a sale, or lines of one. */
-  make(given: Body<'postReturns'>, options?: WriteOptions): Promise<Written<Answer<'postReturns'>>> {
+  /** Takes back a sale, or lines of one. It waits (`'parked' in answer`) where nobody has reported that order yet. */
+  make(given: Body<'postReturns'>, options?: WriteOptions): Promise<Written<Answer<'postReturns', 201 | 202>>> {
     return this.#transport.write({ method: 'POST', path: '/v1/returns', body: given }, options)
+  }
+}
+
+/** Returns and events that wait, or waited, for the order they name. */
+export class Parked {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** The newest first. */
+  list(query: Query<'getParked'> = {}, options?: CallOptions): Promise<Answer<'getParked'>> {
+    return this.#transport.ask({ method: 'GET', path: '/v1/parked', query, ...options })
   }
 }
 
@@ -60,8 +73,8 @@ export class Events {
     this.#transport = transport
   }
 
-  /** Reports something that happened, of a type the program declares. */
-  report(event: Body<'postEvents'>, options?: WriteOptions): Promise<Written<Answer<'postEvents'>>> {
+  /** Reports something that happened, of a type the program declares. It waits for an order that it names, as a return does. */
+  report(event: Body<'postEvents'>, options?: WriteOptions): Promise<Written<Answer<'postEvents', 201 | 202>>> {
     return this.#transport.write({ method: 'POST', path: '/v1/events', body: event }, options)
   }
 

@@ -267,6 +267,8 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
   await p.redemptions.make({ member, currency: 'beans', amount: 5 })
   await p.gifts.send({ from: member, to: friend, currency: 'beans', amount: 7 })
   await p.returns.make({ member, order: { reference: 'T-2' } })
+  expect(await p.returns.make({ order: { reference: 'not yet' } })).toMatchObject({ answer: { parked: true, reference: 'not yet' } })
+  expect((await p.parked.list({ state: 'waiting' })).items).toMatchObject([{ kind: 'return', reference: 'not yet' }])
   const beans = (await p.members.balances(member)).find(({ currency }) => currency === 'beans')!.available
   const lots = await all(p.members.lots(member, { limit: 1 }))
   expect(lots.filter(({ currency }) => currency === 'beans').reduce((sum, { remaining }) => sum + remaining, 0)).toBe(beans)

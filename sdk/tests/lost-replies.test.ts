@@ -37,17 +37,22 @@ type Operation = (member: string, n: number, random: () => number) => Promise<{ 
 const granted = ({ effects }: DecisionAnswer): number =>
   effects.filter((e) => e.currency === 'beans').reduce((sum, e) => sum + e.granted, 0)
 
+function decided(answer: object): DecisionAnswer {
+  if (!('effects' in answer)) throw new Error('it was kept waiting instead of decided')
+  return answer as DecisionAnswer
+}
+
 const OPERATIONS_OF_A_SHOP: Operation[] = [
   async (member, n, random) => {
     const order = { reference: `L-${n}`, lines: [{ sku: 'LATTE', quantity: 1, amount: 100 * Math.ceil(random() * 50), category: 'latte' }] }
     const written = await perennial.orders.place({ member, order })
-    if (!('effects' in written.answer)) throw new Error('a member’s order was kept instead of decided')
-    const answer = written.answer
+    const answer = decided(written.answer)
     return { written: { ...written, answer }, beans: granted(answer) }
   },
   async (member) => {
     const written = await perennial.events.report({ member, type: 'visit', attributes: { store: 'S1' } })
-    return { written, beans: granted(written.answer) }
+    const answer = decided(written.answer)
+    return { written: { ...written, answer }, beans: granted(answer) }
   },
   async (member, _, random) => {
     const amount = Math.ceil(random() * 30)

@@ -27,6 +27,7 @@ import { memberDoors } from './members/members.http.ts'
 import { objectiveDoors } from './objectives/objectives.http.ts'
 import { OPENAPI, transform, transformObject } from './openapi.ts'
 import { orderDoors } from './orders/orders.http.ts'
+import { parkedDoors } from './parked/parked.http.ts'
 import { planDoors } from './plans/plans.http.ts'
 import { productDoors } from './products/products.http.ts'
 import { profileDoors } from './profiles/profiles.http.ts'
@@ -66,6 +67,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     customerDoors(v1 as never, ctx)
     consentDoors(v1 as never, ctx)
     orderDoors(v1 as never, ctx)
+    parkedDoors(v1 as never, ctx)
     returnDoors(v1 as never, ctx)
     eventDoors(v1 as never, ctx)
     quoteDoors(v1 as never, ctx)

@@ -6,6 +6,7 @@ import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
 import { measureObjectives } from './objectives/measure-objectives.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
+import { settleParked } from './parked/settle-parked.ts'
 import { react } from './reactions.ts'
 import { sealBatches } from './seals/seal-batches.ts'
 import { runStudies, type StudyRunner } from './studies/run-studies.ts'
@@ -25,6 +26,7 @@ const STUDIES: Readonly<Record<StudyKind, StudyRunner>> = { backtest: studyBackt
 /** THE list of jobs and THE schedule. Any number of processes may run them: each job keeps the others out itself. */
 const JOBS: readonly Job[] = [
   { name: 'outbox', everyMs: 1000, run: drainAll },
+  { name: 'parked', everyMs: 2000, run: settleParked },
   { name: 'clock', everyMs: 5000, run: tickDue },
   { name: 'birthdays', everyMs: 600_000, run: keepPersonalDates },
   { name: 'budgets', everyMs: 5000, run: watchBudgets },

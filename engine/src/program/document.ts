@@ -20,6 +20,7 @@ const Settings = z.strictObject({
     .default(['en']),
   late_window_days: Days.default(30),
   return_window_days: Days.default(30),
+  park_days: Days.default(7).meta({ description: 'How long a return or an event waits for the order it names' }),
   join_credit_days: Days.default(30).meta({ description: 'How old a kept order may be when its customer joins' }),
   debt: z.enum(['owe', 'write_off', 'refuse']).default('owe'),
   unknown_identity: z.enum(['enrol', 'keep', 'refuse']).default('keep'),

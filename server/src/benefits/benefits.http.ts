@@ -117,6 +117,6 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
 /** The member's own order. @throws Problem `no_sale` where it is nobody's or somebody else's */
 async function ownOrder(ctx: Context, programId: number, holder: HolderKey, order: z.infer<typeof OrderRef>): Promise<number> {
   const found = await findOrder(ctx, programId, order)
-  if (found.holder.text !== holder.text) throw new Problem('no_sale', {}, [{ code: 'no_sale', path: 'body.order' }])
+  if ('awaits' in found || found.holder.text !== holder.text) throw new Problem('no_sale', {}, [{ code: 'no_sale', path: 'body.order' }])
   return found.seq
 }

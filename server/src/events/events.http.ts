@@ -13,11 +13,12 @@ import { answerFor, DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand, submitCommand, type Command } from '../decisions/submit-command.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readTarget, Target } from '../members/target.ts'
-import { findOrder, OrderRef } from '../orders/find-order.ts'
+import { findOrder, noSale, OrderRef } from '../orders/find-order.ts'
 import { refuseAnother } from '../orders/keep-order.ts'
 import { orderOf } from '../orders/order-input.ts'
 import { PlaceOrder } from '../orders/order-input.ts'
 import { placeOrder } from '../orders/place-order.ts'
+import { answerParked, isAwaiting, park, ParkedAnswer, type Awaiting } from '../parked/park.ts'
 import { checked } from '../programs/attributes.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -52,6 +53,7 @@ const ItemResult = z.object({
   replayed: z.boolean().optional(),
   answer: DecisionAnswer.optional(),
   kept: z.boolean().optional(),
+  parked: z.boolean().optional().meta({ description: 'The order it names is not known yet' }),
   problem: z.looseObject({ code: z.string() }).optional(),
 })
 
@@ -64,13 +66,15 @@ export function eventDoors(doors: Doors, ctx: Context): void {
         summary: 'Report something that happened, of a type the program declares',
         tags: ['events'],
         body: ReportEvent,
-        response: { 201: DecisionAnswer },
+        response: { 201: DecisionAnswer, 202: ParkedAnswer },
       },
     },
     async (request, reply) => {
       const claimed = claimedKey(request, 'event')
       const program = await liveProgram(ctx, request.caller.programId)
-      return answerCommand(ctx, request, reply, { key: claimed, ...(await readEvent(ctx, program, request.body)) })
+      const read = await readEvent(ctx, program, request.body)
+      if (isAwaiting(read)) return answerParked(ctx, request, reply, program, read, claimed)
+      return answerCommand(ctx, request, reply, { key: claimed, ...read })
     },
   )
 
@@ -137,7 +141,13 @@ async function decideItem(
   const claimed = keyHash('key', caller.client, kind, own)
   const command = await readItem(ctx, program, item, claimed)
   if (command === 'kept') return { status: 202, kept: true }
-  const decided = await submitCommand(ctx, caller, { key: claimed, sameAs: stableJson([{}, body]), ...command })
+  const sameAs = stableJson([{}, body])
+  if (isAwaiting(command)) {
+    const parked = await park(ctx, program, command, { key: claimed, sameAs, client: caller.client })
+    if (!parked) throw noSale()
+    return { status: 202, parked: true, replayed: parked.replayed }
+  }
+  const decided = await submitCommand(ctx, caller, { key: claimed, sameAs, ...command })
   return { status: 201, replayed: decided.replayed, answer: answerFor(caller, decided) }
 }
 
@@ -146,7 +156,7 @@ async function readItem(
   program: LiveProgram,
   item: z.infer<typeof BatchItem>,
   claimed: Buffer,
-): Promise<Omit<Command, 'key'> | 'kept'> {
+): Promise<Omit<Command, 'key'> | Awaiting | 'kept'> {
   if (item.kind === 'return') return readReturn(ctx, program, item)
   if (item.kind === 'event') return readEvent(ctx, program, item)
   const at = timeOf(item.at)
@@ -157,7 +167,7 @@ async function readItem(
   return 'kept'
 }
 
-async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<typeof ReportEvent>): Promise<Omit<Command, 'key'>> {
+async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<typeof ReportEvent>): Promise<Omit<Command, 'key'> | Awaiting> {
   const { type, attributes, at, order, ...target } = input
   const { events } = program.timeline.versionAt(timeOf(at), ctx.clock.now()).document
   const declared = Object.hasOwn(events, type) ? events[type] : undefined
@@ -167,6 +177,6 @@ async function readEvent(ctx: Context, program: LiveProgram, input: z.infer<type
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
   const draft = { kind: 'event', type, attributes, at: timeOf(at) } as const
   if (!order) return { holder: await resolveMember(ctx, program, target), draft }
-  const { holder, seq } = await findOrder(ctx, program.id, order)
-  return { holder, draft: { ...draft, order: seq } }
+  const found = await findOrder(ctx, program.id, order)
+  return 'awaits' in found ? { ...found, draft } : { holder: found.holder, draft: { ...draft, order: found.seq } }
 }

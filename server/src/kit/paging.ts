@@ -12,7 +12,7 @@ export const encodeCursor = (place: readonly (string | number)[]): string => Buf
 const PARTS = {
   /** As wide as a column of numbers, so that no forged cursor reaches the database. */
   place: (part: unknown): boolean => Number.isInteger(part) && (part as number) >= -1 && (part as number) <= 2_147_483_647,
-  /** Of a time: microseconds since 1970. */
+  /** Of a time: microseconds since 1970; or the number of a row. */
   micros: (part: unknown): boolean => Number.isSafeInteger(part),
   uuid: (part: unknown): boolean => typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
 }

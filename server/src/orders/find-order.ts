@@ -9,18 +9,23 @@ import { referenceHash } from './place-order.ts'
 /** An order by our id or by the shop's number. */
 export const OrderRef = z.union([z.strictObject({ id: z.string() }), z.strictObject({ reference: z.string().max(100) })])
 
-/** Whose order it is, and its place among the commands of that member. @throws Problem `no_sale` where there is none */
+export interface OrderPlace {
+  holder: HolderKey
+  seq: number
+}
+
+/** Whose order it is, and its place among the commands of that member; or the reference that nobody has reported. */
 export async function findOrder(
   ctx: Context,
   programId: number,
   order: z.infer<typeof OrderRef>,
-): Promise<{ holder: HolderKey; seq: number }> {
+): Promise<OrderPlace | { awaits: string }> {
   if ('id' in order) {
     const place = decodeRowId('ord', order.id, 1)
     if (!place) throw new Problem('not_found', { what: 'order' })
     return { holder: holderKey(place.holder), seq: place.place[0]! }
   }
-  const found = await orderOfReference(ctx, programId, referenceHash(order.reference))
-  if (!found) throw new Problem('no_sale', {}, [{ code: 'no_sale', path: 'body.order.reference' }])
-  return found
+  return (await orderOfReference(ctx, programId, referenceHash(order.reference))) ?? { awaits: order.reference }
 }
+
+export const noSale = (): Problem => new Problem('no_sale', {}, [{ code: 'no_sale', path: 'body.order.reference' }])

@@ -9,6 +9,7 @@ import { resolveMember } from '../members/resolve-member.ts'
 import { Target } from '../members/target.ts'
 import { findOrder, OrderRef } from '../orders/find-order.ts'
 import { referenceHash } from '../orders/place-order.ts'
+import type { Awaiting } from '../parked/park.ts'
 import type { LiveProgram } from '../programs/program.ts'
 
 const Line = z
@@ -31,12 +32,18 @@ export const MakeReturn = z
   .meta({ id: 'MakeReturn' })
 
 /** Whose return it is, and of which sale. A named sale says whose it is; without one the request must. */
-export async function readReturn(ctx: Context, program: LiveProgram, input: z.infer<typeof MakeReturn>): Promise<Omit<Command, 'key'>> {
+export async function readReturn(
+  ctx: Context,
+  program: LiveProgram,
+  input: z.infer<typeof MakeReturn>,
+): Promise<Omit<Command, 'key'> | Awaiting> {
   const { order, lines: given, at, ...target } = input
   const lines = given ? given.map(lineOf) : null
   const draft = { kind: 'return', order: null, lines, at: timeOf(at) } as const
   if (order) {
-    const { holder, seq } = await findOrder(ctx, program.id, order)
+    const found = await findOrder(ctx, program.id, order)
+    if ('awaits' in found) return { ...found, draft }
+    const { holder, seq } = found
     return { holder, draft: { ...draft, order: seq }, ...('reference' in order && { saleReference: referenceHash(order.reference) }) }
   }
   if (!lines)

@@ -4,6 +4,7 @@ import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand } from '../decisions/submit-command.ts'
+import { answerParked, isAwaiting, ParkedAnswer } from '../parked/park.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import { MakeReturn, readReturn } from './read-return.ts'
 
@@ -12,12 +13,18 @@ export function returnDoors(doors: Doors, ctx: Context): void {
     '/v1/returns',
     {
       ...allow('orders:write'),
-      schema: { summary: 'Take back a sale, or lines of one', tags: ['orders'], body: MakeReturn, response: { 201: DecisionAnswer } },
+      schema: {
+        summary: 'Take back a sale, or lines of one',
+        tags: ['orders'],
+        body: MakeReturn,
+        response: { 201: DecisionAnswer, 202: ParkedAnswer },
+      },
     },
     async (request, reply) => {
       const key = claimedKey(request, 'return')
       const program = await liveProgram(ctx, request.caller.programId)
-      return answerCommand(ctx, request, reply, { key, ...(await readReturn(ctx, program, request.body)) })
+      const read = await readReturn(ctx, program, request.body)
+      return isAwaiting(read) ? answerParked(ctx, request, reply, program, read, key) : answerCommand(ctx, request, reply, { key, ...read })
     },
   )
 }

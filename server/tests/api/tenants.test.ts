@@ -155,7 +155,9 @@ describe('two organizations', () => {
     const theirs = await stranger.store.post('/v1/orders', { member: there, order }, { key })
     expect([accepted(theirs).member, theirs.headers['idempotent-replayed']]).toEqual([there, undefined])
     const back = await stranger.store.post('/v1/returns', { order: { reference: ids.reference } })
-    refused(back, 422, 'no_sale')
+    // To them it is an order that nobody has reported yet.
+    expect(accepted(back, 202)).toMatchObject({ parked: true })
+    expect(accepted(await api.service.get('/v1/parked'), 200).items).toEqual([])
     refused(await api.store.post('/v1/gifts', { from: here, to: there, currency: 'beans', amount: 1 }), 404, 'not_found')
     expect(accepted(await api.service.get(`/v1/orders/${mine.order}`), 200).lines[0].returned).toBe(0)
   })

@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts'
+import { orderOfReference } from '../intake/find-reference.ts'
+import { KeyReused, submissionOf, type Draft } from '../intake/submission.ts'
+import { settle, waitingRows, type ParkedRow } from './parked.sql.ts'
+
+const AT_ONCE = 200
+
+/**
+ * Decides what waited for its order, in the order in which it came, and lays aside what has waited too long. What was
+ * decided and not yet marked is decided again under its key, which changes nothing. Returns how many were settled.
+ */
+export async function settleParked(ctx: Context): Promise<number> {
+  let settled = 0
+  for (let after = 0; ;) {
+    const page: ParkedRow[] = await waitingRows(ctx.slowPool, after, AT_ONCE)
+    // One after another: two returns of one order must be decided as they came.
+    for (const row of page) if (await settleOne(ctx, row)) settled += 1
+    if (page.length < AT_ONCE) return settled
+    after = page.at(-1)!.id
+  }
+}
+
+async function settleOne(ctx: Context, row: ParkedRow): Promise<boolean> {
+  const now = new Date(ctx.clock.now())
+  const order = await orderOfReference(ctx, row.program_id, row.reference_hash)
+  if (!order) {
+    if (row.lapses_at > now) return false
+    ctx.log.warn({ kind: row.kind }, 'what waited for an order has waited too long and is laid before a person')
+    await settle(ctx.slowPool, row, 'lapsed', null, now)
+    return true
+  }
+  const draft = { ...(row.draft as Extract<Draft, { kind: 'return' | 'event' }>), order: order.seq }
+  const { program_id: programId, key_hash: key, same_as: sameAs, client } = row
+  const saleReference = draft.kind === 'return' ? { saleReference: row.reference_hash } : {}
+  try {
+    const { outcome } = await ctx.intake.submit(
+      submissionOf({ programId, holder: order.holder, draft, key, sameAs, client, ...saleReference }),
+    )
+    await settle(ctx.slowPool, row, outcome.refusal ? 'refused' : 'done', outcome.refusal?.code ?? null, now)
+  } catch (error) {
+    if (!(error instanceof KeyReused)) throw error
+    // The caller has used the key for something else meanwhile.
+    await settle(ctx.slowPool, row, 'refused', 'idempotency_key_reused', now)
+  }
+  return true
+}
