@@ -1,3 +1,4 @@
+import { memberIdOf } from '../numbers/type-id.ts'
 import type { CompiledVersion } from '../program/compile.ts'
 import type { PeriodDocument } from '../program/parts.ts'
 import { LONG_AGO, periodFrom } from '../rules/limits.ts'
@@ -18,7 +19,7 @@ export function basisOf(turn: Turn, used?: Record<string, number>): Basis {
   const levels: Record<string, string> = {}
   for (const set of rules.tierSets) levels[set.key] = tiers[set.key]?.level ?? set.levels[0]!.key
   const basis: { -readonly [K in keyof Basis]: Basis[K] } = { tiers: levels, attributes, tags, joined }
-  if (rules.reads.id && turn.before.id !== undefined) basis.id = turn.before.id
+  if (rules.reads.id && turn.before.id !== undefined) basis.id = memberIdOf(turn.before.id)
   if (rules.reads.badges && badges) basis.badges = Object.keys(badges)
   if (rules.reads.unlocked && unlocked) basis.unlocked = unlocked
   if (rules.reads.plan && plan) basis.plan = plan.key

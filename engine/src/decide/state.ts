@@ -8,7 +8,7 @@ import type { Day } from '../time/calendar.ts'
 export interface HolderState {
   /** Number of the last decided command; 0 before the first. */
   seq: number
-  /** The member's id as the API writes it, for lists of members. */
+  /** The holder's id, as the text of a uuid; for lists of members. */
   id?: string
   /** Program version adopted; 0 before the first command. */
   version: number

@@ -2,6 +2,7 @@ import { countersOf } from '@perennial/engine/decide/basis.ts'
 import type { Basis } from '@perennial/engine/decide/decision.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
 import type { HolderState } from '@perennial/engine/decide/state.ts'
+import { memberIdOf } from '@perennial/engine/numbers/type-id.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import type { Frame } from '@perennial/engine/rules/code.ts'
 import { frameOf as frameOfOccasion } from '@perennial/engine/rules/occasion.ts'
@@ -23,7 +24,7 @@ function basisOf(version: CompiledVersion, { id, progress, wallets }: HolderStat
     attributes,
     tags,
     joined,
-    ...(id !== undefined && { id }),
+    ...(id !== undefined && { id: memberIdOf(id) }),
     badges: Object.keys(badges),
     unlocked,
     plan: plan?.key ?? '',

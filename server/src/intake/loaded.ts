@@ -7,7 +7,7 @@ import {
   type Progress,
   type Wallet,
 } from '@perennial/engine/decide/state.ts'
-import { ownOf, type HolderKey } from '#kit/holder-key.ts'
+import { drawOf, type HolderKey } from '#kit/holder-key.ts'
 import type { BalanceRow, DayRow, HeadRow, HoldRow, LotRow } from './intake.sql.ts'
 
 /** A holder in a batch: the state as it was read, and as the decisions of the batch have left it. */
@@ -32,7 +32,9 @@ const NEVER = blankState().time
 export function loadedOf(key: HolderKey, row: HeadRow): Loaded {
   const [place, , programId, seq, version, time, dueAt, progress] = row
   const state: HolderState = {
-    ...ownOf(key.id),
+    // Written out: spread into the literal they took five times as long as all the rest.
+    id: key.text,
+    draw: drawOf(key.id),
     seq,
     version,
     time: time ?? NEVER,

@@ -70,9 +70,7 @@ function walletRow({ available, pending, held, debt }: Wallet): number[] {
 }
 
 /** Only what there is: most members have no attributes and no tags. */
-function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan, points, counters, used, ...rest }: Basis): Partial<Basis> {
-  // The compiler's word that nothing was forgotten: a return would be decided without it.
-  rest satisfies Record<string, never>
+function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan, points, counters, used }: Basis): Partial<Basis> {
   const row: { -readonly [K in keyof Basis]?: Basis[K] } = { joined }
   if (id !== undefined) row.id = id
   if (badges) row.badges = badges
@@ -99,8 +97,8 @@ export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }
   if (basis) stored.basis = basisRow(basis)
   if (sales.length > 0) stored.sales = sales.map((s) => s.seq)
   if (unmatched.length > 0) stored.unmatched = unmatched
-  const restored = announcements.flatMap(({ type, data }) => (type === 'benefit.restored' ? [data['benefit'] as string] : []))
-  if (restored.length > 0) stored.restored = restored
+  const restored = announcements.filter((a) => a.type === 'benefit.restored')
+  if (restored.length > 0) stored.restored = restored.map(({ data }) => data['benefit'] as string)
   const moved = announcements.filter((a) => a.type === 'tier.changed')
   if (moved.length > 0) {
     stored.tiers = Object.fromEntries(moved.map(({ data }) => [data['set'], { from: data['from'], to: data['to'] }])) as NonNullable<
@@ -120,3 +118,8 @@ export function decodeOutcome({ effects, wallets, basis, ...rest }: StoredOutcom
   if (basis) outcome.basis = { tiers: {}, attributes: {}, tags: [], joined: null, ...basis }
   return outcome
 }
+
+/** What `basisRow` keeps, named here so that the compiler misses a field that is new: a return would be decided without it. */
+type Kept = 'tiers' | 'attributes' | 'tags' | 'joined' | 'id' | 'badges' | 'unlocked' | 'plan' | 'points' | 'counters' | 'used'
+type Forgotten = Exclude<keyof Basis, Kept>
+export const nothingForgotten: [Forgotten] extends [never] ? true : Forgotten = true

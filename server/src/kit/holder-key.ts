@@ -1,4 +1,4 @@
-import { bucketOf, encodeId, uuidText } from './ids.ts'
+import { bucketOf, uuidText } from './ids.ts'
 
 /** A holder as statements name it. */
 export interface HolderKey {
@@ -12,7 +12,7 @@ export interface HolderKey {
 export const drawOf = (id: Buffer): number => id.readUInt32BE(10)
 
 /** What the state of a holder knows of who it is. */
-export const ownOf = (id: Buffer): { id: string; draw: number } => ({ id: encodeId('mem', id), draw: drawOf(id) })
+export const ownOf = (id: Buffer): { id: string; draw: number } => ({ id: uuidText(id), draw: drawOf(id) })
 
 export const holderKey = (id: Buffer): HolderKey => ({ bucket: bucketOf(id), id, text: uuidText(id) })
 

@@ -1,7 +1,6 @@
 import { blankState, EMPTY_WALLET, type HolderState, type Progress } from '@perennial/engine/decide/state.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { formatDay, parseDay, type Day } from '@perennial/engine/time/calendar.ts'
-import { encodeId, uuidBytes } from '#kit/ids.ts'
 import type { Client } from '#kit/pg.ts'
 import { compilePopulation, type Population } from '../backtests/population.ts'
 import type { Context } from '../context.ts'
@@ -123,8 +122,7 @@ const populationOf = (version: CompiledVersion, { population }: Objective): Popu
 
 function memberOf({ holder_id, progress, available }: DoingsRow): HolderState {
   const wallets = Object.entries(available ?? {}).map(([currency, amount]) => [currency, { ...EMPTY_WALLET, available: amount }] as const)
-  const id = encodeId('mem', uuidBytes(holder_id))
-  return { ...blankState(), id, progress: JSON.parse(progress) as Progress, wallets: Object.fromEntries(wallets) }
+  return { ...blankState(), id: holder_id, progress: JSON.parse(progress) as Progress, wallets: Object.fromEntries(wallets) }
 }
 
 /** In millionths of a minor unit; points that are worth nothing count as one, so that a rate of them can be told. */
