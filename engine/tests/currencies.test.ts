@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDay } from '../src/time/calendar.ts'
+import { formatDay, parseDay } from '../src/time/calendar.ts'
 import { buy, earn, NOON, only, opened, rule } from './own-campaigns.ts'
 import { cafe, timed, type Mutation, type Runner } from './runner.ts'
 
@@ -127,6 +127,18 @@ describe('benefits and plans', () => {
     expect(use(runner, NOON)).toMatchObject({ outcome: 'accepted' })
     expect(use(runner, '2026-07-01T12:00:00+08:00')).toMatchObject({ outcome: 'accepted' })
     expect(use(runner, '2026-07-02T12:00:00+08:00'), 'the plan is over').toMatchObject({ refusal: { code: 'benefit_not_held' } })
+  })
+
+  it('a plan paid again while it runs goes on from its end, and is not cut by a trial', () => {
+    const runner = opened(cafe(program))
+    const until = (): string => formatDay(runner.state.progress.plan!.until)
+    runner.ok({ kind: 'plan', act: 'start', plan: 'plus', ...timed(NOON) })
+    expect(until()).toBe('2026-07-02')
+    expect(runner.run({ kind: 'plan', act: 'start', plan: 'plus', trial: true, ...timed(NOON) })).toMatchObject({
+      refusal: { code: 'trial_used' },
+    })
+    runner.ok({ kind: 'plan', act: 'start', plan: 'plus', ...timed('2026-06-20T00:00:00Z') })
+    expect(until()).toBe('2026-08-02')
   })
 
   it('plans have one trial, are renewed, and end', () => {

@@ -1,5 +1,5 @@
 import type { CompiledVersion } from '../program/compile.ts'
-import type { BenefitDocument } from '../program/tier-schema.ts'
+import type { BenefitDocument, PlanDocument } from '../program/tier-schema.ts'
 import { countedOn, periodResets } from '../rules/limits.ts'
 import { addMonths, formatDay, parseDay, type Day } from '../time/calendar.ts'
 import { usedOf } from './basis.ts'
@@ -133,17 +133,11 @@ export function decidePlan(turn: Turn, { act, plan: key, trial = false }: PlanCo
   const plan = turn.versions.policy.document.plans[key]
   const own = turn.progress.plan
   if (!plan) return refusal('unknown_plan', { plan: key })
-  if (act === 'start') {
-    if (trial && (plan.trial_days === 0 || turn.progress.counters?.[`trial:${key}`])) return refusal('trial_used', { plan: key })
-    if (trial) turn.count(`trial:${key}`, turn.day, 1)
-    const until = trial ? turn.today + plan.trial_days : addMonths(turn.today, plan.months)
-    turn.progress = { ...turn.progress, plan: { key, since: turn.today, until, trial, cancelled: false } }
-    turn.announce('plan.started', { plan: key, trial })
-    turn.happen('plan_started', { plan: key, trial })
-    return null
-  }
+  const runs = own !== undefined && own.key === key && own.until > turn.today
+  // Paid again while it runs, it goes on: nobody loses what was paid for.
+  if (act === 'start' && !(runs && !own.trial && !trial)) return start(turn, key, plan, trial, runs)
   if (!own || own.key !== key) return refusal('no_plan', { plan: key })
-  if (act === 'renew') {
+  if (act === 'renew' || act === 'start') {
     turn.progress = {
       ...turn.progress,
       plan: { ...own, until: addMonths(Math.max(own.until, turn.today), plan.months), trial: false, cancelled: false },
@@ -154,6 +148,22 @@ export function decidePlan(turn: Turn, { act, plan: key, trial = false }: PlanCo
   turn.progress = { ...turn.progress, plan: { ...own, cancelled: true, until: plan.on_cancel === 'at_once' ? turn.today : own.until } }
   turn.announce('plan.cancelled', { plan: key })
   if (plan.on_cancel === 'at_once') endPlan(turn)
+  return null
+}
+
+function start(turn: Turn, key: string, plan: PlanDocument, trial: boolean, runs: boolean): Refusal | null {
+  const tried = plan.trial_days === 0 || turn.progress.counters?.[`trial:${key}`] !== undefined
+  if (trial && (tried || runs)) return refusal('trial_used', { plan: key })
+  const { plan: before } = turn.progress
+  if (before && before.key !== key) {
+    turn.announce('plan.ended', { plan: before.key })
+    turn.happen('plan_ended', { plan: before.key })
+  }
+  if (trial) turn.count(`trial:${key}`, turn.day, 1)
+  const until = trial ? turn.today + plan.trial_days : addMonths(turn.today, plan.months)
+  turn.progress = { ...turn.progress, plan: { key, since: turn.today, until, trial, cancelled: false } }
+  turn.announce('plan.started', { plan: key, trial })
+  turn.happen('plan_started', { plan: key, trial })
   return null
 }
 

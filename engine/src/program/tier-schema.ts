@@ -73,3 +73,4 @@ export const Plan = z.strictObject({
   on_cancel: z.enum(['until_end', 'at_once']).default('until_end'),
   objective: Objective.optional(),
 })
+export type PlanDocument = z.output<typeof Plan>

@@ -68,7 +68,12 @@ export function plan(moment: Moment, { act, plan: key, trial = false }: Of<'plan
   if (key !== 'plus') return no('unknown_plan')
   if (act === 'start') {
     const tried = member.takes.some(({ name }) => name === 'trial:plus')
-    if (trial && tried) return no('trial_used')
+    const running = member.plan !== null && member.plan.until > today ? member.plan : null
+    if (trial && (tried || running)) return no('trial_used')
+    if (running && !running.trial) {
+      member.plan = { ...running, until: monthsAfter(running.until, PLUS.months), cancelled: false }
+      return DONE
+    }
     if (trial) member.takes.push({ name: 'trial:plus', day, amount: 1, per: 'member', period: { days: 1 }, seq: member.seq })
     const until = trial ? today + PLUS.trial_days : monthsAfter(today, PLUS.months)
     member.plan = { key, since: today, until, trial, cancelled: false }
