@@ -2223,12 +2223,16 @@ export interface components {
             tags?: string[];
         };
         Parked: {
-            /** @description What was reported */
-            command: {
-                [key: string]: unknown;
-            };
+            /** Format: date-time */
+            at: string;
             /** @enum {string} */
             kind: "return" | "event";
+            /** @description Of a return; null for all of the order */
+            lines: {
+                amount?: number;
+                quantity: number;
+                sku: string;
+            }[] | null;
             /** Format: date-time */
             parked_at: string;
             reference: string;
@@ -2237,6 +2241,8 @@ export interface components {
             settled_at: string | null;
             /** @enum {string} */
             state: "waiting" | "done" | "refused" | "lapsed";
+            /** @description Of an event */
+            type: string | null;
             /** Format: date-time */
             until: string;
         };

@@ -10,7 +10,9 @@ import { isLive, type LiveProgram } from '../programs/program.ts'
 import { Measure, objectivesOf, WINDOW_DAYS, type Objective } from './objective.ts'
 import { doingsOf, membersBefore, objectiveRows, putObjective, spentByOthers, type DoingsRow, type ObjectiveRow } from './objectives.sql.ts'
 
-const FRESH_MS = 20 * 3_600_000
+const HOUR_MS = 3_600_000
+/** History may still be on its way when a program begins: for so long what was before is measured again. */
+const YOUNG_DAYS = 30
 
 /**
  * Measures what campaigns, plans and benefits are to change: once as it was before they began, and about once a day as
@@ -42,21 +44,22 @@ async function measureProgram(ctx: Context, program: LiveProgram): Promise<numbe
   const rows: ObjectiveRow[] = []
   for (const objective of objectivesOf(version.document)) {
     const before = known.find((row) => isOf(row, objective))
-    if (before && before.measured_at.getTime() > now - FRESH_MS) continue
-    const begins = before ? null : await beginningOf(ctx, program, objective, today)
-    const to = begins === null ? before!.baseline_to : formatDay(begins - 1)
-    const from = begins === null ? before!.baseline_from : formatDay(begins - WINDOW_DAYS)
+    const begins = before ? parseDay(before.baseline_to)! + 1 : await beginningOf(ctx, program, objective, today)
+    const age = today - begins
+    // About once a day; within the first two days often, because whoever begins looks and imports.
+    if (before && before.measured_at.getTime() > now - (age < 2 ? HOUR_MS / 6 : 20 * HOUR_MS)) continue
+    const [from, to] = [begins - WINDOW_DAYS, begins - 1]
     const row: ObjectiveRow = {
       subject: objective.subject,
       metric: objective.metric,
       population: objective.population ?? '',
       baseline: before?.baseline ?? null,
-      baseline_from: from,
-      baseline_to: to,
+      baseline_from: formatDay(from),
+      baseline_to: formatDay(to),
       current: null,
       measured_at: new Date(now),
     }
-    if (!before) ask(windows, parseDay(from)!, parseDay(to)!, objective, (value) => (row.baseline = value))
+    if (!before || age < YOUNG_DAYS) ask(windows, from, to, objective, (value) => (row.baseline = value))
     ask(windows, today - WINDOW_DAYS, today - 1, objective, (value) => (row.current = value))
     rows.push(row)
   }

@@ -103,13 +103,13 @@ export async function objectiveRows(db: Pool | Client, programId: number): Promi
   return rows
 }
 
-/** The baseline is measured once; what is measured again is the present. */
 export async function putObjective(db: Pool | Client, programId: number, row: ObjectiveRow): Promise<void> {
   const { subject, metric, population, baseline, baseline_from, baseline_to, current, measured_at } = row
   await db.query(
     `insert into objectives (program_id, subject, metric, population, baseline, baseline_from, baseline_to, current, measured_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (program_id, subject, metric, population) do update set current = excluded.current, measured_at = excluded.measured_at`,
+     on conflict (program_id, subject, metric, population) do update
+       set baseline = excluded.baseline, current = excluded.current, measured_at = excluded.measured_at`,
     [programId, subject, metric, population, baseline, baseline_from, baseline_to, current, measured_at],
   )
 }

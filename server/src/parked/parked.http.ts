@@ -14,7 +14,12 @@ const Parked = z
     parked_at: z.iso.datetime(),
     until: z.iso.datetime(),
     settled_at: z.iso.datetime().nullable(),
-    command: z.record(z.string(), z.unknown()).meta({ description: 'What was reported' }),
+    at: z.iso.datetime(),
+    type: z.string().nullable().meta({ description: 'Of an event' }),
+    lines: z
+      .array(z.object({ sku: z.string(), quantity: z.int(), amount: z.int().optional() }))
+      .nullable()
+      .meta({ description: 'Of a return; null for all of the order' }),
   })
   .meta({ id: 'Parked' })
 
@@ -42,9 +47,21 @@ export function parkedDoors(doors: Doors, ctx: Context): void {
         parked_at: parked_at.toISOString(),
         until: lapses_at.toISOString(),
         settled_at: settled_at?.toISOString() ?? null,
-        command: draft as Record<string, unknown>,
+        ...reported(draft as Reported),
       }))
       return { items, next: rows.length === limit ? encodeCursor([rows.at(-1)!.id]) : null }
     },
   )
 }
+
+interface Reported {
+  at: number
+  type?: string
+  lines?: { sku: string; quantity: number; amount?: number }[] | null
+}
+
+const reported = ({ at, type, lines }: Reported): Pick<z.infer<typeof Parked>, 'at' | 'type' | 'lines'> => ({
+  at: new Date(at).toISOString(),
+  type: type ?? null,
+  lines: lines ?? null,
+})

@@ -75,14 +75,16 @@ describe('objectives', () => {
     expect(found['lounge']).toMatchObject({ subject: 'benefits.lounge', current: 0.6667 })
   })
 
-  it('are measured again the next day, and what was before stays', async () => {
+  it('are measured again the next day, with what of before was heard of only now', async () => {
     expect(await run()).toBe(0)
     api.clock.time += DAY_MS
     const member = await enrol(api.service)
+    const late = { at: '2026-05-30T12:00:00+08:00', order: basket([['A', 1, 5000]]) }
+    accepted(await api.store.post('/v1/orders', { member, ...late }))
     accepted(await api.store.post('/v1/orders', { member, order: basket([['A', 1, 5000]]) }))
     api.clock.time += DAY_MS
     expect(await run()).toBe(METRICS.length + 2)
-    expect((await measured())['orders']).toMatchObject({ baseline: 0.5, current: 0.5556 })
+    expect((await measured())['orders']).toMatchObject({ baseline: 0.4444, current: 0.6667 })
   })
 
   it('of another program are nobody else’s', async () => {
