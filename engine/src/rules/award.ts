@@ -140,12 +140,14 @@ function amounts(
     }
   }
   let uses = version.limits ? applyLimits(version, occasion, fired, effects, frame, day, notFired) : []
-  const caps = discounts && version.limits ? cutDiscounts(effects) : null
-  if (caps) {
-    // What a limit took off a discount is paid after all, and earns.
-    const first = effects
+  const first = effects
+  const caps = new Map<number, number>()
+  // What a limit took off a discount is paid after all, and earns; which may let a limit cut another one.
+  for (let pass = 0; discounts && version.limits && pass < PASSES_MAX && cutDiscounts(effects, caps); pass++) {
     effects = worthOf(fired, frame, applyDiscounts(fired, frame, context, caps), { ...context, notFired: null })
     uses = applyLimits(version, occasion, fired, effects, frame, day, null)
+  }
+  if (caps.size > 0) {
     effects = effects.map((effect, i) =>
       caps.has(i) ? { ...first[i]!, ...(effect && { granted: effect.granted, lines: effect.lines }) } : effect,
     )
@@ -153,12 +155,18 @@ function amounts(
   return { effects: effects.filter(isSomething), exposures, uses }
 }
 
-/** What is left of discounts that limits cut, by place; null where none was. */
-function cutDiscounts(effects: readonly (Effect | null)[]): Map<number, number> | null {
-  const cut = effects.flatMap((effect, i) =>
-    effect?.kind === 'discount' && effect.granted < effect.wanted ? [[i, effect.granted] as const] : [],
-  )
-  return cut.length > 0 ? new Map(cut) : null
+/** Two discounts under two limits settle in two passes; what has not settled after these is left as it was cut last. */
+const PASSES_MAX = 4
+
+/** Notes what limits left of discounts, by place. @returns whether any was cut anew */
+function cutDiscounts(effects: readonly (Effect | null)[], caps: Map<number, number>): boolean {
+  let cut = false
+  effects.forEach((effect, i) => {
+    if (effect?.kind !== 'discount' || effect.granted >= effect.wanted) return
+    caps.set(i, effect.granted)
+    cut = true
+  })
+  return cut
 }
 
 const isSomething = (effect: Effect | null): effect is Effect => effect !== null && (effect.granted !== 0 || effect.wanted !== 0)
