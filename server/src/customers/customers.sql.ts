@@ -31,6 +31,15 @@ export async function customerById(db: Db, organizationId: string, id: string): 
   return rows[0] ?? null
 }
 
+export async function customersById(db: Db, organizationId: string, ids: readonly string[]): Promise<CustomerRow[]> {
+  const { rows } = await db.query<CustomerRow>(
+    `select id, organization_id, wrapped_key, personal, created_at, merged_into
+     from customers where organization_id = $1 and id = any($2::uuid[])`,
+    [organizationId, ids],
+  )
+  return rows
+}
+
 export async function lockCustomer(db: Db, id: string): Promise<CustomerRow | null> {
   const { rows } = await db.query<CustomerRow>(
     `select id, organization_id, wrapped_key, personal, created_at, merged_into from customers where id = $1 for update`,
@@ -54,11 +63,12 @@ export interface IdentityRow {
   created_at: Date
 }
 
-export async function identitiesOf(db: Db, customerId: string): Promise<IdentityRow[]> {
+/** Of these customers, each one's in the order in which they became known. */
+export async function identitiesOf(db: Db, customerIds: readonly string[]): Promise<IdentityRow[]> {
   const { rows } = await db.query<IdentityRow>(
     `select kind, channel, app, customer_id, masked, value, verified_at, created_at
-     from identities where customer_id = $1 order by created_at, kind`,
-    [customerId],
+     from identities where customer_id = any($1::uuid[]) order by created_at, kind`,
+    [customerIds],
   )
   return rows
 }

@@ -14,7 +14,7 @@ import { findMember } from './find-member.ts'
 import { MemberAnswer } from './member-answer.ts'
 import { listMembers } from './members.sql.ts'
 import { GivenIdentity } from './profile-input.ts'
-import { showMember, showRow } from './show-member.ts'
+import { showMember, showRows } from './show-member.ts'
 import { readMember } from './target.ts'
 
 const params = z.object({ id: z.string() })
@@ -45,7 +45,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
       const place = decodeCursor(cursor, ['micros', 'uuid']) as [number, string] | null
       const program = await liveProgram(ctx, request.caller.programId)
       const rows = await listMembers(ctx.pool, program.id, place && { micros: place[0], id: place[1] }, limit)
-      const items = await Promise.all(rows.map((row) => showRow(ctx, program, row)))
+      const items = await showRows(ctx, program, rows)
       const last = rows.at(-1)
       return { items, next: rows.length === limit && last ? encodeCursor([last.created_micros, last.holder_id]) : null }
     },
@@ -91,7 +91,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
         const program = await liveProgram(ctx, request.caller.programId)
         const { verified, ...identity } = request.body
         await addIdentity(ctx, program.organizationId, member.customer_id, readIdentity(identity), verified)
-        return showRow(ctx, program, member)
+        return (await showRows(ctx, program, [member]))[0]!
       }),
   )
 
@@ -106,7 +106,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
         const member = await findMember(ctx, request.caller.programId, request.params.id)
         const program = await liveProgram(ctx, request.caller.programId)
         await removeIdentity(ctx, program.organizationId, member.customer_id, readIdentity(request.body))
-        return showRow(ctx, program, member)
+        return (await showRows(ctx, program, [member]))[0]!
       }),
   )
 }

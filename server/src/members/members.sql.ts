@@ -126,12 +126,14 @@ export async function listMembers(
   return rows
 }
 
-export async function progressOf(db: Db, { bucket, text }: HolderKey): Promise<unknown> {
-  const { rows } = await db.query<{ progress: string }>('select progress from holder_states where bucket = $1 and holder_id = $2', [
-    bucket,
-    text,
-  ])
-  return JSON.parse(rows[0]!.progress) as unknown
+/** The progress of these holders, by their ids. */
+export async function progressesOf(db: Db, keys: readonly HolderKey[]): Promise<Map<string, unknown>> {
+  const { rows } = await db.query<{ holder_id: string; progress: string }>(
+    `select s.holder_id, s.progress from unnest($1::smallint[], $2::uuid[]) h(bucket, holder_id)
+     cross join lateral (select * from holder_states s where s.bucket = h.bucket and s.holder_id = h.holder_id offset 0) s`,
+    [keys.map(({ bucket }) => bucket), keys.map(({ text }) => text)],
+  )
+  return new Map(rows.map(({ holder_id, progress }) => [holder_id, JSON.parse(progress) as unknown]))
 }
 
 export async function programOfHolder(db: Db, holderId: string): Promise<number | null> {

@@ -4,10 +4,10 @@ import type { Base } from '#kit/base.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
-import { showPerson } from '../customers/show-person.ts'
+import { showPersons } from '../customers/show-person.ts'
 import type { Program } from '../programs/program.ts'
 import { memberAnswer, type MemberAnswer } from './member-answer.ts'
-import { memberById, progressOf, type MemberRow } from './members.sql.ts'
+import { memberById, progressesOf, type MemberRow } from './members.sql.ts'
 
 /** A member with the person behind it. @throws Problem `not_found` */
 export async function showMember(
@@ -17,17 +17,25 @@ export async function showMember(
 ): Promise<z.infer<typeof MemberAnswer>> {
   const member = await memberById(ctx.pool, program.id, holder.text)
   if (!member) throw new Problem('not_found', { what: 'member' })
-  return showRow(ctx, program, member)
+  return (await showRows(ctx, program, [member]))[0]!
 }
 
-export async function showRow(
+/** Many members, in three statements however many they are. */
+export async function showRows(
   ctx: Base,
   program: Pick<Program, 'id' | 'organizationId'>,
-  member: MemberRow,
-): Promise<z.infer<typeof MemberAnswer>> {
-  const [progress, person] = await Promise.all([
-    progressOf(ctx.pool, holderKey(uuidBytes(member.holder_id))),
-    showPerson(ctx, program.organizationId, member.customer_id),
+  members: readonly MemberRow[],
+): Promise<z.infer<typeof MemberAnswer>[]> {
+  const [progresses, persons] = await Promise.all([
+    progressesOf(
+      ctx.pool,
+      members.map((member) => holderKey(uuidBytes(member.holder_id))),
+    ),
+    showPersons(
+      ctx,
+      program.organizationId,
+      members.map((member) => member.customer_id),
+    ),
   ])
-  return memberAnswer(member, progress as Progress, person)
+  return members.map((member) => memberAnswer(member, progresses.get(member.holder_id) as Progress, persons.get(member.customer_id)!))
 }

@@ -64,21 +64,24 @@ describe('messages of one order', () => {
 
   it('come to the same in whatever order they arrive', { timeout: 60_000 }, async () => {
     const ended = new Set<string>()
-    for (const turn of permutations(['order', 'shipped', 'part', 'rest'])) {
-      const [member, order] = [await enrol(api.service), sale(3)]
+    for (const turn of permutations(['order', 'shipped', 'one', 'two'])) {
+      const [member, order] = [await enrol(api.service), sale(4)]
       const { reference } = order
       for (const message of turn) {
         if (message === 'order') await place(member, order)
         else
           expect(
-            (message === 'shipped' ? await ship(reference) : await giveBack(reference, message === 'part' ? 1 : 2)).status,
+            (message === 'shipped' ? await ship(reference) : await giveBack(reference, message === 'one' ? 1 : 2)).status,
           ).toBeLessThan(300)
         api.clock.time += 1000
       }
       await settleParked(api.ctx)
-      const { balances } = accepted(await api.service.get(`/v1/members/${member}`), 200)
-      ended.add(JSON.stringify([balances, (await parked('waiting')).length]))
+      const { balances } = accepted(await api.service.get(`/v1/members/${member}/balances`), 200)
+      const { tiers } = accepted(await api.service.get(`/v1/members/${member}`), 200)
+      expect(await parked('waiting')).toEqual([])
+      ended.add(JSON.stringify([balances, tiers.status.sum]))
     }
     expect([...ended]).toHaveLength(1)
+    expect([...ended][0]).toContain('"available":100,')
   })
 })
