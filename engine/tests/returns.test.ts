@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReturnLine } from '../src/decide/command.ts'
+import { parseDay } from '../src/time/calendar.ts'
 import { cafe, order, Runner, substance, timed, type Mutation } from './runner.ts'
 
 const noon = '2026-06-02T04:00:00Z'
@@ -108,6 +109,26 @@ describe('a return', () => {
     expect(runner.state.progress.badges).toBeUndefined()
     runner.ok(giveBack(null, 2, '2026-06-05T04:00:00Z'))
     expect(Object.keys(runner.state.progress.badges!)).toEqual(['undecided'])
+  })
+
+  it('gives what it gives more as the campaign says: with its own end, and who pays for it', () => {
+    const runner = member((d) => {
+      Object.assign(d.campaigns.everyday, {
+        when: '!order.lines.exists(l, l.category == "tobacco")',
+        expires: { policy: 'span', days: 10 },
+        funder: 'roastery',
+      })
+    })
+    runner.ok(
+      order(noon, [
+        ['L1', 1, 8000],
+        ['T1', 1, 2000, 'tobacco'],
+      ]),
+    )
+    runner.ok(giveBack([{ sku: 'T1', quantity: 1 }], 2))
+    expect(runner.state.lots!.filter((lot) => lot.currency === 'beans')).toMatchObject([
+      { amount: 80, expiresOn: parseDay('2026-06-12'), funder: 'roastery', campaign: 'everyday' },
+    ])
   })
 
   it('uses the inputs of the sale, not those of today', () => {

@@ -57,7 +57,7 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   }
   for (const [currency, wanted] of difference(then, effects)) {
     const delta = wanted + underReview(turn, sale, currency, then, effects)
-    const short = postDifference(turn, sale, currency, delta)
+    const short = postDifference(turn, sale, currency, delta, () => raised(then, effects, currency))
     if (short) return short
     uncount(`earned:${currency}`, delta)
   }
@@ -193,16 +193,32 @@ function underReview(turn: Turn, sale: Sale, currency: string, before: readonly 
   return 0
 }
 
-function postDifference(turn: Turn, sale: Sale, key: string, delta: number): Refusal | null {
+/** The effect that gives more for what is left than it gave for all: who pays for it, and when it ends, is said there. */
+const raised = (before: readonly Effect[], after: readonly Effect[], currency: string): Effect | undefined =>
+  after.find((e) => e.kind === undefined && e.currency === currency && e.granted > (before.find((was) => sameEffect(was, e))?.granted ?? 0))
+
+function postDifference(turn: Turn, sale: Sale, key: string, delta: number, source: () => Effect | undefined): Refusal | null {
   const currency = turn.currency(key)
   if (!currency || delta === 0) return null
   if (delta > 0) {
     const day = turn.versions.policy.zone.dayOf(sale.at)
-    const dates = { usableOn: currency.usableOn(day), expiresOn: currency.expiresOn(day, sale.basis.tiers) }
+    const { expires, funder = null, campaign = null } = source() ?? {}
+    const ownEnd = expires !== undefined && !currency.document.lifetime
+    const dates = { usableOn: currency.usableOn(day), expiresOn: ownEnd ? expires : currency.expiresOn(day, sale.basis.tiers) }
     // What the sale earned may have been let through already by the event that it waited for.
     const isThrough = (): boolean => turn.lots().some((lot) => lot.sale === sale.seq && lot.currency === key && !lot.pending)
     const waits = currency.waitsFor === null ? {} : isThrough() ? { usableOn: turn.today } : { waits: 'event' as const }
-    credit(turn, { currency: key, amount: delta, from: 'issued', ...dates, sale: sale.seq, version: sale.rules, ...waits })
+    credit(turn, {
+      currency: key,
+      amount: delta,
+      from: 'issued',
+      ...dates,
+      sale: sale.seq,
+      version: sale.rules,
+      campaign,
+      funder,
+      ...waits,
+    })
     return null
   }
   const missing = clawBack(turn, key, -delta, sale.seq)
