@@ -41,7 +41,10 @@ days, and then given up; \`POST /v1/webhooks/{id}/replay\` sends it again. 410 d
 every try fails.
 
 **An event may come twice**, after a crash on either side: remember the ids that were seen. Events of one member come in order; a
-later one waits until the earlier one has arrived or was given up. Of different members, whichever comes first.`
+later one waits until the earlier one has arrived or was given up. Of different members, whichever comes first.
+
+**What is imported happened too**: an import of last year's orders tells of each, with the \`time\` at which it was. Disable endpoints that
+should not hear of it.`
 
 const example = (): string =>
   memberEvent('cafe', {

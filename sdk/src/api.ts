@@ -1217,7 +1217,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an endpoint; what is left out stays. Enabling one sends what waited for it
+         * Change an endpoint; what is left out stays. Enabling one sends what waited for it at once
          * @description Needs a key with the scope `program:write`.
          */
         patch: operations["patchWebhook"];

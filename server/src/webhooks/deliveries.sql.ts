@@ -35,20 +35,19 @@ export interface NewDelivery {
   body: string
 }
 
-/** One for each endpoint that listens; an event that is recorded twice changes nothing. Returns how many there were. */
-export async function insertDeliveries(
-  db: Db,
-  { programId, holder, seq, n, eventId, type, body }: NewDelivery,
-  now: Date,
-): Promise<number> {
-  const { rowCount } = await db.query(
+/**
+ * One for each endpoint that listens; an event that is recorded twice changes nothing. It waits as long as those of the
+ * member that wait already: else each look for what is due would meet all that may not be sent yet.
+ */
+export async function insertDeliveries(db: Db, { programId, holder, seq, n, eventId, type, body }: NewDelivery, now: Date): Promise<void> {
+  await db.query(
     `insert into deliveries (webhook_id, program_id, holder_id, seq, n, event_id, type, body, next_try_at, created_at)
-     select id, program_id, $2::uuid, $3::int, $4::smallint, $5, $6, $7, $8::timestamptz, $8 from webhooks
-     where program_id = $1 and enabled and (types is null or $6 = any(types))
+     select id, program_id, $2::uuid, $3::int, $4::smallint, $5, $6, $7, greatest($8::timestamptz, (
+       select max(e.next_try_at) from deliveries e where e.webhook_id = w.id and e.holder_id = $2 and e.state = 'waiting')), $8
+     from webhooks w where program_id = $1 and enabled and (types is null or $6 = any(types))
      on conflict do nothing`,
     [programId, holder, seq, n, eventId, type, body, now],
   )
-  return rowCount ?? 0
 }
 
 /** What a process is sending. */
@@ -115,14 +114,30 @@ export interface Tried {
   nextTryAt: Date
 }
 
-/** Writes what a try came to. Of a claim that ran out meanwhile, whoever took it over writes it. */
+/**
+ * Writes what a try came to; what waits behind one that is tried again waits as long. Of a claim that ran out meanwhile,
+ * whoever took it over writes it.
+ */
 export async function settleDelivery(db: Db, { id, claimed_until }: Claimed, tried: Tried, now: Date): Promise<void> {
   await db.query(
-    `update deliveries set state = $3, status = $4, error = $5, next_try_at = $6, tried_at = $7, attempts = attempts + 1, claimed_until = null,
-            settled_at = case when $3 = 'waiting' then null else $7::timestamptz end
-     where id = $1 and claimed_until = $2 and state = 'waiting'`,
+    `with settled as (
+       update deliveries set state = $3, status = $4, error = $5, next_try_at = $6, tried_at = $7, attempts = attempts + 1,
+              claimed_until = null, settled_at = case when $3 = 'waiting' then null else $7::timestamptz end
+       where id = $1 and claimed_until = $2 and state = 'waiting'
+       returning webhook_id, holder_id, state, next_try_at)
+     update deliveries d set next_try_at = s.next_try_at from settled s
+     where s.state = 'waiting' and d.webhook_id = s.webhook_id and d.holder_id = s.holder_id and d.state = 'waiting' and d.id <> $1
+       and d.next_try_at < s.next_try_at`,
     [id, claimed_until, tried.state, tried.status, tried.error, tried.nextTryAt, now],
   )
+}
+
+/** Ends the pauses of an endpoint: what waits is due now. */
+export async function hurryDeliveries(db: Db, webhookId: string, now: Date): Promise<void> {
+  await db.query("update deliveries set next_try_at = $2 where webhook_id = $1 and state = 'waiting' and next_try_at > $2", [
+    webhookId,
+    now,
+  ])
 }
 
 /** Gives a claim back: the process stops, which is no try. */

@@ -6,6 +6,7 @@ import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
+import { hurryDeliveries } from './deliveries.sql.ts'
 import { checkUrl, findWebhook } from './find-webhook.ts'
 import { faultOfUrl } from './public-address.ts'
 import { newSecret, OVERLAP_MS } from './secret.ts'
@@ -113,7 +114,7 @@ function changing(doors: Doors, ctx: Context): void {
     {
       ...allow('program:write'),
       schema: {
-        summary: 'Change an endpoint; what is left out stays. Enabling one sends what waited for it',
+        summary: 'Change an endpoint; what is left out stays. Enabling one sends what waited for it at once',
         tags,
         params,
         body: WebhookChange,
@@ -127,6 +128,7 @@ function changing(doors: Doors, ctx: Context): void {
         checkUrl(ctx, faultOfUrl(url, ctx.config.webhooksPrivate))
         const row = await updateWebhook(ctx.pool, { ...before, url, description, types, enabled })
         if (!row) throw new Problem('not_found', { what: 'webhook' })
+        if (row.enabled && !before.enabled) await hurryDeliveries(ctx.slowPool, row.id, new Date(ctx.clock.now()))
         ctx.listeners.forget()
         return webhookAnswer(row, ctx.clock.now())
       }),

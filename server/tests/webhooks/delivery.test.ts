@@ -176,6 +176,23 @@ describe('an endpoint that fails', () => {
     })
   })
 
+  it('keeps what comes later of the member waiting as long, until somebody disables and enables it', async () => {
+    const { id } = await register({ types: ['points.redeemed'] })
+    const member = await rich(api.service, 100)
+    for (const amount of [1, 2]) await redeem(member, amount)
+    receiver.answer = (_, response) => response.writeHead(500).end()
+    await send()
+    await redeem(member, 3)
+    await api.settle()
+    const times = new Set((await log(id)).map((d) => d.next_try_at))
+    expect([times.size, Date.parse([...times][0]) >= api.clock.time + 5000]).toEqual([1, true])
+    receiver.requests.length = 0
+    receiver.answer = (_, response) => response.writeHead(200).end()
+    expect(await send()).toBe(0)
+    for (const enabled of [false, true]) accepted(await api.owner.patch(`/v1/webhooks/${id}`, { enabled }), 200)
+    expect([await send(), amounts(receiver.requests)]).toEqual([3, [1, 2, 3]])
+  })
+
   it('that is gone is disabled at once, and nothing is written for it any more', async () => {
     const { id } = await register({ types: ['points.redeemed'] })
     const member = await rich(api.service, 100)
