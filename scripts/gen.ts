@@ -3,6 +3,7 @@ import { apiDescription } from './gen/api-description.ts'
 import { apiTypes } from './gen/api-types.ts'
 import { migratedCatalogue } from './gen/database.ts'
 import { errorsDoc } from './gen/errors-doc.ts'
+import { eventsDoc } from './gen/events-doc.ts'
 import { schemaDoc } from './gen/schema-doc.ts'
 import { schemaSql } from './gen/schema-sql.ts'
 
@@ -13,6 +14,7 @@ async function main(check: boolean): Promise<void> {
     ['server/schema.sql', schemaSql(catalogue)],
     ['docs/schema.md', schemaDoc(catalogue)],
     ['docs/errors.md', errorsDoc()],
+    ['docs/events.md', eventsDoc()],
     ['server/openapi.json', description],
     ['sdk/src/api.ts', await apiTypes(description)],
   ]

@@ -13,6 +13,7 @@ export const FEATURES = [
   'organizations',
   'access',
   'programs',
+  'webhooks',
   'customers',
   'products',
   'stores',

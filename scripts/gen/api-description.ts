@@ -14,6 +14,7 @@ export async function apiDescription(): Promise<string> {
     laneQueue: 10,
     batchSize: 1,
     trustProxy: false,
+    webhooksPrivate: false,
   }
   const ctx = openContext(config, 'postgres://127.0.0.1:1/none')
   const app = await openApp(ctx)

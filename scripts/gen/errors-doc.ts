@@ -34,6 +34,7 @@ const REQUEST: Record<Exclude<ProblemCode, RefusalCode>, string> = {
   another_key: 'Send the document of this program. The key of a program never changes.',
   approval_needed: 'Have the draft approved by another client: `POST /v1/programs/{program}/draft/approve`. Then publish it unchanged.',
   studies_waiting: 'Backtests and what-ifs run one after another. Cancel what nobody waits for.',
+  too_many_webhooks: 'Remove an endpoint that nobody needs: `GET /v1/webhooks`.',
   rate_limited: 'Wait as long as `Retry-After` says, then send the same request.',
   overloaded: 'Wait as long as `Retry-After` says, then send the same request. Nothing of it was done.',
   internal: 'Send the same request again: its key makes sure that nothing is done twice.',

@@ -5,11 +5,13 @@ import { Decisions, Products, Programs, Stores } from './programs.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
 import { Backtests, Whatifs } from './studies.ts'
 import { Transport, type PerennialOptions } from './transport.ts'
+import { Webhooks } from './webhooks.ts'
 
 export { PerennialProblem, PerennialUnreachable, type ProblemCode, type Reason } from './problem.ts'
 export type { BatchItem, BatchResult } from './orders.ts'
 export type { PerennialOptions } from './transport.ts'
 export type * from './types.ts'
+export { verifyWebhook, WebhookNotVerified, type VerifyOptions, type WebhookEvent } from './verify-webhook.ts'
 
 /**
  * The API of a Perennial server, typed. Every write goes under an idempotency key, its own retries under the same one,
@@ -39,6 +41,7 @@ export class Perennial {
   readonly conversions: Conversions
   readonly backtests: Backtests
   readonly whatifs: Whatifs
+  readonly webhooks: Webhooks
 
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
@@ -65,5 +68,6 @@ export class Perennial {
     this.conversions = new Conversions(transport)
     this.backtests = new Backtests(transport)
     this.whatifs = new Whatifs(transport)
+    this.webhooks = new Webhooks(transport)
   }
 }

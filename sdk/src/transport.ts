@@ -18,7 +18,7 @@ export interface PerennialOptions {
 }
 
 export interface Request extends CallOptions {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   query?: Readonly<Record<string, string | number | boolean | null | undefined>>
   body?: unknown

@@ -10,6 +10,8 @@ export type Lot = Schemas['Lot']
 export type StatementEntry = Schemas['StatementEntry']
 export type Quote = Schemas['Quote']
 export type Version = Schemas['Version']
+export type Webhook = Schemas['Webhook']
+export type Delivery = Schemas['Delivery']
 export type Problem = Schemas['Problem']
 
 export type OperationId = keyof operations

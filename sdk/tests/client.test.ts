@@ -177,6 +177,7 @@ async function tour(p: Perennial): Promise<void> {
   await rights(p, lin.id)
   await studies(p)
   await programs(p)
+  await webhooks(p)
   const day = '2026-01-01'
   expect((await p.products.record('LATTE', { valid_from: day, names: { en: 'Latte' }, category: 'latte' })).history).toHaveLength(1)
   expect((await p.products.get('LATTE')).history[0]).toMatchObject({ category: 'latte', brand: '' })
@@ -297,4 +298,18 @@ async function programs(p: Perennial): Promise<void> {
   expect(await p.programs.benefitUsage('cafe', { from: '2026-06-01', to: '2026-06-30' })).toEqual(expect.any(Array))
   expect(await p.programs.objectives('cafe')).toEqual(expect.any(Array))
   expect((await p.programs.versions('cafe')).map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
+}
+
+async function webhooks(p: Perennial): Promise<void> {
+  const { answer: made } = await p.webhooks.register({ url: 'https://hooks.invalid/', types: ['tier.changed'] })
+  const { id, secret } = made
+  expect((await p.webhooks.change(id, { description: 'News' })).answer.description).toBe('News')
+  expect((await p.webhooks.rotate(id)).answer.secret).not.toBe(secret)
+  expect((await p.webhooks.test(id)).answer.delivered).toBe(false)
+  expect(await all(p.webhooks.deliveries(id))).toEqual([])
+  expect((await problemOf(p.webhooks.delivery('dlv_00000000000000000000000000'))).code).toBe('not_found')
+  expect((await p.webhooks.replay(id, { from: '2026-06-01T00:00:00Z', to: '2026-06-02T00:00:00Z' })).answer).toEqual({ replayed: 0 })
+  expect([await p.webhooks.get(id)]).toEqual(await p.webhooks.list())
+  expect((await p.webhooks.remove(id)).id).toBe(id)
+  expect(await p.webhooks.list()).toEqual([])
 }

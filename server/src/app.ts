@@ -38,6 +38,8 @@ import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
+import { deliveryDoors } from './webhooks/deliveries.http.ts'
+import { webhookDoors } from './webhooks/webhooks.http.ts'
 import { whatifDoors } from './whatifs/whatifs.http.ts'
 
 /** THE list of HTTP doors. */
@@ -88,6 +90,8 @@ export async function openApp(ctx: Context): Promise<Doors> {
     storeDoors(v1 as never, ctx)
     backtestDoors(v1 as never, ctx)
     whatifDoors(v1 as never, ctx)
+    webhookDoors(v1 as never, ctx)
+    deliveryDoors(v1 as never, ctx)
   })
   await app.ready()
   return app

@@ -3,6 +3,7 @@ import type { IdentityFinder } from './customers/identity-finder.ts'
 import type { Intake } from './intake/intake.ts'
 import type { ProductBook } from './products/product-book.ts'
 import type { ProgramCache } from './programs/program-cache.ts'
+import type { Listeners } from './webhooks/listeners.ts'
 
 /** What the actions and doors of this server share. */
 export interface Context extends Base {
@@ -10,4 +11,5 @@ export interface Context extends Base {
   identities: IdentityFinder
   products: ProductBook
   intake: Intake
+  listeners: Listeners
 }

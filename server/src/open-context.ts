@@ -10,6 +10,7 @@ import { Intake } from './intake/intake.ts'
 import { ProductBook } from './products/product-book.ts'
 import { ProgramCache } from './programs/program-cache.ts'
 import { isAnnounced } from './reactions.ts'
+import { Listeners } from './webhooks/listeners.ts'
 
 export interface OpenContext extends Context {
   /** Called whenever something was announced. */
@@ -24,12 +25,20 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
   const slowPool = openPool({ url: databaseUrl, name: 'jobs', max: 4, statementTimeoutMs: 0, log })
   const base: Base = { config, log, clock, pool, slowPool, vault: new Vault(config.masterKey), databaseUrl }
   const programs = new ProgramCache(pool)
+  const listeners = new Listeners(base)
   const context: OpenContext = {
     ...base,
     programs,
     identities: new IdentityFinder(base),
     products: new ProductBook(base),
-    intake: new Intake({ base, programs, announced: isAnnounced, onAnnounced: () => context.onAnnounced() }),
+    listeners,
+    intake: new Intake({
+      base,
+      programs,
+      announced: (programId, type) => isAnnounced(type) || listeners.listen(programId, type),
+      refresh: () => listeners.refresh(),
+      onAnnounced: () => context.onAnnounced(),
+    }),
     onAnnounced: () => undefined,
     close: async () => {
       await context.intake.close()

@@ -39,6 +39,9 @@ export const EXAMPLES: Record<string, unknown> = {
   postGifts: { from: 'mem_01h455vb4pex5vsknk084sn02q', to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },
   postProgramPublish: { note: 'Double beans in June' },
   postProgramVersionRollBack: { note: 'June is over' },
+  postWebhooks: { url: 'https://hooks.example.com/perennial', description: 'The newsletter', types: ['member.enrolled', 'tier.changed'] },
+  patchWebhook: { types: null },
+  postWebhookReplay: { from: '2026-06-01T00:00:00Z', to: '2026-06-02T00:00:00Z' },
   putProduct: { valid_from: '2026-01-01', names: { en: 'Latte', zh: '拿铁' }, category: 'latte', price: 3200 },
   putStore: { valid_from: '2026-01-01', names: { en: 'The Bund', zh: '外滩店' }, region: 'Shanghai' },
 }

@@ -63,7 +63,7 @@ function operationId(method: string, path: string): string {
   const words = segments.flatMap((segment, i) => {
     if (segment.startsWith('{')) return []
     const oneOfMany = segments[i + 1]?.startsWith('{')
-    return (oneOfMany ? segment.replace(/s$/, '') : segment).split('-')
+    return (oneOfMany ? segment.replace(/ies$/, 'y').replace(/s$/, '') : segment).split('-')
   })
   return method + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
 }

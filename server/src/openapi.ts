@@ -25,6 +25,7 @@ export const OPENAPI = {
     { name: 'decisions', description: 'Why it came out so' },
     { name: 'programs', description: 'What members are promised' },
     { name: 'studies', description: 'What would have been, and what would be' },
+    { name: 'webhooks', description: 'Events out: endpoints and what is sent to them' },
     { name: 'master data', description: 'Products and stores' },
     { name: 'operation', description: 'For whoever runs the server' },
   ],

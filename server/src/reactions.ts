@@ -1,14 +1,19 @@
+import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from './context.ts'
 import { receiveGift } from './gifts/receive-gift.ts'
 import type { OutboxRow } from './outbox/outbox.sql.ts'
+import { recordAnnounced } from './webhooks/record-event.ts'
 
-/** THE list: when X was announced, do Y. What nobody reacts to is not written to the outbox. */
+/** THE list: when X was announced, do Y. What nobody reacts to, and no endpoint of the program listens to, is not written to the outbox. */
 export const REACTIONS: Readonly<Record<string, (ctx: Context, row: OutboxRow) => Promise<void>>> = {
   'gift.sent': receiveGift,
 }
 
 export const isAnnounced = (type: string): boolean => type in REACTIONS
 
+/** Endpoints are told first: what a reaction leads to is announced after what led to it. */
 export async function react(ctx: Context, row: OutboxRow): Promise<void> {
-  await REACTIONS[row.type]?.(ctx, row)
+  const { program_id: programId, holder_id: holder, seq, n, type, data, at } = row
+  await recordAnnounced(ctx, { programId, holder: uuidBytes(holder), seq, n, type, data, at })
+  await REACTIONS[type]?.(ctx, row)
 }

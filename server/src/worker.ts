@@ -11,6 +11,8 @@ import { react } from './reactions.ts'
 import { sealBatches } from './seals/seal-batches.ts'
 import { runStudies, type StudyRunner } from './studies/run-studies.ts'
 import type { StudyKind } from './studies/study.ts'
+import { forgetDeliveries } from './webhooks/prune-deliveries.ts'
+import { sendDeliveries } from './webhooks/send-deliveries.ts'
 import { studyWhatif } from './whatifs/study-whatif.ts'
 
 interface Job {
@@ -19,13 +21,16 @@ interface Job {
   everyMs: number
   /** @param stopping aborted when the process stops; for jobs that take longer than one may wait for */
   run(ctx: Context, stopping: AbortSignal): Promise<number>
+  /** The job that has something to do when this one had. */
+  wakes?: string
 }
 
 const STUDIES: Readonly<Record<StudyKind, StudyRunner>> = { backtest: studyBacktest, whatif: studyWhatif }
 
 /** THE list of jobs and THE schedule. Any number of processes may run them: each job keeps the others out itself. */
 const JOBS: readonly Job[] = [
-  { name: 'outbox', everyMs: 1000, run: drainAll },
+  { name: 'outbox', everyMs: 1000, run: drainAll, wakes: 'webhooks' },
+  { name: 'webhooks', everyMs: 1000, run: sendDeliveries },
   { name: 'parked', everyMs: 2000, run: settleParked },
   { name: 'clock', everyMs: 5000, run: tickDue },
   { name: 'birthdays', everyMs: 600_000, run: keepPersonalDates },
@@ -34,6 +39,7 @@ const JOBS: readonly Job[] = [
   { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },
   { name: 'objectives', everyMs: 600_000, run: measureObjectives },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
+  { name: 'deliveries', everyMs: 3_600_000, run: forgetDeliveries },
 ]
 
 async function drainAll(ctx: Context, stopping: AbortSignal): Promise<number> {
@@ -79,6 +85,7 @@ export class Worker {
         this.#ctx.log.error({ job: job.name, error: error.message }, 'a job failed and will run again')
         return 0
       })
+      if (done > 0 && job.wakes) this.poke(job.wakes)
       if (done > 0 || this.#stopping.signal.aborted || this.#poked.has(job.name)) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, job.everyMs)

@@ -59,6 +59,7 @@ const configOf = (url: string): Base['config'] => ({
   laneQueue: 5000,
   batchSize: 500,
   trustProxy: false,
+  webhooksPrivate: false,
 })
 
 /** A database of its own, cloned from the migrated template, with the café program in it. */

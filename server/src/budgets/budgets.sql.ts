@@ -1,4 +1,4 @@
-import type { Pool } from '#kit/pg.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 
 export interface UsedRow {
   program_id: number
@@ -25,7 +25,7 @@ export interface AlertRow {
 }
 
 /** Keeps that a share of a budget was reached. @returns false where that was known already */
-export async function insertAlert(db: Pool, programId: number, { budget, share, amount, used, at }: AlertRow): Promise<boolean> {
+export async function insertAlert(db: Pool | Client, programId: number, { budget, share, amount, used, at }: AlertRow): Promise<boolean> {
   const { rowCount } = await db.query(
     `insert into budget_alerts (program_id, budget, share, amount, used, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [programId, budget, share, amount, used, at],

@@ -31,8 +31,13 @@ const NOTHING: Written = Promise.resolve()
  * @returns how many announcements it wrote
  * @throws StaleState where another process moved a holder on
  */
-export function commitDecisions(client: Client, batch: BatchHead, set: WriteSet, announced: (type: string) => boolean): Promise<number> {
-  const announcements = set.announcements.filter(({ announcement }) => announced(announcement.type))
+export function commitDecisions(
+  client: Client,
+  batch: BatchHead,
+  set: WriteSet,
+  announced: (programId: number, type: string) => boolean,
+): Promise<number> {
+  const announcements = set.announcements.filter(({ holder, announcement }) => announced(holder.programId, announcement.type))
   const entries = [...set.holders]
   const holders = entries.map(([holder]) => holder)
   return together([

@@ -13,7 +13,8 @@ const FEW = 64
 export interface IntakeOptions {
   base: Base
   programs: ProgramCache
-  announced: (type: string) => boolean
+  announced: (programId: number, type: string) => boolean
+  refresh?: () => Promise<void> | null
   onAnnounced?: () => void
 }
 
@@ -33,9 +34,9 @@ export class Intake {
   readonly #holders = new Set<string>()
   #starting = false
 
-  constructor({ base, programs, announced, onAnnounced = () => undefined }: IntakeOptions) {
+  constructor({ base, programs, announced, refresh = () => null, onAnnounced = () => undefined }: IntakeOptions) {
     const { lanes, laneQueue, batchSize } = base.config
-    const shared = { base, programs, announced, onAnnounced, caution: { batches: 0 } }
+    const shared = { base, programs, announced, refresh, onAnnounced, caution: { batches: 0 } }
     this.lanes = Array.from({ length: lanes }, (_, i) => new Lane({ ...shared, name: `lane ${i}` }))
     this.#longest = laneQueue * lanes
     this.#batchSize = batchSize

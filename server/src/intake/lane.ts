@@ -27,7 +27,9 @@ export interface LaneOptions {
   base: Base
   programs: ProgramCache
   /** Whether anybody acts on an announcement of this type; others are not written. */
-  announced: (type: string) => boolean
+  announced: (programId: number, type: string) => boolean
+  /** Asked before every batch: what must be waited for before `announced` may be believed. Nearly always nothing. */
+  refresh: () => Promise<void> | null
   /** Told of announcements written, so that the outbox need not wait for its next look. */
   onAnnounced: () => void
   caution: Caution
@@ -93,8 +95,10 @@ export class Lane {
   }
 
   async #attempt(items: Item[]): Promise<Verdict[]> {
-    const { base, programs, announced, onAnnounced, caution, name } = this.#options
+    const { base, programs, announced, refresh, onAnnounced, caution, name } = this.#options
     this.#client ??= await this.#connect(name)
+    const refreshing = refresh()
+    if (refreshing) await refreshing
     const client = this.#client
     const ids = [...new Set(items.map(({ item }) => item.programId))]
     const lock = caution.batches > 0

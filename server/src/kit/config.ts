@@ -18,6 +18,8 @@ export interface Config {
   batchSize: number
   /** Whether the address of a client is taken from X-Forwarded-For: only behind a proxy that sets it. */
   trustProxy: boolean
+  /** Whether deliveries may go to http and to private addresses: for development. */
+  webhooksPrivate: boolean
 }
 
 export class BadConfig extends Error {}
@@ -35,6 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv, dataDir: string): Config {
     laneQueue: whole(env, 'PERENNIAL_LANE_QUEUE', 5000, 10, 1_000_000),
     batchSize: whole(env, 'PERENNIAL_BATCH', 500, 1, 5000),
     trustProxy: whole(env, 'PERENNIAL_TRUST_PROXY', 0, 0, 1) === 1,
+    webhooksPrivate: whole(env, 'PERENNIAL_WEBHOOKS_PRIVATE', 0, 0, 1) === 1,
   }
 }
 

@@ -12,11 +12,13 @@ export class Vault {
   readonly #wrapping: Buffer
   readonly #hashing: Buffer
   readonly #answering: Buffer
+  readonly #signing: Buffer
 
   constructor(masterKey: Buffer) {
     this.#wrapping = derive(masterKey, 'wrap personal keys')
     this.#hashing = derive(masterKey, 'hash identities')
     this.#answering = derive(masterKey, 'keep answers')
+    this.#signing = derive(masterKey, 'keep signing secrets')
   }
 
   /** A fresh key for one person, wrapped for storing. */
@@ -36,6 +38,15 @@ export class Vault {
 
   decryptAnswer(keyHash: Buffer, bytes: Buffer): unknown {
     return decryptJson(this.#answering, bytes, keyHash.toString('hex'))
+  }
+
+  /** The secret that deliveries are signed with. Whose it is is authenticated: it cannot be put under another endpoint. */
+  encryptSecret(owner: string, secret: Buffer): Buffer {
+    return encrypt(this.#signing, secret, owner)
+  }
+
+  decryptSecret(owner: string, bytes: Buffer): Buffer {
+    return decrypt(this.#signing, bytes, owner)
   }
 
   /** The keyed hash by which an identity is found. The organization is part of it: two brands' tables cannot be joined. */

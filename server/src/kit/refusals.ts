@@ -33,6 +33,7 @@ export const PROBLEMS = {
   another_key: { status: 422 },
   approval_needed: { status: 409 },
   studies_waiting: { status: 409 },
+  too_many_webhooks: { status: 409 },
   rate_limited: { status: 429 },
   overloaded: { status: 503 },
   internal: { status: 500 },

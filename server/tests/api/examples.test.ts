@@ -43,5 +43,8 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postProgramVersionRollBack', '/v1/programs/cafe/versions/1/roll-back')
   await send('putProduct', '/v1/products/LATTE', 200)
   await send('putStore', '/v1/stores/S1', 200)
+  const { id: webhook } = await send('postWebhooks', '/v1/webhooks')
+  await send('patchWebhook', `/v1/webhooks/${webhook}`, 200)
+  await send('postWebhookReplay', `/v1/webhooks/${webhook}/replay`, 200)
   expect([...tried].toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
 })

@@ -110,6 +110,7 @@ const CONFIG: Config = {
   laneQueue: 5000,
   batchSize: 500,
   trustProxy: false,
+  webhooksPrivate: false,
 }
 
 async function settle(ctx: OpenContext): Promise<void> {

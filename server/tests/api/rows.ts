@@ -1,5 +1,5 @@
 import { cafeDocument } from '../world.ts'
-import type { Api, Tenant } from './open-api.ts'
+import type { Api } from './open-api.ts'
 import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
 
 /** The ids of one tenant, to be asked for by others. */
@@ -14,18 +14,23 @@ export interface Ids {
   hold: string
   backtest: string
   whatif: string
+  webhook: string
+  delivery: string
   phone: string
   sku: string
   store: string
 }
 
-export async function idsOf({ owner, service, store }: Tenant, program: string): Promise<Ids> {
+export async function idsOf({ owner, service, store, settle }: Api, program: string): Promise<Ids> {
+  const { id: webhook } = accepted(await owner.post('/v1/webhooks', HOOK))
   const value = freshPhone()
   const [member, friend] = [await enrol(service, { identities: [phone(value)] }), await enrol(service)]
   accepted(await adjust(service, member, 1000))
   const order = basket([['LAT', 4, 4000]])
   const placed = accepted(await store.post('/v1/orders', { member, order }))
   const { hold } = accepted(await store.post('/v1/holds', { member, currency: 'beans', amount: 50 }))
+  await settle()
+  const { items: deliveries } = accepted(await owner.get(`/v1/webhooks/${webhook}/deliveries`), 200)
   const [sku, key] = [`SKU-${program}-${value.slice(-4)}`, `STORE-${program}-${value.slice(-4)}`]
   accepted(await service.put(`/v1/products/${sku}`, PRODUCT), 200)
   accepted(await service.put(`/v1/stores/${key}`, PRODUCT), 200)
@@ -44,6 +49,8 @@ export async function idsOf({ owner, service, store }: Tenant, program: string):
     hold,
     backtest,
     whatif,
+    webhook,
+    delivery: deliveries[0].id,
     phone: value,
     sku,
     store: key,
@@ -53,6 +60,7 @@ export async function idsOf({ owner, service, store }: Tenant, program: string):
 const PRODUCT = { valid_from: '2026-01-01', names: { en: 'A thing' } }
 const BACKTEST = { from: '2026-06-01', to: '2026-06-02' }
 const WHATIF = { change: { 'currencies.beans.value': 6 } }
+const HOOK = { url: 'https://hooks.invalid/perennial' }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
 const TILLS = 'owner service store'
@@ -70,6 +78,8 @@ export interface Row {
   elsewhere: number | 'own'
   /** What a key of another program of the same organization gets, where that differs. */
   sibling?: number
+  /** It can be done but once. */
+  once?: true
 }
 
 /** A route as a sentence: who may ask it, where, with what, what they get, and what another tenant gets. */
@@ -89,6 +99,7 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...pointRows(w),
   ...masterRows(w),
   ...studyRows(w),
+  ...webhookRows(w),
 })
 
 function programRows(w: Ids): Record<string, Row> {
@@ -202,6 +213,22 @@ function studyRows(w: Ids): Record<string, Row> {
     'post /v1/whatifs': row('owner', '/v1/whatifs', 202, 'own', { body: WHATIF }),
     'get /v1/whatifs/{id}': row(STAFF, whatif, 200, 404),
     'post /v1/whatifs/{id}/cancel': row('owner', `${whatif}/cancel`, 200, 404),
+  }
+}
+
+function webhookRows(w: Ids): Record<string, Row> {
+  const webhook = `/v1/webhooks/${w.webhook}`
+  return {
+    'get /v1/webhooks': row(STAFF, '/v1/webhooks', 200, 'own'),
+    'post /v1/webhooks': row('owner', '/v1/webhooks', 201, 'own', { body: HOOK }),
+    'get /v1/webhooks/{id}': row(STAFF, webhook, 200, 404),
+    'patch /v1/webhooks/{id}': row('owner', webhook, 200, 404, { body: { description: 'x' } }),
+    'get /v1/webhooks/{id}/deliveries': row(STAFF, `${webhook}/deliveries`, 200, 404),
+    'get /v1/deliveries/{id}': row(STAFF, `/v1/deliveries/${w.delivery}`, 200, 404),
+    'post /v1/webhooks/{id}/replay': row('owner', `${webhook}/replay`, 200, 404, { body: { delivery: w.delivery } }),
+    'post /v1/webhooks/{id}/test': row('owner', `${webhook}/test`, 200, 404),
+    'post /v1/webhooks/{id}/rotate': row('owner', `${webhook}/rotate`, 200, 404),
+    'delete /v1/webhooks/{id}': row('owner', webhook, 200, 404, { once: true }),
   }
 }
 

@@ -49,7 +49,7 @@ export class HandDriven {
 
   /** Writes what was decided. Through `client` it can be made to forget a guard. */
   async write(client: Client = this.client): Promise<void> {
-    await commitDecisions(client, this.head, this.set, isAnnounced)
+    await commitDecisions(client, this.head, this.set, (_, type) => isAnnounced(type))
   }
 
   async commit(): Promise<void> {

@@ -1,0 +1,118 @@
+import { encodeRowId } from '#kit/ids.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+export interface EventType {
+  /** When it is sent, and what it is for. */
+  about: string
+  /** What `data` is like. Of members' events it also has `decision`, which is not written here. */
+  example: Data
+  /** What the world outside sees of what was announced, where that is not all of it. */
+  shown?: (data: Data, holder: Buffer) => Data
+}
+
+/** What comes of a rule's effect names the campaign and the rule that did it. */
+const BY = { campaign: 'summer', rule: 'welcome' }
+
+/**
+ * THE list of events that endpoints may ask for: everything the engine announces, and what the server tells of itself.
+ * docs/events.md is made from it, and a test holds it against the engine.
+ */
+export const MEMBER_EVENTS: Readonly<Record<string, EventType>> = {
+  'member.enrolled': { about: 'Somebody became a member.', example: { source: 'api' } },
+  'consent.recorded': {
+    about: 'A member said yes or no to being contacted, or accepted terms. What they said is read from the API.',
+    example: { items: 2 },
+  },
+  'points.earned': {
+    about: 'Points were granted, by currency. They may be pending at first.',
+    example: { currency: 'beans', amount: 56 },
+  },
+  'points.held_for_review': {
+    about: 'An award is so large that a person must let it through: `GET /v1/reviews`.',
+    example: { currency: 'beans', amount: 50_000 },
+  },
+  'award.reviewed': {
+    about: 'A person let an award through, or voided it. `award` is the decision that made it.',
+    example: { award: 'dec_01h455vb4pex5vsknk084sn02q_12', verdict: 'release' },
+    shown: ({ award, ...data }, holder) => ({ award: encodeRowId('dec', holder, award as number), ...data }),
+  },
+  'points.redeemed': { about: 'Points were spent, at once or by capturing a hold.', example: { currency: 'beans', amount: 20 } },
+  'points.reversed': { about: 'A return took points back.', example: { currency: 'beans', amount: 28 } },
+  'points.expired': { about: 'Points are gone because their day has come.', example: { currency: 'beans', amount: 130 } },
+  'points.extended': { about: 'Points were given more time.', example: { currency: 'beans', amount: 130 } },
+  'points.converted': {
+    about: 'Points of one currency became points of another.',
+    example: { currency: 'hotel', amount: 3000, to: 'miles', got: 1000 },
+  },
+  'hold.lapsed': {
+    about: 'Nobody captured a hold in time, and its points are available again.',
+    example: { hold: 'hld_01h455vb4pex5vsknk084sn02q_9', currency: 'beans', amount: 50 },
+    shown: ({ hold, ...data }, holder) => ({ hold: encodeRowId('hld', holder, hold as number), ...data }),
+  },
+  'gift.sent': {
+    about: 'A gift of points left for another member. It arrives, or comes home, within moments.',
+    example: { to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },
+    // The lots are for whoever receives them in the ledger.
+    shown: ({ to, currency, amount }) => ({ to, currency, amount }),
+  },
+  'gift.received': {
+    about: 'A gift of points arrived.',
+    example: { from: 'mem_01h455vb4pex5vsknk084sn02q', currency: 'beans', amount: 10 },
+  },
+  'earning.blocked': { about: 'A block of the program kept an order or event from earning.', example: { block: 'staff' } },
+  'tier.changed': {
+    about: 'A member went up or down in a tier set.',
+    example: { set: 'status', from: 'silver', to: 'gold', cause: 'earned' },
+  },
+  'badge.earned': { about: 'A member got a badge.', example: { badge: 'early_bird' } },
+  'challenge.completed': {
+    about: 'A member completed a challenge, for the `times`th time.',
+    example: { challenge: 'five_mornings', times: 1 },
+  },
+  'benefit.used': {
+    about: 'A benefit was used. `cost` is what one use costs the program, in minor units; `order` is there where it was part of one.',
+    example: { benefit: 'lounge', cost: 12_000, order: 'ord_01h455vb4pex5vsknk084sn02q_11' },
+    shown: ({ order, ...data }, holder) => ({
+      ...data,
+      ...(order !== undefined && { order: encodeRowId('ord', holder, order as number) }),
+    }),
+  },
+  'benefit.restored': { about: 'The use of a benefit was undone.', example: { benefit: 'lounge' } },
+  'plan.started': { about: 'A paid membership began.', example: { plan: 'plus', trial: true } },
+  'plan.renewed': { about: 'A paid membership was renewed.', example: { plan: 'plus' } },
+  'plan.cancelled': { about: 'A paid membership was cancelled; it may run on to its end.', example: { plan: 'plus' } },
+  'plan.ended': { about: 'A paid membership is over.', example: { plan: 'plus' } },
+  'item.given': { about: 'A rule gives a free item: hand it over, or send it.', example: { ...BY, sku: 'COOKIE', quantity: 1 } },
+  'coupon.wanted': { about: 'A rule gives a coupon: whoever makes coupons should make one.', example: { ...BY, coupon: 'ten_off' } },
+  'message.wanted': { about: 'A rule asks for a message from a template to the member.', example: { ...BY, template: 'welcome_gold' } },
+  'member.recognised': {
+    about: 'A rule asks that the member be thanked, greeted or surprised.',
+    example: { ...BY, as: 'thanks', text: { en: 'Five years with us. Thank you.', zh: '感谢五年相伴。' } },
+  },
+  'till.notice': {
+    about: 'A rule has a notice for whoever serves the member.',
+    example: { ...BY, text: { en: 'Offer the new roast.', zh: '推荐新品烘焙。' } },
+  },
+  'webhook.wanted': {
+    about: 'A rule with the effect `webhook` fired: what it means is between the program and the receiver.',
+    example: { ...BY, name: 'print_card' },
+  },
+}
+
+/** Of the program as a whole: these have no member as their subject. */
+export const PROGRAM_EVENTS: Readonly<Record<string, EventType>> = {
+  'budget.reached': {
+    about: 'A budget came to a share at which its program wants to know. Told once for each share and amount.',
+    example: { budget: 'summer', share: 0.8, used: 80_000, amount: 100_000 },
+  },
+}
+
+/** Sent by the button, to one endpoint, whatever that asked for. */
+export const TEST_EVENT = {
+  type: 'webhook.test',
+  about: 'Somebody tries the endpoint out: `POST /v1/webhooks/{id}/test`. Sent whatever types were asked for, and not repeated.',
+  example: { webhook: 'whk_01h455vb4pex5vsknk084sn02q' },
+}
+
+export const EVENT_TYPES: readonly string[] = [...Object.keys(MEMBER_EVENTS), ...Object.keys(PROGRAM_EVENTS)]
