@@ -143,7 +143,9 @@ function amounts(
   const first = effects
   const caps = new Map<number, number>()
   // What a limit took off a discount is paid after all, and earns; which may let a limit cut another one.
-  for (let pass = 0; discounts && version.limits && pass < PASSES_MAX && cutDiscounts(effects, caps); pass++) {
+  const passes = discounts !== null && version.limits ? PASSES_MAX : 0
+  for (let pass = 0; pass < passes; pass++) {
+    if (!cutDiscounts(effects, caps)) break
     effects = worthOf(fired, frame, applyDiscounts(fired, frame, context, caps), { ...context, notFired: null })
     uses = applyLimits(version, occasion, fired, effects, frame, day, null)
   }
