@@ -39,9 +39,9 @@ describe('packages are installed again', () => {
   type Entry = Record<string, unknown>
   const modules = (): string => join(folder, 'shop', 'node_modules')
   const cli = { version: '1.0.0', integrity: 'sha512-cli', dev: true }
-  const library = { version: '2.0.0', integrity: 'sha512-library' }
+  const parser = { version: '2.0.0', integrity: 'sha512-parser' }
   const elsewhere = { version: '3.0.0', optional: true, os: ['plan9'] }
-  const wanted = { '': {}, 'node_modules/cli': cli, 'node_modules/library': library, 'node_modules/elsewhere': elsewhere }
+  const wanted = { '': {}, 'node_modules/cli': cli, 'node_modules/parser': parser, 'node_modules/elsewhere': elsewhere }
 
   let why: (root: string, dev: boolean) => string | null = () => null
 
@@ -71,29 +71,29 @@ describe('packages are installed again', () => {
   })
 
   it('not when all is there, without what is for other systems only', () => {
-    install({ 'node_modules/cli': cli, 'node_modules/library': library })
+    install({ 'node_modules/cli': cli, 'node_modules/parser': parser })
     expect(reason()).toBeNull()
   })
 
   it('when the lock file names another version', () => {
-    install({ 'node_modules/cli': cli, 'node_modules/library': { ...library, version: '1.9.0' } })
-    expect(reason()).toBe('library has another version')
+    install({ 'node_modules/cli': cli, 'node_modules/parser': { ...parser, version: '1.9.0' } })
+    expect(reason()).toBe('parser has another version')
   })
 
   it('for the tests, when what development needs were left out', () => {
-    install({ 'node_modules/library': library })
+    install({ 'node_modules/parser': parser })
     expect(reason(true)).toBe('cli is missing')
     expect(reason(false)).toBeNull()
   })
 
   it('when a folder was deleted', () => {
-    install({ 'node_modules/cli': cli, 'node_modules/library': library })
-    rmSync(join(modules(), 'library'), { recursive: true })
-    expect(reason()).toBe('node_modules/library is missing')
+    install({ 'node_modules/cli': cli, 'node_modules/parser': parser })
+    rmSync(join(modules(), 'parser'), { recursive: true })
+    expect(reason()).toBe('node_modules/parser is missing')
   })
 
   it('when they were brought from another system', () => {
-    install({ 'node_modules/cli': cli, 'node_modules/library': library, 'node_modules/elsewhere': elsewhere })
+    install({ 'node_modules/cli': cli, 'node_modules/parser': parser, 'node_modules/elsewhere': elsewhere })
     expect(reason()).toBe('elsewhere is for another platform')
   })
 })

@@ -6,8 +6,8 @@ import { holderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from '../context.ts'
 import { submissionOf } from '../intake/submission.ts'
-import { listPrograms } from '../programs/list-programs.ts'
-import { isLive, type LiveProgram } from '../programs/program.ts'
+import { livePrograms } from '../programs/list-programs.ts'
+import type { LiveProgram } from '../programs/program.ts'
 import { keptTo, personsOf, putKeptTo, type PersonRow } from './clock.sql.ts'
 
 const AT_ONCE = 1000
@@ -21,10 +21,7 @@ const CAUGHT_UP_DAYS = 7
  */
 export async function keepPersonalDates(ctx: Context, stopping: AbortSignal): Promise<number> {
   let told = 0
-  for (const { id } of await listPrograms(ctx)) {
-    const program = await ctx.programs.current(id)
-    if (program && isLive(program)) told += await keepDays(ctx, program, stopping)
-  }
+  for await (const program of livePrograms(ctx)) told += await keepDays(ctx, program, stopping)
   return told
 }
 

@@ -1,13 +1,30 @@
 import type { Base } from '#kit/base.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
-import { loadClaimant, loadReference } from './intake.sql.ts'
+import { loadClaimant, loadReference, loadReferences } from './intake.sql.ts'
 
-/** The accepted order of this reference: whose it is, and which of their commands; null when there is none. */
-export async function orderOfReference(ctx: Base, programId: number, hash: Buffer): Promise<{ holder: HolderKey; seq: number } | null> {
-  const found = await loadReference(ctx.pool, programId, hash)
-  return found && { holder: holderKey(uuidBytes(found.holder_id)), seq: found.seq }
+/** An accepted order: whose it is, and which of their commands. */
+export interface OrderPlace {
+  holder: HolderKey
+  seq: number
 }
+
+/** The accepted order of this reference; null when there is none. */
+export async function orderOfReference(ctx: Base, programId: number, hash: Buffer): Promise<OrderPlace | null> {
+  const found = await loadReference(ctx.pool, programId, hash)
+  return found && placeOf(found)
+}
+
+/** The same for many at once, in their order. */
+export async function ordersOfReferences(
+  ctx: Base,
+  references: readonly { programId: number; hash: Buffer }[],
+): Promise<(OrderPlace | null)[]> {
+  const found = await loadReferences(ctx.pool, references)
+  return found.map((row) => row && placeOf(row))
+}
+
+const placeOf = ({ holder_id, seq }: { holder_id: string; seq: number }): OrderPlace => ({ holder: holderKey(uuidBytes(holder_id)), seq })
 
 /** Who used this key, or this reference, before; null when nobody did. */
 export async function holderOfClaim(

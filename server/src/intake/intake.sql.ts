@@ -241,6 +241,27 @@ export async function loadReference(db: Pool, programId: number, hash: Buffer): 
   return rows[0] ?? null
 }
 
+/** The accepted orders of these references, in their order; null where there is none. */
+export async function loadReferences(
+  db: Pool,
+  references: readonly { programId: number; hash: Buffer }[],
+): Promise<({ holder_id: string; seq: number } | null)[]> {
+  const { rows } = await db.query<{ holder_id: string | null; seq: number | null }>({
+    name: 'references',
+    text: `select c.holder_id, c.seq
+           from unnest($1::smallint[], $2::int[], $3::uuid[]) with ordinality k(key_bucket, program_id, key_hash, n)
+           left join claims c on c.key_bucket = k.key_bucket and c.program_id = k.program_id and c.key_hash = k.key_hash and c.kind = $4
+           order by k.n`,
+    values: [
+      references.map(({ hash }) => hash[0]),
+      references.map((r) => r.programId),
+      references.map(({ hash }) => uuidText(hash)),
+      CLAIM.reference,
+    ],
+  })
+  return rows.map(({ holder_id, seq }) => (holder_id === null || seq === null ? null : { holder_id, seq }))
+}
+
 /** Who used a key, or else a reference; a look-up in each of two places of the claims. */
 export async function loadClaimant(
   db: Pool,

@@ -118,8 +118,3 @@ export function decodeOutcome({ effects, wallets, basis, ...rest }: StoredOutcom
   if (basis) outcome.basis = { tiers: {}, attributes: {}, tags: [], joined: null, ...basis }
   return outcome
 }
-
-/** What `basisRow` keeps, named here so that the compiler misses a field that is new: a return would be decided without it. */
-type Kept = 'tiers' | 'attributes' | 'tags' | 'joined' | 'id' | 'badges' | 'unlocked' | 'plan' | 'points' | 'counters' | 'used'
-type Forgotten = Exclude<keyof Basis, Kept>
-export const nothingForgotten: [Forgotten] extends [never] ? true : Forgotten = true

@@ -4,9 +4,9 @@ import { formatDay, parseDay, type Day } from '@perennial/engine/time/calendar.t
 import type { Client } from '#kit/pg.ts'
 import { compilePopulation, type Population } from '../backtests/population.ts'
 import type { Context } from '../context.ts'
-import { listPrograms } from '../programs/list-programs.ts'
-import { objectiveSince } from '../programs/objective-since.ts'
-import { isLive, type LiveProgram } from '../programs/program.ts'
+import { livePrograms } from '../programs/list-programs.ts'
+import { objectivesSince } from '../programs/objectives-since.ts'
+import type { LiveProgram } from '../programs/program.ts'
 import { Measure, objectivesOf, WINDOW_DAYS, type Objective } from './objective.ts'
 import { doingsOf, membersBefore, objectiveRows, putObjective, spentByOthers, type DoingsRow, type ObjectiveRow } from './objectives.sql.ts'
 
@@ -20,12 +20,11 @@ const YOUNG_DAYS = 30
  */
 export async function measureObjectives(ctx: Context, stopping: AbortSignal): Promise<number> {
   let measured = 0
-  for (const { id } of await listPrograms(ctx)) {
-    const program = await ctx.programs.current(id)
-    if (program && isLive(program) && !stopping.aborted) measured += await measureProgram(ctx, program)
-  }
+  for await (const program of livePrograms(ctx)) if (!stopping.aborted) measured += await measureProgram(ctx, program)
   return measured
 }
+
+type Since = Awaited<ReturnType<typeof objectivesSince>>
 
 /** A stretch of days and the objectives that ask for it. */
 interface Window {
@@ -42,9 +41,12 @@ async function measureProgram(ctx: Context, program: LiveProgram): Promise<numbe
   const today = version.zone.dayOf(now)
   const windows: Window[] = []
   const rows: ObjectiveRow[] = []
+  let since: Since | null = null
   for (const objective of objectivesOf(version.document)) {
     const before = known.find((row) => isOf(row, objective))
-    const begins = before ? parseDay(before.baseline_to)! + 1 : await beginningOf(ctx, program, objective, today)
+    const begins = before
+      ? parseDay(before.baseline_to)! + 1
+      : beginningOf(program, (since ??= await objectivesSince(ctx, program.id)), objective, today)
     const age = today - begins
     // About once a day; within the first two days often, because whoever begins looks and imports.
     if (before && before.measured_at.getTime() > now - (age < 2 ? HOUR_MS / 6 : 20 * HOUR_MS)) continue
@@ -83,10 +85,9 @@ const isOf = (row: ObjectiveRow, { subject, metric, population = '' }: Objective
   row.subject === subject && row.metric === metric && row.population === population
 
 /** The day on which it began: that of the campaign, else that on which a version first named it; never later than today. */
-async function beginningOf(ctx: Context, program: LiveProgram, { subject, from }: Objective, today: Day): Promise<Day> {
+function beginningOf(program: LiveProgram, since: Since, { subject, from }: Objective, today: Day): Day {
   const [section, key] = subject.split('.') as ['campaigns' | 'plans' | 'benefits', string]
-  const published = await objectiveSince(ctx, program.id, section, key)
-  const begins = from === null ? program.timeline.latest.zone.dayOf(published) : parseDay(from)!
+  const begins = from === null ? program.timeline.latest.zone.dayOf(since(section, key)) : parseDay(from)!
   return Math.min(begins, today)
 }
 

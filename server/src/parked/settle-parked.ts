@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { orderOfReference } from '../intake/find-reference.ts'
+import { ordersOfReferences, type OrderPlace } from '../intake/find-reference.ts'
 import { KeyReused, submissionOf, type Draft } from '../intake/submission.ts'
 import { settle, waitingRows, type ParkedRow } from './parked.sql.ts'
 
@@ -13,16 +13,19 @@ export async function settleParked(ctx: Context): Promise<number> {
   let settled = 0
   for (let after = 0; ;) {
     const page: ParkedRow[] = await waitingRows(ctx.slowPool, after, AT_ONCE)
+    const orders = await ordersOfReferences(
+      ctx,
+      page.map((row) => ({ programId: row.program_id, hash: row.reference_hash })),
+    )
     // One after another: two returns of one order must be decided as they came.
-    for (const row of page) if (await settleOne(ctx, row)) settled += 1
+    for (const [i, row] of page.entries()) if (await settleOne(ctx, row, orders[i]!)) settled += 1
     if (page.length < AT_ONCE) return settled
     after = page.at(-1)!.id
   }
 }
 
-async function settleOne(ctx: Context, row: ParkedRow): Promise<boolean> {
+async function settleOne(ctx: Context, row: ParkedRow, order: OrderPlace | null): Promise<boolean> {
   const now = new Date(ctx.clock.now())
-  const order = await orderOfReference(ctx, row.program_id, row.reference_hash)
   if (!order) {
     if (row.lapses_at > now) return false
     ctx.log.warn({ kind: row.kind }, 'what waited for an order has waited too long and is laid before a person')
