@@ -2671,6 +2671,8 @@ export interface components {
                     clock: "program" | "member";
                     /** @description Share of members who do not get it, so that its effect can be told */
                     control?: number;
+                    /** @description Fires only for orders to which this coupon is presented */
+                    coupon?: string;
                     /** @default [] */
                     excludes: string[];
                     /** @description For what this campaign grants, instead of the rule of the currency */
@@ -3029,10 +3031,46 @@ export interface components {
             /** @default {} */
             coupons: {
                 [key: string]: {
+                    /**
+                     * @description The member activates it; from then on it works by itself until it is used
+                     * @default false
+                     */
+                    activate: boolean;
+                    code?: string;
+                    /**
+                     * @description A code for each coupon, or one that everybody types in
+                     * @default unique
+                     * @enum {string}
+                     */
+                    codes: "unique" | "shared";
+                    /** @description What one costs the program, in minor units of money */
+                    cost?: number;
+                    from?: string;
+                    /**
+                     * @description How it is shown
+                     * @default discount
+                     * @enum {string}
+                     */
+                    kind: "discount" | "multiplier" | "free_item" | "free_delivery" | "gift" | "exchange";
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
                     };
+                    /**
+                     * @description Only the member in whose wallet it lies may use it
+                     * @default false
+                     */
+                    personal: boolean;
+                    prefix?: string;
+                    texts?: {
+                        [key: string]: string;
+                    };
+                    /** @description Last day, inclusive */
+                    to?: string;
+                    /** @default false */
+                    transferable: boolean;
+                    /** @description Days after it was issued */
+                    valid_days?: number;
                 };
             };
             currencies: {

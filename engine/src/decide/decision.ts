@@ -60,6 +60,8 @@ export interface Basis {
   plan?: string
   points?: Readonly<Record<string, number>>
   counters?: Readonly<Record<string, number>>
+  /** Coupons presented or active, by the keys of their definitions. */
+  coupons?: readonly string[]
   /** How much of the limits that were asked about was used before. */
   used?: Readonly<Record<string, number>>
 }
@@ -177,6 +179,7 @@ export interface NotFired {
   rule: string | null
   because:
     | 'paused'
+    | 'no_coupon'
     | 'before_start'
     | 'after_end'
     | 'blackout'

@@ -49,11 +49,15 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
   const fired: Fired[] = []
   const exposures: Exposure[] = []
   const found = { fired, exposures, notFired }
-  const candidates = notFired ? index.all : index.candidates(frame)
+  const candidates = notFired ? index.all : index.candidates(frame, occasion.basis.coupons)
   // Recorded also where no campaign was near, so that both arms are counted alike.
   const held = isHeldOut(version, occasion, exposures)
   for (const campaign of candidates) {
     if (occasion.campaign !== undefined && campaign.key !== occasion.campaign) continue
+    if (campaign.coupon !== null && occasion.basis.coupons?.includes(campaign.coupon) !== true) {
+      notFired?.push({ campaign: campaign.key, rule: null, because: 'no_coupon', detail: campaign.coupon })
+      continue
+    }
     const own = campaign.byMember ? memberFrame(version, occasion, frame) : frame
     const today = own === frame ? day : dayOf(own)
     if (isOpen(campaign, today, own, notFired)) fire(campaign, own, held, occasion.draw, found)
