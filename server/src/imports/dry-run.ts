@@ -1,12 +1,13 @@
+import { openBytes } from '#kit/file-bytes.ts'
+import { Report } from '#kit/reject-report.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import type { Watching } from './import-orders.ts'
 import { readRow, TAKES } from './import-rows.ts'
 import { columnsOf, type FieldMapping, type OrderMapping } from './mapping.ts'
 import { readOrderRecord } from './order-record.ts'
-import { openBytes, readRecords, type FileRecord } from './read-records.ts'
+import { readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
-import { Report } from './rejects.ts'
 
 export interface DryRun {
   dry_run: true
