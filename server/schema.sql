@@ -4,7 +4,7 @@
 create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
 comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
-create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan');
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund');
 comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create sequence batch_ids as bigint;
@@ -344,12 +344,14 @@ create table holds (
   amount bigint not null,
   expires_at timestamptz not null,
   parts json not null,
-  constraint holds_pkey primary key (bucket, holder_id, seq),
+  n smallint not null default 0,
+  constraint holds_pkey primary key (bucket, holder_id, seq, n),
   constraint holds_amount_check check ((amount >= 0))
 );
 comment on table holds is 'Points set aside until they are captured, released or the hold lapses.';
 comment on column holds.amount is 'still held; 0 once it is closed';
 comment on column holds.parts is 'which lots, and how much of each';
+comment on column holds.n is 'which of the command''s currencies';
 
 create table metric_days (
   bucket smallint not null,

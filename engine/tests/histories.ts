@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Command, SentLot } from '../src/decide/command.ts'
+import { leftOf } from '../src/decide/refund.ts'
 import type { CompiledVersion } from '../src/program/compile.ts'
 import { cafe, order, Runner } from './runner.ts'
 
@@ -94,6 +95,7 @@ export type Act =
   | { do: 'hold'; percent: number; hours: number }
   | { do: 'capture'; hold: number; percent: number }
   | { do: 'release'; hold: number }
+  | { do: 'refund'; spent: number; percent: number | null }
   | { do: 'deliver'; gift: number; refused: boolean }
   | { do: 'level'; level: string; days: number | null }
   | { do: 'visit' | 'suspend' | 'nothing' }
@@ -126,6 +128,7 @@ const takes = fc.record({
 const holds = fc.record({ do: fc.constant('hold' as const), percent: percents, hours: fc.integer({ min: 1, max: 400 }) })
 const captures = fc.record({ do: fc.constant('capture' as const), hold: pick, percent: fc.integer({ min: 0, max: 110 }) })
 const releases = fc.record({ do: fc.constant('release' as const), hold: pick })
+const refunds = fc.record({ do: fc.constant('refund' as const), spent: pick, percent: fc.constantFrom(20, 50, 100, 110, null) })
 const deliveries = fc.record({ do: fc.constant('deliver' as const), gift: pick, refused: fc.boolean() })
 const level = { do: fc.constant('level' as const), level: fc.constantFrom('leaf', 'silver', 'gold') }
 const levels = fc.record({ ...level, days: fc.constantFrom(null, -3, 0, 20) })
@@ -139,6 +142,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: holds },
   { weight: 2, arbitrary: captures },
   { weight: 1, arbitrary: releases },
+  { weight: 2, arbitrary: refunds },
   { weight: 2, arbitrary: deliveries },
   { weight: 1, arbitrary: levels },
   { weight: 2, arbitrary: others },
@@ -258,6 +262,12 @@ export class Pair {
       }
       case 'release':
         return { kind: 'release', hold: hold(act.hold), ...timed }
+      case 'refund': {
+        const spent = [...member.spent.values()].at(-1 - (act.spent % Math.max(1, member.spent.size)))
+        const left = spent ? (leftOf(spent).get(currency) ?? 0) : 0
+        const amount = act.percent === null ? {} : { amount: Math.max(1, share(left, act.percent)) }
+        return { kind: 'refund', of: spent?.seq ?? 0, ...amount, reason: 'x', ...timed }
+      }
       case 'level': {
         const until = act.days && Math.floor(this.now / DAY) + act.days
         return { kind: 'standing', set: 'status', level: act.level, until, reason: 'x', ...timed }

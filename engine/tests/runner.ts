@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Command, OrderCommand } from '../src/decide/command.ts'
 import { decide } from '../src/decide/decide.ts'
-import type { Accepted, Basis, Decision, Effect, Facts, Sale } from '../src/decide/decision.ts'
+import type { Accepted, Basis, Decision, Effect, Facts, Sale, Spent } from '../src/decide/decision.ts'
+import { refundedBy, spentBy } from '../src/decide/refund.ts'
 import { blankState, type HolderState } from '../src/decide/state.ts'
 import { timeAfter, Timeline } from '../src/decide/timeline.ts'
 import type { CompiledVersion } from '../src/program/compile.ts'
@@ -35,6 +36,7 @@ export class Runner {
   state = blankState()
   readonly log: Decided[] = []
   readonly sales: Sale[] = []
+  readonly spent = new Map<number, Spent>()
 
   constructor(...versions: (CompiledVersion | { version: CompiledVersion; effectiveFrom: number })[]) {
     this.timeline = new Timeline(versions.map((v) => ('version' in v ? v : { version: v, effectiveFrom: 0 })))
@@ -46,6 +48,7 @@ export class Runner {
     twin.state = this.state
     twin.log.push(...this.log)
     twin.sales.push(...this.sales)
+    for (const [seq, spent] of this.spent) twin.spent.set(seq, spent)
     return twin
   }
 
@@ -80,7 +83,8 @@ export class Runner {
 
   #decide(command: Command): Decided['decision'] {
     const before = this.state
-    const facts: Facts = command.kind === 'return' ? { sales: this.sales.toReversed() } : {}
+    const spent = command.kind === 'refund' ? this.spent.get(command.of) : undefined
+    const facts: Facts = command.kind === 'return' ? { sales: this.sales.toReversed() } : spent ? { spent } : {}
     const decision = decide(this.timeline.versionsFor(before, command), before, command, facts)
     if (decision.outcome === 'wanting') throw new Error('everything is loaded')
     this.state = decision.state
@@ -92,6 +96,10 @@ export class Runner {
   #remember(command: Command, decision: Accepted): void {
     if (command.kind === 'order')
       this.sales.push(saleOf(command, decision, this.timeline.inForce(command.at).version.number, decision.state.version))
+    const { seq } = decision.state
+    const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
+    if (spent) this.spent.set(seq, spent)
+    if (command.kind === 'refund') this.spent.set(command.of, refundedBy(this.spent.get(command.of)!, decision.transfers))
     for (const change of decision.sales) {
       const place = this.sales.findIndex((s) => s.seq === change.seq)
       this.sales[place] = { ...this.sales[place]!, returned: change.returned, effects: change.effects }

@@ -76,6 +76,9 @@ const REFUSAL: Record<RefusalCode, string> = {
   unknown_plan: 'Check the spelling against the program.',
   no_plan: 'Start the plan first.',
   trial_used: 'Start the plan without a trial.',
+  nothing_to_refund: 'Check the id: a refund is of a decision that spent points (`redeem`, `capture`), as long as not all has come back.',
+  over_refund: 'Give back at most `left`.',
+  several_currencies: 'Leave `amount` out to take all of it; or, for a refund, name the `currency`.',
 }
 
 const NEVER: ReadonlySet<string> = new Set<ProblemCode>(['idempotency_key_reused', 'reference_reused'])

@@ -199,6 +199,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/decisions/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give points back that a decision spent, all or a part: into the lots they came from, with their own ends
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postDecisionRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -2296,6 +2316,14 @@ export interface components {
             identity?: components["schemas"]["Identity"];
             /** @description Id of the member */
             member?: string;
+            /**
+             * @description Of other currencies, beside it: captured and released together
+             * @default []
+             */
+            more?: {
+                amount: number;
+                currency: string;
+            }[];
         };
         MakeReturn: {
             /**
@@ -2359,7 +2387,7 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
         };
@@ -2502,7 +2530,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies";
         Product: {
             /** @default  */
             brand: string;
@@ -3350,6 +3378,11 @@ export interface components {
                  * @default 7
                  */
                 park_days: number;
+                /**
+                 * @description How long points that come back after their end can still be used; 0: they are gone
+                 * @default 0
+                 */
+                refund_grace_days: number;
                 /** @default 30 */
                 return_window_days: number;
                 /** @description IANA time zone; days of this program begin by it */
@@ -3553,6 +3586,13 @@ export interface components {
             /** @default redemption */
             reason?: string;
         };
+        Refund: {
+            /** @description All that has not come back yet, if left out */
+            amount?: number;
+            /** @description Which, where several were spent */
+            currency?: string;
+            reason: string;
+        };
         Replay: {
             /** @description One delivery; without it, those of a time */
             delivery?: string;
@@ -3734,7 +3774,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -4005,7 +4045,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -4477,6 +4517,54 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postDecisionRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 20,
+                 *       "reason": "broken_cup"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Refund"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

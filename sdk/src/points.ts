@@ -49,6 +49,11 @@ export class Redemptions {
   make(redemption: Body<'postRedemptions'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
     return this.#transport.write({ method: 'POST', path: '/v1/redemptions', body: redemption }, options)
   }
+
+  /** Gives points back that a decision spent: all that has not come back yet, or a part. */
+  refund(decision: string, refund: Body<'postDecisionRefund'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/decisions/${decision}/refund`, body: refund }, options)
+  }
 }
 
 export class Gifts {

@@ -34,6 +34,7 @@ import { profileDoors } from './profiles/profiles.http.ts'
 import { programDoors } from './programs/programs.http.ts'
 import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
+import { refundDoors } from './redemptions/refunds.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
@@ -78,6 +79,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     extensionDoors(v1 as never, ctx)
     holdDoors(v1 as never, ctx)
     redemptionDoors(v1 as never, ctx)
+    refundDoors(v1 as never, ctx)
     giftDoors(v1 as never, ctx)
     standingDoors(v1 as never, ctx)
     reviewDoors(v1 as never, ctx)

@@ -36,6 +36,7 @@ export const EXAMPLES: Record<string, unknown> = {
   postHolds: { identity, currency: 'beans', amount: 50, expires_in_seconds: 900 },
   postHoldCapture: { amount: 30 },
   postRedemptions: { identity, currency: 'beans', amount: 20 },
+  postDecisionRefund: { amount: 20, reason: 'broken_cup' },
   postGifts: { from: 'mem_01h455vb4pex5vsknk084sn02q', to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },
   postProgramPublish: { note: 'Double beans in June' },
   postProgramVersionRollBack: { note: 'June is over' },

@@ -23,6 +23,7 @@ export type Command =
   | ReviewCommand
   | BenefitCommand
   | PlanCommand
+  | RefundCommand
 
 export type CommandKind = Command['kind']
 
@@ -113,13 +114,20 @@ export interface HoldCommand extends Timed {
   kind: 'hold'
   currency: string
   amount: number
+  /** What is set aside beside it, of other currencies; captured and released with it. */
+  more?: readonly CurrencyAmount[]
   expiresAt: number
+}
+
+export interface CurrencyAmount {
+  currency: string
+  amount: number
 }
 
 export interface CaptureCommand extends Timed {
   kind: 'capture'
   hold: number
-  /** At most what is held; the rest is released. Absent: all of it. */
+  /** At most what is held; the rest is released. Absent: all of it. Only where one currency is held. */
   amount?: number
 }
 
@@ -244,4 +252,16 @@ export interface PlanCommand extends Timed {
   act: 'start' | 'renew' | 'cancel'
   plan: string
   trial?: boolean
+}
+
+/** Points that were spent come back. */
+export interface RefundCommand extends Timed {
+  kind: 'refund'
+  /** `seq` of the decision that spent them. */
+  of: number
+  /** Absent: all that has not come back yet. */
+  amount?: number
+  /** Which, where several were spent; absent: all of them. */
+  currency?: string
+  reason: string
 }

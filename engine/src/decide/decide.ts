@@ -20,6 +20,7 @@ import {
   decideReview,
   decideSend,
 } from './points.ts'
+import { decideRefund } from './refund.ts'
 import { decideReturn } from './return.ts'
 import type { HolderState } from './state.ts'
 import { decideTick } from './tick.ts'
@@ -110,6 +111,8 @@ function dispatch(turn: Turn, command: Command, facts: Facts, notFired: NotFired
       return decideBenefit(turn, command)
     case 'plan':
       return decidePlan(turn, command)
+    case 'refund':
+      return decideRefund(turn, command, facts)
     case 'tick':
       return decideTick(turn)
   }

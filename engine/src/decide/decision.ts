@@ -1,7 +1,7 @@
 import type { ActKind } from '../program/effect-schema.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Order } from './command.ts'
-import type { AttributeValue, Hold, HolderState, Lot, MetricDay } from './state.ts'
+import type { AttributeValue, Hold, HolderState, HoldPart, Lot, MetricDay } from './state.ts'
 
 export type HolderAccount = 'available' | 'pending' | 'held' | 'debt'
 export type ProgramAccount = 'issued' | 'redeemed' | 'expired' | 'adjusted' | 'converted' | 'in_transit'
@@ -97,6 +97,22 @@ export interface Facts {
   products?: Readonly<Record<string, ProductFact>>
   /** What is left of limits and budgets that all members share, by key. */
   shared?: Readonly<Record<string, number>>
+  /** For a refund: what the decision it is of had spent. */
+  spent?: Spent
+}
+
+/** What a decision spent, and what of it has come back. */
+export interface Spent {
+  seq: number
+  at: number
+  /** In the order in which they were spent. */
+  parts: readonly SpentPart[]
+  /** By currency. */
+  back: Readonly<Record<string, number>>
+}
+
+export interface SpentPart extends HoldPart {
+  currency: string
 }
 
 export interface ProductFact {
@@ -147,6 +163,9 @@ export type RefusalCode =
   | 'unknown_plan'
   | 'no_plan'
   | 'trial_used'
+  | 'nothing_to_refund'
+  | 'over_refund'
+  | 'several_currencies'
 
 /** A refusal is an answer, not an error: it has a code that stays, and the facts that a person needs. */
 export interface Refusal {

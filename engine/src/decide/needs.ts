@@ -32,6 +32,7 @@ export function needs(command: Command): Needs {
     case 'extend':
     case 'convert':
     case 'review':
+    case 'refund':
       return SPENDS
   }
 }

@@ -1,6 +1,5 @@
 import { burn } from '../ledger/burn.ts'
-import { repayDebt } from '../ledger/debt.ts'
-import { expireLot, isDue } from '../ledger/expire.ts'
+import { giveBack } from '../ledger/give-back.ts'
 import { credit, mature } from '../ledger/grant.ts'
 import { captureHold, holdLots, lotOf, releaseHold } from '../ledger/holds.ts'
 import { AmountOverflow } from '../numbers/rounding.ts'
@@ -59,40 +58,60 @@ export function decideRedeem(turn: Turn, { currency, amount, reason }: RedeemCom
 
 /** Sets points aside until they are captured, released or the hold lapses. */
 export function decideHold(turn: Turn, command: HoldCommand): Refusal | null {
-  const { currency, amount, expiresAt } = command
-  const no = maySpend(turn, currency, amount, 'redeem')
-  if (no) return no
+  const { expiresAt } = command
+  const wanted = amountsOf(command)
+  // Nothing is set aside of one before all the others are known to be there.
+  for (const [currency, amount] of wanted) {
+    const no = maySpend(turn, currency, amount, 'redeem')
+    if (no) return no
+  }
   if (expiresAt <= turn.time) return refusal('hold_in_past', {})
   turn.holds()
   touch(turn)
-  const parts = holdLots(turn, currency, amount)
-  turn.holdChanges.push({ seq: turn.seq, currency, amount, expiresAt, parts })
+  for (const [n, [currency, amount]] of [...wanted].entries()) {
+    const parts = holdLots(turn, currency, amount)
+    turn.holdChanges.push({ seq: turn.seq, n, currency, amount, expiresAt, parts })
+  }
   return null
 }
 
+/** What is to be held of each currency; one that is named twice is one hold. */
+function amountsOf({ currency, amount, more = [] }: HoldCommand): Map<string, number> {
+  const wanted = new Map<string, number>()
+  for (const part of [{ currency, amount }, ...more]) wanted.set(part.currency, (wanted.get(part.currency) ?? 0) + part.amount)
+  return wanted
+}
+
 export function decideCapture(turn: Turn, command: CaptureCommand): Refusal | null {
-  const hold = openHold(turn, command.hold)
-  if ('code' in hold) return hold
-  const amount = command.amount ?? hold.amount
-  if (amount > hold.amount) return refusal('over_capture', { asked: amount, held: hold.amount })
-  captureHold(turn, hold, amount)
-  spent(turn, hold.currency, amount)
-  turn.announce('points.redeemed', { currency: hold.currency, amount })
-  turn.happen('redeemed', { currency: hold.currency, amount, reason: 'hold' })
+  const open = openHolds(turn, command.hold)
+  if ('code' in open) return open
+  if (command.amount !== undefined && open.length > 1) {
+    return refusal('several_currencies', { currencies: open.map(({ currency }) => currency).join(', ') })
+  }
+  for (const hold of open) {
+    const amount = command.amount ?? hold.amount
+    if (amount > hold.amount) return refusal('over_capture', { asked: amount, held: hold.amount })
+    captureHold(turn, hold, amount)
+    spent(turn, hold.currency, amount)
+    turn.announce('points.redeemed', { currency: hold.currency, amount })
+    turn.happen('redeemed', { currency: hold.currency, amount, reason: 'hold' })
+  }
   return null
 }
 
 export function decideRelease(turn: Turn, command: ReleaseCommand): Refusal | null {
-  const hold = openHold(turn, command.hold)
-  if ('code' in hold) return hold
-  releaseHold(turn, hold)
+  const open = openHolds(turn, command.hold)
+  if ('code' in open) return open
+  for (const hold of open) releaseHold(turn, hold)
   return null
 }
 
-function openHold(turn: Turn, seq: number): Hold | Refusal {
-  const hold = turn.holds().find((h) => h.seq === seq)
-  if (!hold) return refusal('unknown_hold', { hold: seq })
-  return hold.amount === 0 ? refusal('hold_closed', { hold: seq }) : hold
+/** What a hold still has set aside, one of each currency. */
+function openHolds(turn: Turn, seq: number): Hold[] | Refusal {
+  const holds = turn.holds().filter((h) => h.seq === seq)
+  if (holds.length === 0) return refusal('unknown_hold', { hold: seq })
+  const open = holds.filter(({ amount }) => amount > 0)
+  return open.length === 0 ? refusal('hold_closed', { hold: seq }) : open
 }
 
 /** A gift leaves for another holder: it is in transit until the other side has it. */
@@ -126,7 +145,10 @@ function groupOf(turn: Turn, key: string): string | null | undefined {
 
 /** A gift arrives, or one that was refused comes home to the lots it left. */
 export function decideReceive(turn: Turn, command: ReceiveCommand): Refusal | null {
-  if (command.back) return comeHome(turn, command)
+  if (command.back) {
+    giveBack(turn, command.currency, command.lots, 'in_transit')
+    return null
+  }
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const { currency: key, lots } = command
   if (!turn.currency(key)) return refusal('unknown_currency', { currency: key })
@@ -136,17 +158,6 @@ export function decideReceive(turn: Turn, command: ReceiveCommand): Refusal | nu
     credit(turn, { currency: key, amount, from: 'in_transit', usableOn: turn.today, expiresOn, campaign, version, funder, unitValueMicros })
   }
   turn.announce('gift.received', { from: command.from, currency: key, amount: lots.reduce((sum, lot) => sum + lot.amount, 0) })
-  return null
-}
-
-function comeHome(turn: Turn, { currency, lots }: ReceiveCommand): null {
-  for (const part of lots) {
-    const lot = turn.writable(lotOf(turn, part))
-    lot.remaining += part.amount
-    turn.post('in_transit', 'available', currency, part.amount, lot)
-    repayDebt(turn, lot)
-    if (isDue(lot, turn)) expireLot(turn, lot)
-  }
   return null
 }
 

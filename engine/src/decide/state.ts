@@ -59,7 +59,9 @@ export interface Lot {
 }
 
 export interface Hold {
+  /** The command that made it, and which of its currencies this is. */
   seq: number
+  n: number
   currency: string
   /** Still held; 0 once captured, released or lapsed. */
   amount: number

@@ -117,7 +117,7 @@ export class Turn {
 
   holds(): readonly Hold[] {
     if (this.before.holds === null) throw new WantsMore({ holds: true })
-    return this.before.holds.map((hold) => this.holdChanges.findLast((h) => h.seq === hold.seq) ?? hold)
+    return this.before.holds.map((hold) => this.holdChanges.findLast((h) => h.seq === hold.seq && h.n === hold.n) ?? hold)
   }
 
   /** The days of one metric, with this decision's changes. */

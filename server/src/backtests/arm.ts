@@ -1,7 +1,8 @@
 import type { Command, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Accepted, Decision, Facts, Needs, Refused, Sale, SharedLimit } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Decision, Facts, Needs, Refused, Sale, SharedLimit, Spent } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
+import { refundedBy, spentBy } from '@perennial/engine/decide/refund.ts'
 import { blankState, type Hold, type HolderState, type Lot, type MetricDay } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import type { Versions } from '@perennial/engine/decide/turn.ts'
@@ -52,7 +53,8 @@ export class Arm {
   /** Null as long as history is decided as it was, with what was left then. */
   readonly #usedUp: UsedUp | null
   readonly #lots = new Map<number, Lot>()
-  readonly #holds = new Map<number, Hold>()
+  readonly #holds = new Map<string, Hold>()
+  readonly #spent = new Map<number, Spent>()
   readonly #days: MetricDay[] = []
   readonly #sales: Sale[] = []
   readonly #gifts: { to: string; currency: string; lots: readonly SentLot[] }[] = []
@@ -72,7 +74,7 @@ export class Arm {
     this.#usedUp = usedUp
     this.state = withoutLong(from?.state ?? blankState())
     for (const lot of from?.lots ?? []) this.#lots.set(keyOf(lot), lot)
-    for (const hold of from?.holds ?? []) this.#holds.set(hold.seq, hold)
+    for (const hold of from?.holds ?? []) this.#holds.set(holdKey(hold), hold)
     for (const day of from?.days ?? []) this.#days.push(day)
   }
 
@@ -82,6 +84,7 @@ export class Arm {
     const twin = new Arm(timeline, this.#remembers, see, beginning, usedUp)
     twin.#sales.push(...this.#sales)
     twin.#gifts.push(...this.#gifts)
+    for (const [seq, spent] of this.#spent) twin.#spent.set(seq, spent)
     for (const [then, here] of this.#places) twin.#places.set(then, here)
     return twin
   }
@@ -97,9 +100,16 @@ export class Arm {
     this.catchUp(timeAfter(this.state, command), command.recordedAt)
     const { shared: _, ...own } = facts
     const known = this.#usedUp && facts.shared ? own : facts
-    const settled = this.#decide(command, command.kind === 'return' ? { ...known, sales: this.#candidates(command) } : known)
+    const settled = this.#decide(command, this.#lookedUp(command, known))
     if (this.#remembers || command.kind === 'hold') this.#places.set(seq, settled.decision.state.seq)
     return settled
+  }
+
+  /** The facts of a command, with what is looked up of this course of the holder's history. */
+  #lookedUp(command: Command, { spent: _, ...facts }: Facts): Facts {
+    if (command.kind === 'return') return { ...facts, sales: this.#candidates(command) }
+    const spent = command.kind === 'refund' && this.#spent.get(command.of)
+    return spent ? { ...facts, spent } : facts
   }
 
   /** Lets time pass. */
@@ -150,9 +160,13 @@ export class Arm {
   #keep({ command, versions, facts }: Settled, decision: Accepted): void {
     for (const lot of decision.opened) this.#keepLot(lot)
     for (const lot of decision.changed) this.#keepLot(lot)
-    for (const hold of decision.holds) this.#holds.set(hold.seq, hold)
+    for (const hold of decision.holds) this.#holds.set(holdKey(hold), hold)
     if (decision.days.length > 0) this.#days.push(...decision.days)
     if (!this.#remembers) return
+    const { seq } = decision.state
+    const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
+    if (spent) this.#spent.set(seq, spent)
+    if (command.kind === 'refund' && facts.spent) this.#spent.set(command.of, refundedBy(facts.spent, decision.transfers))
     if (command.kind === 'order') {
       const outcome = decodeOutcome(encodeOutcome(decision))
       const { at, order } = command
@@ -178,6 +192,7 @@ export class Arm {
   #translated(command: Command): Command | null {
     if (command.kind === 'return' && command.order !== null) return { ...command, order: this.#places.get(command.order) ?? 0 }
     if (command.kind === 'capture' || command.kind === 'release') return { ...command, hold: this.#places.get(command.hold) ?? 0 }
+    if (command.kind === 'refund') return { ...command, of: this.#places.get(command.of) ?? 0 }
     if (command.kind === 'review') return { ...command, award: this.#places.get(command.award) ?? 0 }
     if ((command.kind === 'event' || command.kind === 'benefit') && command.order !== undefined) {
       return { ...command, order: this.#places.get(command.order) ?? 0 }
@@ -209,9 +224,11 @@ export class Arm {
 export const looksBack = (history: readonly Given[]): boolean =>
   history.some(({ command }) => LOOKS_BACK.has(command.kind) || ('order' in command && typeof command.order === 'number'))
 
-const LOOKS_BACK = new Set<Command['kind']>(['return', 'receive', 'review'])
+const LOOKS_BACK = new Set<Command['kind']>(['return', 'receive', 'review', 'refund'])
 
 const keyOf = ({ seq, n }: Lot): number => seq * 65_536 + n
+
+const holdKey = ({ seq, n }: Hold): string => `${seq}.${n}`
 
 const amountOf = (lots: readonly SentLot[]): number => lots.reduce((sum, lot) => sum + lot.amount, 0)
 

@@ -86,10 +86,10 @@ function consent(speaker: Speaker, item: ConsentItem, date: string): string {
   return speaker.say(item.granted ? 'consent_granted' : 'consent_withdrawn', { date, purpose: item.purpose, channel: item.channel })
 }
 
-type PointsCommand = Of<'adjust' | 'hold' | 'capture' | 'release' | 'redeem' | 'send' | 'receive'>
+type PointsCommand = Of<'adjust' | 'hold' | 'capture' | 'release' | 'redeem' | 'send' | 'receive' | 'refund'>
 
 /** Points that moved without a purchase. */
-function points(speaker: Speaker, { before }: Told, command: PointsCommand, date: string): string {
+function points(speaker: Speaker, { before, facts }: Told, command: PointsCommand, date: string): string {
   switch (command.kind) {
     case 'adjust': {
       const { currency, amount, reason } = command
@@ -98,13 +98,13 @@ function points(speaker: Speaker, { before }: Told, command: PointsCommand, date
     }
     case 'hold': {
       const until = speaker.moment(command.expiresAt)
-      return speaker.say('hold', { date, points: speaker.points(command.currency, command.amount), until })
+      return speaker.say('hold', { date, points: amounts(speaker, [command, ...(command.more ?? [])]), until })
     }
     case 'capture':
     case 'release': {
-      const hold = before.holds?.find((h) => h.seq === command.hold)
-      const amount = (command.kind === 'capture' ? command.amount : undefined) ?? hold?.amount
-      const sum = hold && amount !== undefined ? speaker.points(hold.currency, amount) : ''
+      const held = (before.holds ?? []).filter((h) => h.seq === command.hold)
+      const amount = command.kind === 'capture' ? command.amount : undefined
+      const sum = amounts(speaker, amount !== undefined && held[0] ? [{ currency: held[0].currency, amount }] : held)
       return speaker.say(sum === '' ? `${command.kind}_unknown` : command.kind, { date, points: sum })
     }
     case 'redeem':
@@ -115,5 +115,13 @@ function points(speaker: Speaker, { before }: Told, command: PointsCommand, date
       const amount = command.lots.reduce((sum, lot) => sum + lot.amount, 0)
       return speaker.say(command.back ? 'receive_back' : 'receive', { date, points: speaker.points(command.currency, amount) })
     }
+    case 'refund': {
+      const { amount, currency = facts.spent?.parts[0]?.currency, reason } = command
+      if (amount === undefined || currency === undefined) return speaker.say('refund_all', { date, reason })
+      return speaker.say('refund', { date, points: speaker.points(currency, amount), reason })
+    }
   }
 }
+
+const amounts = (speaker: Speaker, of: readonly { currency: string; amount: number }[]): string =>
+  speaker.list(of.map(({ currency, amount }) => speaker.points(currency, amount)))

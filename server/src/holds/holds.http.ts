@@ -18,6 +18,11 @@ const MakeHold = z
     ...Target,
     currency: z.string().max(40),
     amount: Amount.min(1),
+    more: z
+      .array(z.strictObject({ currency: z.string().max(40), amount: Amount.min(1) }))
+      .max(10)
+      .default([])
+      .meta({ description: 'Of other currencies, beside it: captured and released together' }),
     expires_in_seconds: z
       .int()
       .min(1)
@@ -42,10 +47,11 @@ export function holdDoors(doors: Doors, ctx: Context): void {
     },
     async (request, reply) => {
       const key = claimedKey(request, 'hold')
-      const { currency, amount, expires_in_seconds, ...target } = request.body
+      const { currency, amount, more, expires_in_seconds, ...target } = request.body
       const program = await liveProgram(ctx, request.caller.programId)
       const holder = await resolveMember(ctx, program, target)
-      const draft = { kind: 'hold' as const, currency, amount, expiresAt: ctx.clock.now() + expires_in_seconds * 1000, at: null }
+      const expiresAt = ctx.clock.now() + expires_in_seconds * 1000
+      const draft = { kind: 'hold' as const, currency, amount, ...(more.length > 0 && { more }), expiresAt, at: null }
       return answerCommand(ctx, request, reply, { key, holder, draft })
     },
   )

@@ -224,15 +224,15 @@ function writeHolds(client: Client, entries: readonly Entry[]): Written {
   const opened = new CopyRows()
   for (const [{ key }, { openedHolds }] of entries) {
     for (const hold of openedHolds) {
-      opened.row(7).int2(key.bucket).uuid(key.id).int4(hold.seq).text(hold.currency).int8(hold.amount)
+      opened.row(8).int2(key.bucket).uuid(key.id).int4(hold.seq).int2(hold.n).text(hold.currency).int8(hold.amount)
       opened.time(hold.expiresAt).text(JSON.stringify(hold.parts))
     }
   }
   const changed = entries.flatMap(([holder, { changedHolds }]) =>
-    [...(changedHolds?.values() ?? [])].map((hold) => ({ place: holder.holds.get(hold.seq)!, hold })),
+    [...(changedHolds ?? [])].map(([key, hold]) => ({ place: holder.holds.get(key)!, hold })),
   )
   return together([
-    opened.into(client, 'holds (bucket, holder_id, seq, currency, amount, expires_at, parts)'),
+    opened.into(client, 'holds (bucket, holder_id, seq, n, currency, amount, expires_at, parts)'),
     updateHolds(client, changed),
   ])
 }

@@ -154,15 +154,15 @@ export async function loadClosedLots(client: Client, opened: readonly { key: Hol
   return rows
 }
 
-/** holder, place, seq, currency, amount, expires, parts. */
-export type HoldRow = [string, string, number, string, number, number, { seq: number; n: number; amount: number }[]]
+/** holder, place, seq, n, currency, amount, expires, parts. */
+export type HoldRow = [string, string, number, number, string, number, number, { seq: number; n: number; amount: number }[]]
 
 /** Holds of the holder, closed ones included: capturing one twice must say so. */
 export async function loadHolds(client: Client, keys: readonly HolderKey[]): Promise<HoldRow[]> {
   const { rows } = await client.query<HoldRow>({
     name: 'intake_holds',
-    text: `select x.holder_id, x.ctid, x.seq, x.currency, x.amount, ${MS('x.expires_at')}, x.parts
-           from ${HOLDERS} ${each('d.ctid, d.*', 'holds d', OF_HOLDER('d'))} order by x.seq`,
+    text: `select x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, ${MS('x.expires_at')}, x.parts
+           from ${HOLDERS} ${each('d.ctid, d.*', 'holds d', OF_HOLDER('d'))} order by x.seq, x.n`,
     values: holders(keys),
     rowMode: 'array',
   } as never)
@@ -178,6 +178,35 @@ export async function loadDays(client: Client, keys: readonly HolderKey[]): Prom
     text: `select x.holder_id, x.metric, ${DAY('x.day')}, x.value
            from ${HOLDERS} ${each('d.*', 'metric_days d', OF_HOLDER('d'))}`,
     values: holders(keys),
+    rowMode: 'array',
+  } as never)
+  return rows
+}
+
+/** seq, at, recorded, currency, amount, lot seq, lot n. */
+export type SpentRow = [number, number, number, string, number, number, number]
+
+/** What a decision spent, in the order in which it did. */
+export async function loadSpent(client: Client, key: HolderKey, seq: number): Promise<SpentRow[]> {
+  const { rows } = await client.query<SpentRow>({
+    name: 'intake_spent',
+    text: `select t.seq, ${MS('t.at')}, ${MS('t.recorded_at')}, t.currency, t.amount, t.lot_seq, t.lot_n from transfers t
+           where t.bucket = $1 and t.holder_id = $2 and t.seq = $3 and t.credit = 'redeemed' and t.lot_seq is not null order by t.n`,
+    values: [key.bucket, key.text, seq],
+    rowMode: 'array',
+  } as never)
+  return rows
+}
+
+/** How much of it has come back, by currency. */
+export async function loadRefunded(client: Client, key: HolderKey, seq: number): Promise<[string, number][]> {
+  const { rows } = await client.query<[string, number]>({
+    name: 'intake_refunded',
+    text: `select t.currency, sum(t.amount)::bigint
+           from commands c join transfers t on t.bucket = c.bucket and t.holder_id = c.holder_id and t.seq = c.seq and t.debit = 'redeemed'
+           where c.bucket = $1 and c.holder_id = $2 and c.seq > $3 and c.kind = 'refund' and not c.refused and (c.input->>'of')::int = $3
+           group by t.currency`,
+    values: [key.bucket, key.text, seq],
     rowMode: 'array',
   } as never)
   return rows

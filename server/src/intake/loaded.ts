@@ -23,7 +23,7 @@ export interface Loaded {
   place: string
   balances: Map<string, { place: string; wallet: Wallet }>
   lots: Map<string, string>
-  holds: Map<number, string>
+  holds: Map<string, string>
   state: HolderState
 }
 
@@ -98,9 +98,9 @@ export function readLot(loaded: Loaded, row: LotRow): Lot {
   }
 }
 
-export function readHold(loaded: Loaded, [, place, seq, currency, amount, expiresAt, parts]: HoldRow): Hold {
-  loaded.holds.set(seq, place)
-  return { seq, currency, amount, expiresAt, parts }
+export function readHold(loaded: Loaded, [, place, seq, n, currency, amount, expiresAt, parts]: HoldRow): Hold {
+  loaded.holds.set(`${seq}.${n}`, place)
+  return { seq, n, currency, amount, expiresAt, parts }
 }
 
 export const dayOf = ([, metric, day, value]: DayRow): MetricDay => ({ metric, day, value })

@@ -1,6 +1,6 @@
-import type { Command, ReturnCommand } from '@perennial/engine/decide/command.ts'
+import type { Command, RefundCommand, ReturnCommand } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Facts, Needs, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Facts, Needs, Sale, Spent } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
@@ -10,6 +10,7 @@ import { together, type Client } from '#kit/pg.ts'
 import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import { Claims, wantedClaims, type KnownClaim } from './claims.ts'
 import { findSales } from './find-sales.ts'
+import { findSpent } from './find-spent.ts'
 import { decodeCommand, encodeInput } from './input.ts'
 import { loadClaims, loadCommands, type ClaimRow, type CommandRow } from './intake.sql.ts'
 import { loadHeads, loadMore } from './load-states.ts'
@@ -88,11 +89,12 @@ function verdictOf(run: Run, item: Item): Verdict | Want {
   }
 }
 
-/** What is missing to decide an item: parts of its holder's state and what all share, or the sales of its return. */
+/** What is missing to decide an item: parts of its holder's state and what all share, the sales of its return, or what its refund is of. */
 interface Want {
   holder: Loaded
   needs: Partial<Needs>
   return?: { submission: Submission; command: ReturnCommand }
+  refund?: { submission: Submission; command: RefundCommand }
 }
 
 /** Holder by holder; the commands of one holder stay in their order. */
@@ -106,6 +108,8 @@ class Run {
   readonly #recalled = new Map<string, Decided>()
   /** Sales found for a return, until it is decided. */
   readonly #sales = new Map<Submission, Sale[]>()
+  /** What the decision behind a refund had spent, until it is decided. */
+  readonly #spent = new Map<Submission, Spent>()
   readonly #holders: ReadonlyMap<string, Loaded>
 
   constructor(batch: Batch, items: readonly Item[], { holders, claims }: Read) {
@@ -158,11 +162,16 @@ class Run {
         wants.flatMap((want) => (want.needs.shared ? [{ programId: want.holder.programId, limits: want.needs.shared }] : [])),
       ),
       ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
+      ...wants.flatMap((want) => (want.refund ? [this.#findSpent(want.holder, want.refund)] : [])),
     ])
   }
 
   async #findSales(holder: Loaded, { submission, command }: NonNullable<Want['return']>): Promise<void> {
     this.#sales.set(submission, await findSales(this.#batch.client, holder, command, this.set))
+  }
+
+  async #findSpent(holder: Loaded, { submission, command }: NonNullable<Want['refund']>): Promise<void> {
+    this.#spent.set(submission, await findSpent(this.#batch.client, holder, command, this.set))
   }
 
   /** Decides the item, or tells what it wants first. */
@@ -177,6 +186,11 @@ class Run {
     if (wanting) return { holder, needs: wanting }
     if (command.kind === 'tick') return this.#ticked(holder, command)
     if (command.kind === 'return') return this.#tryReturn(submission, holder, program, command)
+    if (command.kind === 'refund') {
+      const spent = this.#spent.get(submission)
+      if (!spent) return { holder, needs: {}, refund: { submission, command } }
+      return this.#settle(submission, holder, program, command, submission.input, { spent })
+    }
     return this.#settle(submission, holder, program, command, submission.input, submission.facts)
   }
 

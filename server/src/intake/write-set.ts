@@ -1,5 +1,6 @@
 import type { Command, ConsentCommand } from '@perennial/engine/decide/command.ts'
-import type { Accepted, Announcement, Decision, Facts, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Announcement, Decision, Facts, Sale, Spent } from '@perennial/engine/decide/decision.ts'
+import { refundedBy, spentBy } from '@perennial/engine/decide/refund.ts'
 import type { Hold, Lot } from '@perennial/engine/decide/state.ts'
 import { CopyRows } from '#kit/copy.ts'
 import { byKey, type HolderKey } from '#kit/holder-key.ts'
@@ -16,11 +17,13 @@ export interface HolderWrites {
   openedLots: Lot[]
   changedLots: Map<string, Lot> | null
   openedHolds: Hold[]
-  changedHolds: Map<number, Hold> | null
+  changedHolds: Map<string, Hold> | null
   days: { metric: string; day: number; value: number }[]
   /** Sales made or changed by this batch, as a later return finds them. */
   sales: Map<number, Sale> | null
   changedSales: Map<number, number> | null
+  /** What decisions of this batch spent, and what has come back of what was spent before, as a later refund finds it. */
+  spent: Map<number, Spent> | null
 }
 
 /** Buffers of one lane, used again for every batch: a megabyte a batch, freshly mapped, was a tenth of the work. */
@@ -68,7 +71,16 @@ export class WriteSet {
   of(holder: Loaded): HolderWrites {
     let writes = this.holders.get(holder)
     if (!writes) {
-      writes = { openedLots: [], changedLots: null, openedHolds: [], changedHolds: null, days: [], sales: null, changedSales: null }
+      writes = {
+        openedLots: [],
+        changedLots: null,
+        openedHolds: [],
+        changedHolds: null,
+        days: [],
+        sales: null,
+        changedSales: null,
+        spent: null,
+      }
       this.holders.set(holder, writes)
     }
     return writes
@@ -143,10 +155,15 @@ export class WriteSet {
     for (let n = 0; n < decision.announcements.length; n++) {
       this.announcements.push({ holder, seq, n, at: command.at, announcement: decision.announcements[n]! })
     }
+    const at = Math.min(command.at, command.recordedAt)
+    if (command.kind === 'refund') (writes.spent ??= new Map()).set(command.of, refundedBy(facts.spent!, decision.transfers))
+    else if (decision.transfers.some(({ credit }) => credit === 'redeemed')) {
+      const spent = spentBy(seq, at, decision.transfers)
+      if (spent) (writes.spent ??= new Map()).set(seq, spent)
+    }
     if (command.kind === 'consent') this.consents.push({ holder, seq, command })
     if (command.kind === 'order') {
       const { order } = command
-      const at = Math.min(command.at, command.recordedAt)
       const outcome = { basis: decision.basis!, effects: decision.effects }
       ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, policy, order, facts, outcome }, null))
     }
@@ -161,10 +178,10 @@ function putLot(writes: HolderWrites, lot: Lot): void {
 }
 
 function putHold(writes: HolderWrites, hold: Hold, seq: number): void {
-  const place = writes.openedHolds.findIndex((h) => h.seq === hold.seq)
+  const place = writes.openedHolds.findIndex((h) => h.seq === hold.seq && h.n === hold.n)
   if (place >= 0) writes.openedHolds[place] = hold
   else if (hold.seq === seq) writes.openedHolds.push(hold)
-  else (writes.changedHolds ??= new Map()).set(hold.seq, hold)
+  else (writes.changedHolds ??= new Map()).set(`${hold.seq}.${hold.n}`, hold)
 }
 
 function putDay(writes: HolderWrites, { metric, day, value }: { metric: string; day: number; value: number }): void {

@@ -71,6 +71,9 @@ export const PROBLEMS = {
   unknown_plan: { status: 422 },
   no_plan: { status: 422 },
   trial_used: { status: 422 },
+  nothing_to_refund: { status: 422 },
+  over_refund: { status: 422 },
+  several_currencies: { status: 422 },
 } as const satisfies Record<string, { status: number }>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -19,8 +19,8 @@ export function compareState(holder: string, replayed: HolderState, stored: Hold
   same('lots', openLots(stored), openLots(replayed))
   same(
     'holds',
-    sorted(stored.holds, (h) => h.seq),
-    sorted(replayed.holds, (h) => h.seq),
+    sorted(stored.holds, (h) => h.seq * 65_536 + h.n),
+    sorted(replayed.holds, (h) => h.seq * 65_536 + h.n),
   )
   same('metrics', metricsOf(stored), metricsOf(replayed))
   // The stored moment may be too early, never too late: the tick would find nothing and look again.

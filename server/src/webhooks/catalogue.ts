@@ -38,6 +38,11 @@ export const MEMBER_EVENTS: Readonly<Record<string, EventType>> = {
     shown: ({ award, ...data }, holder) => ({ award: encodeRowId('dec', holder, award as number), ...data }),
   },
   'points.redeemed': { about: 'Points were spent, at once or by capturing a hold.', example: { currency: 'beans', amount: 20 } },
+  'points.refunded': {
+    about: 'Points that had been spent came back. `of` is the decision that had spent them.',
+    example: { currency: 'beans', amount: 20, of: 'dec_01h455vb4pex5vsknk084sn02q_14' },
+    shown: ({ of, ...data }, holder) => ({ ...data, of: encodeRowId('dec', holder, of as number) }),
+  },
   'points.reversed': { about: 'A return took points back.', example: { currency: 'beans', amount: 28 } },
   'points.expired': { about: 'Points are gone because their day has come.', example: { currency: 'beans', amount: 130 } },
   'points.extended': { about: 'Points were given more time.', example: { currency: 'beans', amount: 130 } },

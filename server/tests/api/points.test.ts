@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replayAll } from '../../src/replay/replay-all.ts'
+import { verifyAll } from '../../src/verify/verify-all.ts'
 import { openApi, type Api } from './open-api.ts'
 import { accepted, adjust, basket, beansAfter, beansOf, enrol, grants, malformed, phone, redeem, refused, rich } from './requests.ts'
 
@@ -107,6 +109,68 @@ describe('POST /v1/redemptions', () => {
       for (const a of answers) if (a.status !== 201) refused(a, 422, 'member_not_active')
       expect(await beansOf(api.service, member)).toBe(50 - 5 * won)
     }
+  })
+})
+
+describe('POST /v1/decisions/{id}/refund', () => {
+  const refund = (decision: string, more: object = {}) =>
+    api.service.post(`/v1/decisions/${decision}/refund`, { reason: 'broken_cup', ...more })
+
+  it('puts spent points back into their lots, though these were closed, and announces it', async () => {
+    const member = await enrol(api.service)
+    accepted(await adjust(api.service, member, 10, { expires_on: '2026-08-01' }))
+    accepted(await adjust(api.service, member, 10, { expires_on: null }))
+    const { decision } = accepted(await redeem(api.store, member, 20))
+    expect(accepted(await refund(decision, { amount: 12 })).balances.beans.available).toBe(12)
+    expect(refused(await refund(decision, { amount: 9 }), 422, 'over_refund').facts).toEqual({ currency: 'beans', asked: 9, left: 8 })
+    expect(accepted(await refund(decision)).balances.beans.available).toBe(20)
+    refused(await refund(decision), 422, 'nothing_to_refund')
+    const { items } = accepted(await api.service.get(`/v1/members/${member}/lots`), 200)
+    expect(items.map((l: { remaining: number; expires_on: string }) => [l.remaining, l.expires_on])).toEqual([
+      [10, '2026-08-01'],
+      [10, null],
+    ])
+  })
+
+  it('by fifty clients at once, beside the spending itself, gives back exactly what was spent', async () => {
+    const member = await rich(api.service, 100)
+    const { decision } = accepted(await redeem(api.store, member, 40))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => refund(decision, { amount: 3 })))
+    expect(answers.filter((a) => a.status === 201)).toHaveLength(13)
+    for (const lost of answers.filter((a) => a.status !== 201)) refused(lost, 422, 'over_refund')
+    expect(await beansOf(api.service, member)).toBe(99)
+    const replayed = await replayAll(api.ctx, { programId: api.programId }, () => undefined)
+    expect(replayed.mismatches).toEqual([])
+    expect((await verifyAll(api.ctx, () => undefined)).findings).toEqual([])
+  })
+
+  it('is refused for what spent nothing, and for nobody', async () => {
+    const member = await enrol(api.service)
+    const { decision } = accepted(await adjust(api.service, member, 10))
+    refused(await refund(decision), 422, 'nothing_to_refund')
+    refused(await refund(decision.replace(/_\d+$/, '_99')), 422, 'nothing_to_refund')
+    refused(await refund('dec_nonsense'), 404, 'not_found')
+    refused(await api.store.post(`/v1/decisions/${decision}/refund`, { reason: 'x' }), 403, 'forbidden')
+    malformed(await refund(decision, { amount: 0 }), 'body.amount')
+  })
+})
+
+describe('a hold of several currencies', () => {
+  it('is captured, refunded and released as one', async () => {
+    const member = await rich(api.service, 100)
+    accepted(await adjust(api.service, member, 16, { currency: 'stars' }))
+    const more = [{ currency: 'stars', amount: 10 }]
+    const place = async (): Promise<any> => accepted(await api.service.post('/v1/holds', { member, currency: 'beans', amount: 60, more }))
+    const { hold } = await place()
+    refused(await api.service.post(`/v1/holds/${hold}/capture`, { amount: 5 }), 422, 'several_currencies')
+    const captured = accepted(await api.service.post(`/v1/holds/${hold}/capture`, {}))
+    expect(captured.balances).toMatchObject({ beans: { available: 40, held: 0 }, stars: { available: 6, held: 0 } })
+    const back = accepted(await api.service.post(`/v1/decisions/${captured.decision}/refund`, { reason: 'x' }))
+    expect(back.balances).toMatchObject({ beans: { available: 100 }, stars: { available: 16 } })
+    const again = await place()
+    expect(accepted(await api.service.post(`/v1/holds/${again.hold}/release`)).balances).toMatchObject({ stars: { available: 16 } })
+    const replayed = await replayAll(api.ctx, { programId: api.programId }, () => undefined)
+    expect(replayed.mismatches).toEqual([])
   })
 })
 
