@@ -13,9 +13,9 @@ export const BatchAnswer = z
     state: z.enum(['working', 'done']),
     count: z.int().meta({ description: 'How many were asked for, or how many codes the file holds' }),
     made: z.int().meta({ description: 'How many there are so far' }),
-    rejected: z
-      .object({ unreadable: z.int(), mistyped: z.int(), double: z.int() })
-      .meta({ description: 'Of an import: what was not taken, because it cannot be a code, is one of ours with an error, or is there already' }),
+    rejected: z.object({ unreadable: z.int(), mistyped: z.int(), double: z.int() }).meta({
+      description: 'Of an import: what was not taken, because it cannot be a code, is one of ours with an error, or is there already',
+    }),
     usable_from: z.string().nullable(),
     expires_on: z.string().nullable().meta({ description: 'First day on which its codes are gone' }),
     created_at: z.iso.datetime(),

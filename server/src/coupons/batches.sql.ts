@@ -28,18 +28,7 @@ export async function insertBatch(db: Db, row: NewBatch): Promise<BatchRow> {
   await db.query(
     `insert into coupon_batches (id, program_id, coupon, source, count, file_hash, usable_from, expires_on, created_at, by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    [
-      row.id,
-      row.program_id,
-      row.coupon,
-      row.source,
-      row.count,
-      row.file_hash,
-      row.usable_from,
-      row.expires_on,
-      row.created_at,
-      row.by,
-    ],
+    [row.id, row.program_id, row.coupon, row.source, row.count, row.file_hash, row.usable_from, row.expires_on, row.created_at, row.by],
   )
   const { rows } = await db.query<BatchRow>(
     `select ${COLUMNS} from coupon_batches where id = $1 or (program_id = $2 and coupon = $3 and file_hash = $4) order by id = $1 desc limit 1`,
@@ -94,8 +83,7 @@ export async function advanceBatch(db: Client, id: string, made: number, positio
 }
 
 /** The columns that a made code is copied into; see `codeRow`. */
-const COPIED =
-  'code_hash, key_bucket, program_id, coupon, batch_id, place, state, code, issued_at, usable_from, expires_on, source'
+const COPIED = 'code_hash, key_bucket, program_id, coupon, batch_id, place, state, code, issued_at, usable_from, expires_on, source'
 
 export const copyCodes = (db: Client, rows: CopyRows): Promise<void> => rows.into(db, `coupons (${COPIED})`)
 
@@ -131,7 +119,11 @@ export async function insertImported(db: Client, batch: BatchRow, codes: readonl
 
 export type RejectReason = 'unreadable' | 'mistyped' | 'double'
 
-export async function insertRejects(db: Client, batchId: string, rejects: readonly { line: number; reason: RejectReason }[]): Promise<void> {
+export async function insertRejects(
+  db: Client,
+  batchId: string,
+  rejects: readonly { line: number; reason: RejectReason }[],
+): Promise<void> {
   await db.query('insert into coupon_rejects (batch_id, line, reason) select $1, * from unnest($2::int[], $3::text[])', [
     batchId,
     rejects.map(({ line }) => line),

@@ -34,7 +34,11 @@ export function daysToIssue(program: LiveProgram, coupon: string, expiresOn: str
 }
 
 /** Records that codes are to be made or imported. The same id, or the same file, is the batch that there is already. */
-export function beginBatch(ctx: Context, program: LiveProgram, { id, coupon, count, expiresOn, by, fileHash }: Beginning): Promise<BatchRow> {
+export function beginBatch(
+  ctx: Context,
+  program: LiveProgram,
+  { id, coupon, count, expiresOn, by, fileHash }: Beginning,
+): Promise<BatchRow> {
   const now = ctx.clock.now()
   return insertBatch(ctx.slowPool, {
     id: uuidText(id),

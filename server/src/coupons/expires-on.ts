@@ -10,6 +10,8 @@ export const ExpiresOn = z.iso
 /** @throws Problem where there is no such day in the calendar */
 export function readDay(date: string | undefined): string | null {
   if (date !== undefined && parseDay(date) === null)
-    throw new Problem('invalid_request', {}, [{ code: 'no_such_day', path: 'body.expires_on', message: `${date} is not a day of the calendar.` }])
+    throw new Problem('invalid_request', {}, [
+      { code: 'no_such_day', path: 'body.expires_on', message: `${date} is not a day of the calendar.` },
+    ])
   return date ?? null
 }

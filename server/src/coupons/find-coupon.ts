@@ -2,8 +2,8 @@ import { decodeId, uuidBytes } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { kindOf, todayOf, validity } from './coupon.ts'
 import { couponHash, normalCode } from './coupon-code.ts'
+import { kindOf, todayOf, validity } from './coupon.ts'
 import { couponByHash, upsertShared, type CouponRow } from './coupons.sql.ts'
 
 /** A coupon of the program by its id. @throws Problem `not_found`, also for one of another program */
@@ -34,11 +34,16 @@ export async function couponOfCode(ctx: Context, program: LiveProgram, code: str
 function sharedKey(program: LiveProgram, code: string, now: number): string | null {
   const { coupons } = program.timeline.versionAt(null, now).document
   const normal = normalCode(code)
-  return Object.keys(coupons).find((key) => coupons[key]!.code !== undefined && normalCode(coupons[key]!.code!) === normal) ?? null
+  const found = Object.entries(coupons).find(([, { code: shared }]) => shared !== undefined && normalCode(shared) === normal)
+  return found?.[0] ?? null
 }
 
 /** The code itself, to be shown to whoever it belongs to. */
-export function shownCode(ctx: Context, program: LiveProgram, { code, code_hash, coupon }: Pick<CouponRow, 'code' | 'code_hash' | 'coupon'>): string {
+export function shownCode(
+  ctx: Context,
+  program: LiveProgram,
+  { code, code_hash, coupon }: Pick<CouponRow, 'code' | 'code_hash' | 'coupon'>,
+): string {
   if (code) return ctx.vault.decryptCode(uuidBytes(code_hash), code)
   return kindOf(program, coupon, ctx.clock.now())?.document.code ?? ''
 }

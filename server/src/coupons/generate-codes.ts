@@ -34,11 +34,11 @@ export async function generateCodes(
   let row = batch
   let next = ready(ctx, row, prefix, Math.min(CHUNK, row.count - row.made))
   // The last codes may be written by somebody else meanwhile, and then nobody waits for what was made here.
-  while (row.finished_at === null && !stopping?.aborted) {
+  for (; row.finished_at === null; at(row.made)) {
+    if (stopping?.aborted) break
     const codes = await next
     next = ready(ctx, row, prefix, Math.min(CHUNK, row.count - row.made - codes.length))
     row = await write(ctx, row, codes, prefix)
-    at(row.made)
   }
   await next
   return row
@@ -84,7 +84,14 @@ function rowsOf(batch: BatchRow, codes: readonly ReadyCode[], now: number): Copy
   const [from, until] = [day(batch.usable_from), day(batch.expires_on)]
   for (const [i, { hash, code }] of codes.entries()) {
     rows.row(12).uuid(hash).int2(hash[0]!).int4(batch.program_id).text(batch.coupon).uuid(batchId)
-    rows.int4(batch.made + i + 1).text('issued').bytes(code).time(now).day(from).day(until).text('batch')
+    rows
+      .int4(batch.made + i + 1)
+      .text('issued')
+      .bytes(code)
+      .time(now)
+      .day(from)
+      .day(until)
+      .text('batch')
   }
   return rows
 }

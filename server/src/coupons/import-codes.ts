@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Report } from '#kit/reject-report.ts'
 import { hashed, openBytes } from '#kit/file-bytes.ts'
 import { newId } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
+import { Report } from '#kit/reject-report.ts'
 import { UsageError } from '#kit/usage-error.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -45,7 +45,7 @@ export async function importCodes(
   const { count, hash } = await lookOver(given.file)
   const { coupon, expiresOn } = given
   const id = newId(ctx.clock.now())
-  const begun = await beginBatch(ctx, program, { id, coupon, count, expiresOn, by: 'cli', fileHash: hash })
+  const begun = await beginBatch(ctx, program, { id, coupon, count, expiresOn, by: 'command line', fileHash: hash })
   let row = begun
   let place = 0
   if (row.finished_at === null)
@@ -116,7 +116,9 @@ async function writeReport(ctx: Context, row: BatchRow, file: string, to: string
   const report = new Report(to)
   for await (const lines of inChunks(readCodes(openBytes(file)))) {
     const rejects = await rejectsBetween(ctx.slowPool, row.id, lines[0]!.line, lines.at(-1)!.line)
-    const rows = lines.filter(({ line }) => rejects.has(line)).map(({ line, text }) => ({ line, reason: rejects.get(line)!, detail: '', record: text }))
+    const rows = lines
+      .filter(({ line }) => rejects.has(line))
+      .map(({ line, text }) => ({ line, reason: rejects.get(line)!, detail: '', record: text }))
     if (rows.length > 0) report.add(rows)
   }
   report.close()

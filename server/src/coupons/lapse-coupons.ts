@@ -25,7 +25,9 @@ export async function lapseCoupons(ctx: Context, stopping?: AbortSignal): Promis
 }
 
 async function inParts(part: () => Promise<number>, stopping?: AbortSignal): Promise<number> {
-  let done = 0
-  for (let rows = AT_ONCE; rows === AT_ONCE && !stopping?.aborted; done += rows) rows = await part()
-  return done
+  for (let done = 0; ;) {
+    const rows = await part()
+    done += rows
+    if (rows < AT_ONCE || stopping?.aborted) return done
+  }
 }

@@ -21,7 +21,7 @@ export async function transferCoupon(ctx: Context, program: LiveProgram, id: str
   if (row.cancelled_key === uuidText(key)) return (await couponByOrigin(ctx.pool, program.id, origin))!
   const kind = kindOf(program, row.coupon, ctx.clock.now())
   if (!kind?.document.transferable || row.holder_id === null) throw new Problem('coupon_not_transferable', { coupon: row.coupon })
-  if (row.holder_id === to.text) throw new Problem('coupon_already_theirs')
+  if (row.holder_id === to.text) throw alreadyTheirs()
   mustBeFree(ctx, program, row)
   const { prefix = '' } = kind.document
   const { coupon, usable_from, expires_on } = row
@@ -32,3 +32,6 @@ export async function transferCoupon(ctx: Context, program: LiveProgram, id: str
   }
   return (await couponByOrigin(ctx.pool, program.id, origin))!
 }
+
+const alreadyTheirs = (): Problem =>
+  new Problem('invalid_request', {}, [{ code: 'already_theirs', path: 'body.to', message: 'The coupon is theirs already.' }])

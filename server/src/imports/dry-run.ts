@@ -41,7 +41,7 @@ export async function dryRun(
       bad += 1
       reasons[fault.reason] = (reasons[fault.reason] ?? 0) + 1
       if (reportFile) report ??= new Report(reportFile)
-      report?.add([{ line: record.line, refused: false, reason: fault.reason, detail: fault.message, record: record.raw }])
+      report?.add([{ line: record.line, reason: fault.reason, detail: fault.message, record: record.raw }])
     }
     watching.at((rows += records.length))
   }

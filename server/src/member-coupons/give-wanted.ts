@@ -8,7 +8,7 @@ import type { OutboxRow } from '../outbox/outbox.sql.ts'
 import { currentProgram } from '../programs/live-program.ts'
 
 /** What a rule's coupon may come too late for: a person took the kind out of the program, or its last day is over. */
-const TOO_LATE: readonly string[] = ['unknown_coupon', 'coupon_over', 'coupon_is_shared']
+const TOO_LATE: ReadonlySet<string> = new Set(['unknown_coupon', 'coupon_over', 'coupon_is_shared'])
 
 /** A rule gave a coupon: the member gets it, once for each place in a decision, however often this is done. */
 export async function giveWanted(ctx: Context, { program_id, holder_id, seq, n, data }: OutboxRow): Promise<void> {
@@ -19,7 +19,7 @@ export async function giveWanted(ctx: Context, { program_id, holder_id, seq, n, 
   try {
     await issueCoupon(ctx, program, { holder, coupon, expiresOn: null, source: 'rule', origin })
   } catch (error) {
-    if (!(error instanceof Problem) || !TOO_LATE.includes(error.code)) throw error
+    if (!(error instanceof Problem) || !TOO_LATE.has(error.code)) throw error
     ctx.log.warn({ coupon, code: error.code }, 'a rule gives a coupon that cannot be issued')
   }
 }

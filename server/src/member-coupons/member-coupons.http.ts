@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { keyHash } from '#kit/hashes.ts'
 import { decodeCursor, encodeCursor, Page } from '#kit/paging.ts'
-import { seesPeople } from '../access/api-key.ts'
 import { answerOnce } from '../access/answer-once.ts'
+import { seesPeople } from '../access/api-key.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { CouponAnswer, couponAnswer, CouponWithCode } from '../coupons/coupon.ts'
@@ -20,9 +20,7 @@ const params = z.object({ id: z.string().max(40) })
 const tags = ['coupons']
 
 const Issue = z.strictObject({ coupon: z.string().max(40), expires_on: ExpiresOn }).meta({ id: 'IssueCoupon' })
-const Transfer = z
-  .strictObject({ to: z.string().max(40).meta({ description: 'The member who gets it' }) })
-  .meta({ id: 'TransferCoupon' })
+const Transfer = z.strictObject({ to: z.string().max(40).meta({ description: 'The member who gets it' }) }).meta({ id: 'TransferCoupon' })
 
 export function memberCouponDoors(doors: Doors, ctx: Context): void {
   doors.get(
