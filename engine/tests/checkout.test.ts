@@ -248,7 +248,7 @@ describe('coupons', () => {
   })
 
   it.each([
-    ['unknown', null, 'unknown_coupon'],
+    ['unknown', null, 'no_coupon'],
     ['used', coupon('tenth', { state: 'used' }), 'coupon_used'],
     ['set aside elsewhere', coupon('tenth', { state: 'reserved' }), 'coupon_reserved'],
     ['cancelled', coupon('tenth', { state: 'cancelled' }), 'coupon_cancelled'],

@@ -35,6 +35,12 @@ const REQUEST: Record<Exclude<ProblemCode, RefusalCode>, string> = {
   approval_needed: 'Have the draft approved by another client: `POST /v1/programs/{program}/draft/approve`. Then publish it unchanged.',
   studies_waiting: 'Backtests and what-ifs run one after another. Cancel what nobody waits for.',
   too_many_webhooks: 'Remove an endpoint that nobody needs: `GET /v1/webhooks`.',
+  coupon_not_free: 'Show `state`. One that is reserved is free again when its basket is given up, at the latest after a while.',
+  batch_not_done: 'Ask for the batch again in a few seconds: `GET /v1/coupons/batches/{id}`.',
+  unknown_coupon: 'Check the spelling against the program in force.',
+  coupon_is_shared: 'Make, give and cancel only coupons that have a code each (`codes: unique`).',
+  coupon_over: 'Look at `from`, `to` and `valid_days` of the coupon, and at the `expires_on` that was sent.',
+  coupon_not_transferable: 'Declare the coupon `transferable`, if that is meant.',
   rate_limited: 'Wait as long as `Retry-After` says, then send the same request.',
   overloaded: 'Wait as long as `Retry-After` says, then send the same request. Nothing of it was done.',
   internal: 'Send the same request again: its key makes sure that nothing is done twice.',
@@ -90,7 +96,7 @@ const REFUSAL: Record<RefusalCode, string> = {
   checkout_closed: 'Evaluate the checkout again and hold it anew.',
   checkout_expired: 'Evaluate the checkout again and hold it anew.',
   basket_changed: 'Evaluate and hold the changed basket.',
-  unknown_coupon: 'Check the code; one that was mistyped is not a coupon.',
+  no_coupon: 'Check the code; one that was mistyped is not a coupon.',
   several_currencies: 'Leave `amount` out to take all of it; or, for a refund, name the `currency`.',
 }
 

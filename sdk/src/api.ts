@@ -119,6 +119,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coupons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A coupon
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getCoupon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a coupon that is not used yet
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postCouponCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/image.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The code of a coupon, to be shown and scanned: a QR code, or a Code 128 bar code
+         * @description Needs a key with the scope `members:read`.
+         */
+        get: operations["getCouponImageSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a member’s coupon to another member. It gets a new id and code, and the ones before end
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make codes, up to a million. They are made afterwards: ask for the batch until it is done
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postCouponsBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a batch of codes is
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getCouponsBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/batches/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The codes of a batch as CSV: code, id, state
+         * @description Needs a key with the scope `coupons:codes`.
+         */
+        get: operations["getCouponsBatchCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The coupon of a code, for tills. Who tries many codes in vain has to wait
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponsLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -605,6 +765,30 @@ export interface paths {
         get: operations["getMemberContactable"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The member’s coupons, the newest first, with those that are used or over
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getMemberCoupons"];
+        put?: never;
+        /**
+         * Give the member a coupon
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberCoupons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2031,6 +2215,99 @@ export interface components {
             member?: string;
             to: string;
         };
+        Coupon: {
+            batch: string | null;
+            /** @description Its kind: the key in the program’s document */
+            coupon: string;
+            /** @description First day on which it is gone */
+            expires_on: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** @description How it is shown: discount, free_item ... */
+            kind: string;
+            /** @description Whose it is; null where it is nobody’s, and for keys that see no people */
+            member: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Only the member it belongs to may use it */
+            personal: boolean;
+            /** @enum {string} */
+            source: "batch" | "import" | "rule" | "hand" | "transfer";
+            /**
+             * @description As of now: what has lapsed is expired, whatever was written down
+             * @enum {string}
+             */
+            state: "issued" | "active" | "reserved" | "used" | "returned" | "expired" | "cancelled";
+            /** @description Whether an order of now could use it, if nothing else stands against it */
+            usable: boolean;
+            /** @description First day on which it can be used */
+            usable_from: string | null;
+            used_at: string | null;
+        };
+        CouponBatch: {
+            by: string;
+            /** @description How many were asked for, or how many codes the file holds */
+            count: number;
+            coupon: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description First day on which its codes are gone */
+            expires_on: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description How many there are so far */
+            made: number;
+            /** @description Of an import: what was not taken, because it cannot be a code, is one of ours with an error, or is there already */
+            rejected: {
+                double: number;
+                mistyped: number;
+                unreadable: number;
+            };
+            /** @enum {string} */
+            source: "generated" | "imported";
+            /** @enum {string} */
+            state: "working" | "done";
+            usable_from: string | null;
+        };
+        CouponLookup: {
+            /** @description As it was typed or scanned */
+            code: string;
+        };
+        CouponWithCode: {
+            batch: string | null;
+            /** @description Null for keys that see no people */
+            code: string | null;
+            /** @description Its kind: the key in the program’s document */
+            coupon: string;
+            /** @description First day on which it is gone */
+            expires_on: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** @description How it is shown: discount, free_item ... */
+            kind: string;
+            /** @description Whose it is; null where it is nobody’s, and for keys that see no people */
+            member: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Only the member it belongs to may use it */
+            personal: boolean;
+            /** @enum {string} */
+            source: "batch" | "import" | "rule" | "hand" | "transfer";
+            /**
+             * @description As of now: what has lapsed is expired, whatever was written down
+             * @enum {string}
+             */
+            state: "issued" | "active" | "reserved" | "used" | "returned" | "expired" | "cancelled";
+            /** @description Whether an order of now could use it, if nothing else stands against it */
+            usable: boolean;
+            /** @description First day on which it can be used */
+            usable_from: string | null;
+            used_at: string | null;
+        };
         Customer: {
             /** Format: date-time */
             created_at: string;
@@ -2288,6 +2565,14 @@ export interface components {
             kind: "phone" | "email" | "card" | "external" | "wechat_unionid" | "wechat_openid" | "tmall_ouid" | "douyin_openid" | "alipay_userid" | "device";
             value: string;
         };
+        IssueCoupon: {
+            coupon: string;
+            /**
+             * Format: date
+             * @description First day on which they are gone, where that is earlier than the program says
+             */
+            expires_on?: string;
+        };
         KeptOrder: {
             /** @constant */
             kept: true;
@@ -2378,6 +2663,15 @@ export interface components {
                 };
             };
         };
+        NewCouponBatch: {
+            count: number;
+            coupon: string;
+            /**
+             * Format: date
+             * @description First day on which they are gone, where that is earlier than the program says
+             */
+            expires_on?: string;
+        };
         NewWebhook: {
             /** @default  */
             description?: string;
@@ -2387,7 +2681,7 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
         };
@@ -2530,7 +2824,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -3190,6 +3484,22 @@ export interface components {
                     names: {
                         [key: string]: string;
                     };
+                    /** @description Baskets may be paid with it */
+                    pay?: {
+                        /** @description Minor units of money that so many points pay for */
+                        amount: number;
+                        /**
+                         * @description The most of a basket that may be paid with it
+                         * @default 1
+                         */
+                        most_share: number;
+                        points: number;
+                        /**
+                         * @description Of several currencies, the higher is taken first
+                         * @default 0
+                         */
+                        priority: number;
+                    };
                     /**
                      * @default {
                      *       "policy": "none"
@@ -3732,6 +4042,10 @@ export interface components {
             since: string;
             until: string | null;
         };
+        TransferCoupon: {
+            /** @description The member who gets it */
+            to: string;
+        };
         UseBenefit: {
             /**
              * Format: date-time
@@ -3774,7 +4088,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -4009,7 +4323,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks` */
+        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `coupon_not_free`, `batch_not_done` */
         Problem409: {
             headers: {
                 [name: string]: unknown;
@@ -4045,7 +4359,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -4207,7 +4521,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -4322,6 +4636,298 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCouponImageSvg: {
+        parameters: {
+            query?: {
+                as?: "qr" | "code128";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "mem_01h455vb4pex5vsknk084sn02r"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponsBatches: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coupon": "autumn",
+                 *       "count": 5000,
+                 *       "expires_on": "2027-01-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCouponBatch"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCouponsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCouponsBatchCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, as long as the batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponsLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "K7QM-2XRD-93TV-BW4ZN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CouponLookup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -4639,7 +5245,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -5609,6 +6215,89 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMemberCoupons: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CouponWithCode"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberCoupons: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coupon": "autumn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponWithCode"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberExtensions: {
         parameters: {
             query?: never;
@@ -6014,7 +6703,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -6897,7 +7586,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -7476,7 +8165,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */

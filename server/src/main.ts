@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { backtestCommands } from './backtests/backtests.cli.ts'
 import { changeCommands } from './changes/changes.cli.ts'
+import { couponCommands } from './coupons/coupons.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
 import { explainCommands } from './explanations/explanations.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
@@ -26,6 +27,7 @@ startCommands(program)
 programCommands(program)
 keyCommands(program)
 importCommands(program)
+couponCommands(program)
 verifyCommands(program)
 replayCommands(program)
 explainCommands(program)

@@ -1,12 +1,14 @@
 import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from './context.ts'
 import { receiveGift } from './gifts/receive-gift.ts'
+import { giveWanted } from './member-coupons/give-wanted.ts'
 import type { OutboxRow } from './outbox/outbox.sql.ts'
 import { recordAnnounced } from './webhooks/record-event.ts'
 
 /** THE list: when X was announced, do Y. What nobody reacts to, and no endpoint of the program listens to, is not written to the outbox. */
 export const REACTIONS: Readonly<Record<string, (ctx: Context, row: OutboxRow) => Promise<void>>> = {
   'gift.sent': receiveGift,
+  'coupon.wanted': giveWanted,
 }
 
 export const isAnnounced = (type: string): boolean => type in REACTIONS

@@ -30,7 +30,7 @@ export function presentedCoupons(turn: Turn, { coupons = [] }: Order): readonly 
 
 function unusable(turn: Turn, fact: CouponFact | null): Refusal | null {
   const definition = fact && turn.versions.rules.document.coupons[fact.coupon]
-  if (!fact || !definition) return refusal('unknown_coupon')
+  if (!fact || !definition) return refusal('no_coupon')
   const { coupon, state, owner, from, until } = fact
   if (state === 'used' || state === 'reserved' || state === 'cancelled') return refusal(`coupon_${state}`, { coupon })
   if (state === 'expired' || (until !== null && until <= turn.day))
@@ -117,7 +117,7 @@ export function decideCoupon(turn: Turn, { act, coupon: id }: CouponCommand): Re
   if (known) return null
   const fact = turn.coupon(id)
   const definition = fact && turn.versions.policy.document.coupons[fact.coupon]
-  if (!fact || !definition?.activate) return refusal('unknown_coupon')
+  if (!fact || !definition?.activate) return refusal('no_coupon')
   if (fact.owner !== 'own') return refusal('coupon_of_other', { coupon: fact.coupon })
   const no = unusable(turn, fact)
   if (no && no.code !== 'coupon_not_active') return no

@@ -230,7 +230,7 @@ export type RefusalCode =
   | 'several_currencies'
   | 'not_payable'
   | 'paid_too_much'
-  | 'unknown_coupon'
+  | 'no_coupon'
   | 'coupon_used'
   | 'coupon_reserved'
   | 'coupon_expired'

@@ -82,8 +82,10 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (after.lines.length === 0) restoreUses(turn, sale.seq)
   turn.effects.push(...changes(then, effects))
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
-  if (sale.checkout !== undefined)
-    turn.announce(after.lines.length === 0 ? 'checkout.returned' : 'checkout.partly_returned', { checkout: sale.checkout })
+  if (sale.checkout !== undefined) {
+    if (after.lines.length === 0) turn.announce('checkout.returned', { checkout: sale.checkout })
+    else turn.announce('checkout.partly_returned', { checkout: sale.checkout })
+  }
   turn.happen('returned', {
     amount: before.net - after.net,
     quantity: returned.reduce((sum, quantity, i) => sum + quantity - sale.returned[i]!, 0),

@@ -34,6 +34,12 @@ export const PROBLEMS = {
   approval_needed: { status: 409 },
   studies_waiting: { status: 409 },
   too_many_webhooks: { status: 409 },
+  coupon_not_free: { status: 409 },
+  batch_not_done: { status: 409 },
+  unknown_coupon: { status: 422 },
+  coupon_is_shared: { status: 422 },
+  coupon_over: { status: 422 },
+  coupon_not_transferable: { status: 422 },
   rate_limited: { status: 429 },
   overloaded: { status: 503 },
   internal: { status: 500 },
@@ -86,7 +92,7 @@ export const PROBLEMS = {
   checkout_closed: { status: 422 },
   checkout_expired: { status: 422 },
   basket_changed: { status: 422 },
-  unknown_coupon: { status: 422 },
+  no_coupon: { status: 422 },
 } as const satisfies Record<string, { status: number }>
 
 export type ProblemCode = keyof typeof PROBLEMS
