@@ -115,10 +115,7 @@ describe('a member’s coupon', () => {
     const found: string[] = []
     let next: string | null = ''
     while (next !== null) {
-      const page: any = accepted(
-        await api.service.get(`/v1/members/${member}/coupons?limit=2${next === '' ? '' : `&cursor=${next}`}`),
-        200,
-      )
+      const page: any = accepted(await api.service.get(`/v1/members/${member}/coupons?limit=2${next === '' ? '' : `&cursor=${next}`}`), 200)
       found.push(...page.items.map((item: { id: string }) => item.id))
       next = page.next
     }
@@ -292,7 +289,10 @@ describe('a batch', () => {
     const { id } = accepted(await batch({ count: 3 }), 202)
     await make()
     const csv = (await api.owner.get(`/v1/coupons/batches/${id}/codes`)).text
-    const codes = csv.split('\r\n').slice(1, 4).map((line) => line.split(',')[0]!)
+    const codes = csv
+      .split('\r\n')
+      .slice(1, 4)
+      .map((line) => line.split(',')[0]!)
     const { rows } = await api.ctx.pool.query<{ text: string }>('select c::text as text from coupons c')
     const stored = rows.map(({ text }) => text).join()
     expect(codes).toHaveLength(3)

@@ -14,7 +14,10 @@ const code = made.map(({ random, prefix }) => codeOf(random, 0, prefix))
 describe('a code', () => {
   it('is made of eighty random bits and a check character, in groups, without look-alikes', () => {
     const random = new Uint8Array(10).fill(0xff)
-    expect(codeOf(random, 0, '')).toEqual({ shown: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ' + checkCharacter('Z'.repeat(16)), normal: expect.any(String) as string })
+    expect(codeOf(random, 0, '')).toEqual({
+      shown: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ' + checkCharacter('Z'.repeat(16)),
+      normal: expect.any(String) as string,
+    })
     fc.assert(
       fc.property(made, ({ random, prefix }) => {
         const { shown, normal } = codeOf(random, 0, prefix)
@@ -91,7 +94,8 @@ describe('a code', () => {
       ['夏日特惠', '夏日特惠'],
     ])
       expect(normalCode(typed!), typed).toBe(normal)
-    for (const typed of ['', '  ', 'ab', 'a b c', 'a\u0007bcd', 'x'.repeat(65), 'x'.repeat(300)]) expect(normalCode(typed), typed).toBe(null)
+    for (const typed of ['', '  ', 'ab', 'a b c', 'a\u0007bcd', 'x'.repeat(65), 'x'.repeat(300)])
+      expect(normalCode(typed), typed).toBe(null)
   })
 
   it('is hashed under a key, with its program', () => {
