@@ -44,4 +44,14 @@ export class Coupons {
   batch(id: string, options?: CallOptions): Promise<CouponBatch> {
     return this.#transport.ask({ method: 'GET', path: at`/v1/coupons/batches/${id}`, ...options })
   }
+
+  /** The codes of a batch that is done, as CSV. They are all in memory; those of a million are better fetched by `fetch`. */
+  codes(id: string, options?: CallOptions): Promise<string> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/coupons/batches/${id}/codes`, plain: true, ...options })
+  }
+
+  /** The code as a picture to be scanned: an SVG. */
+  image(id: string, as: 'qr' | 'code128' = 'qr', options?: CallOptions): Promise<string> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/coupons/${id}/image.svg`, query: { as }, plain: true, ...options })
+  }
 }

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/openapi-examples.ts'
 import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, enrol } from './requests.ts'
+import { withCoupon } from './rows.ts'
 
 let api: Api
 beforeAll(async () => {
-  api = await openApi()
+  api = await openApi(withCoupon)
 })
 afterAll(() => api.close())
 
@@ -46,5 +47,9 @@ it('every example of the reference is accepted by the café', async () => {
   const { id: webhook } = await send('postWebhooks', '/v1/webhooks')
   await send('patchWebhook', `/v1/webhooks/${webhook}`, 200)
   await send('postWebhookReplay', `/v1/webhooks/${webhook}/replay`, 200)
+  const coupon = await send('postMemberCoupons', `/v1/members/${id}/coupons`)
+  await send('postCouponsLookup', '/v1/coupons/lookup', 200, { ...(EXAMPLES['postCouponsLookup'] as object), code: coupon.code })
+  await send('postCouponTransfer', `/v1/coupons/${coupon.id}/transfer`, 201, { to: await enrol(api.service) })
+  await send('postCouponsBatches', '/v1/coupons/batches', 202)
   expect([...tried].toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
 })

@@ -18,8 +18,8 @@ function raster(svg: string): { pixels: Uint8ClampedArray<ArrayBuffer>; width: n
   return { pixels, width, height }
 }
 
-/** jsqr is CommonJS: what a bundler sees as its default is one step down here. */
-const decode = ((jsQR as unknown as { default?: typeof jsQR }).default ?? jsQR) as typeof jsQR
+/** What jsqr, which is CommonJS, exports as its default. */
+const decode = jsQR as unknown as (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null
 
 const bits = (widths: readonly number[]): string => widths.map((width, i) => (i % 2 === 0 ? '1' : '0').repeat(width)).join('')
 
