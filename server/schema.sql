@@ -852,3 +852,41 @@ comment on column coupons.reserved_until is 'a basket has it; after this it is f
 comment on column coupons.used_holder is 'whose decision used or reserved it, and used_seq which';
 comment on column coupons.origin is 'what it was issued for, so that asking twice issues one';
 comment on column coupons.cancelled_key is 'the request that cancelled it, so that its retry is known';
+
+create table checkouts (
+  id uuid not null,
+  program_id integer not null,
+  code text collate "C" not null,
+  state text not null,
+  revision integer not null default 1,
+  bucket smallint,
+  holder_id uuid,
+  basket json not null,
+  coupons text[] not null default '{}'::text[],
+  payments json not null default '[]'::json,
+  reserved_seq integer,
+  order_seq integer,
+  expires_at timestamptz,
+  created_by text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint checkouts_pkey primary key (id),
+  constraint checkouts_check check (((bucket is null) = (holder_id is null))),
+  constraint checkouts_check1 check (((state <> 'held'::text) or ((reserved_seq is not null) and (expires_at is not null)))),
+  constraint checkouts_check2 check (((state <> all (array['confirmed'::text, 'partly_returned'::text, 'returned'::text])) or (order_seq is not null))),
+  constraint checkouts_state_check check ((state = any (array['draft'::text, 'evaluated'::text, 'held'::text, 'confirmed'::text, 'partly_returned'::text, 'returned'::text, 'voided'::text, 'expired'::text]))),
+  constraint checkouts_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index checkouts_age on checkouts (updated_at) where (state = any (array['draft'::text, 'evaluated'::text]));
+create unique index checkouts_code on checkouts (program_id, code) where (state = any (array['draft'::text, 'evaluated'::text, 'held'::text]));
+create index checkouts_of_member on checkouts (program_id, holder_id, updated_at) where (holder_id is not null);
+comment on table checkouts is 'Baskets being decided. What became of one is written with the decision that did it.';
+comment on column checkouts.code is 'by which a basket that was begun in one place is taken up in another';
+comment on column checkouts.revision is 'rises with every change; edits name the one they are of';
+comment on column checkouts.holder_id is 'whose it is; null as long as nobody has said';
+comment on column checkouts.basket is 'the lines and the rest, as they were given';
+comment on column checkouts.coupons is 'ids of the coupons presented';
+comment on column checkouts.payments is 'the points to pay with, by currency';
+comment on column checkouts.reserved_seq is 'the decision that set it aside';
+comment on column checkouts.order_seq is 'the decision that confirmed it';
+comment on column checkouts.expires_at is 'until when it is set aside';

@@ -20,6 +20,7 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
     ['commands', 'transfers', 'claims', 'batches', 'seals', 'account_totals', 'kept_orders', 'parked', 'shared_limits', 'budget_alerts'],
   ],
   ['What follows', 'Work that a decision leaves behind, and who is told of it.', ['outbox', 'dead_letters', 'webhooks', 'deliveries']],
+  ['Checkouts', 'Baskets from the first line to the last return.', ['checkouts']],
   ['Coupons', 'Codes, whose they are, and what became of them.', ['coupons', 'coupon_batches', 'coupon_rejects']],
   ['Master data', 'What orders refer to.', ['products', 'stores']],
   ['Studies', 'Questions about the program, answered in the background.', ['studies', 'objectives']],

@@ -2681,7 +2681,7 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
         };
@@ -2824,7 +2824,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -3484,6 +3484,22 @@ export interface components {
                     names: {
                         [key: string]: string;
                     };
+                    /** @description Baskets may be paid with it */
+                    pay?: {
+                        /** @description Minor units of money that so many points pay for */
+                        amount: number;
+                        /**
+                         * @description The most of a basket that may be paid with it
+                         * @default 1
+                         */
+                        most_share: number;
+                        points: number;
+                        /**
+                         * @description Of several currencies, the higher is taken first
+                         * @default 0
+                         */
+                        priority: number;
+                    };
                     /**
                      * @default {
                      *       "policy": "none"
@@ -4072,7 +4088,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -4343,7 +4359,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
         Problem422: {
             headers: {
                 [name: string]: unknown;

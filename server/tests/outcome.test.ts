@@ -21,7 +21,17 @@ const BASIS: Required<Basis> = {
 
 describe('a stored outcome', () => {
   it('keeps everything that the rules saw of the member', () => {
-    const decided = { effects: [], exposures: [], sales: [], unmatched: [], announcements: [], transfers: [], state: blankState() }
+    const decided = {
+      effects: [],
+      exposures: [],
+      sales: [],
+      unmatched: [],
+      paid: [],
+      coupons: [],
+      announcements: [],
+      transfers: [],
+      state: blankState(),
+    }
     const stored = encodeOutcome({ outcome: 'accepted', ...decided, basis: BASIS } as never)
     expect(decodeOutcome(JSON.parse(JSON.stringify(stored))).basis).toEqual(BASIS)
   })

@@ -80,6 +80,19 @@ export const PROBLEMS = {
   nothing_to_refund: { status: 422 },
   over_refund: { status: 422 },
   several_currencies: { status: 422 },
+  not_payable: { status: 422 },
+  paid_too_much: { status: 422 },
+  coupon_used: { status: 422 },
+  coupon_reserved: { status: 422 },
+  coupon_expired: { status: 422 },
+  coupon_not_yet: { status: 422 },
+  coupon_of_other: { status: 422 },
+  coupon_cancelled: { status: 422 },
+  coupon_not_active: { status: 422 },
+  checkout_closed: { status: 422 },
+  checkout_expired: { status: 422 },
+  basket_changed: { status: 422 },
+  no_coupon: { status: 422 },
 } as const satisfies Record<string, { status: number }>
 
 export type ProblemCode = keyof typeof PROBLEMS
