@@ -211,11 +211,10 @@ const CASES: Case[] = [
   },
   {
     of: 'whose a coupon is',
-    sql: `insert into programs (organization_id, key, created_at) select organization_id, 'other', now() from programs limit 1;
-          insert into coupons (code_hash, key_bucket, program_id, coupon, state, issued_at, source, bucket, holder_id)
-          select gen_random_uuid(), 7, p.id, 'x', 'issued', now(), 'hand', s.bucket, s.holder_id
-          from programs p cross join (select * from holder_states ${OWN}) s`,
-    found: { 'a coupon belongs to a member of its program': /^\$M: no member of program \d+[^\n]*$/ },
+    sql: `insert into coupons (code_hash, key_bucket, program_id, coupon, state, issued_at, source, bucket, holder_id)
+          select gen_random_uuid(), 7, s.program_id, 'x', 'issued', now(), 'hand', get_byte(uuid_send(v.id), 15), v.id
+          from (select * from holder_states ${OWN}) s cross join (values ('$M'::uuid), ('00000000-0000-7000-8000-00000000004a')) v(id)`,
+    found: { 'a coupon belongs to a member of its program': /^mem_0{3}\w+: no member of program \d+, but coupon \w+ is theirs$/ },
   },
   {
     of: 'a version that was published',
