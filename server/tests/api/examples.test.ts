@@ -36,7 +36,8 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postMemberAdjustments', `/v1/members/${id}/adjustments`)
   const { hold } = await send('postHolds', '/v1/holds')
   await send('postHoldCapture', `/v1/holds/${hold}/capture`)
-  await send('postRedemptions', '/v1/redemptions')
+  const { decision } = await send('postRedemptions', '/v1/redemptions')
+  await send('postDecisionRefund', `/v1/decisions/${decision}/refund`)
   await send('postGifts', '/v1/gifts', 201, { ...(EXAMPLES['postGifts'] as object), from: id, to: await enrol(api.service) })
   const draft = accepted(await api.owner.get('/v1/programs/cafe/versions/1'), 200).document
   accepted(await api.owner.put('/v1/programs/cafe/draft', draft, { 'if-match': '"0"' }), 200)
