@@ -1,3 +1,4 @@
+import { Coupons } from './coupons.ts'
 import { Consents, Customers, Members } from './members.ts'
 import { Events, Orders, Parked, Quotes, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
@@ -41,6 +42,7 @@ export class Perennial {
   readonly conversions: Conversions
   readonly backtests: Backtests
   readonly whatifs: Whatifs
+  readonly coupons: Coupons
   readonly webhooks: Webhooks
 
   constructor(options: PerennialOptions) {
@@ -68,6 +70,7 @@ export class Perennial {
     this.conversions = new Conversions(transport)
     this.backtests = new Backtests(transport)
     this.whatifs = new Whatifs(transport)
+    this.coupons = new Coupons(transport)
     this.webhooks = new Webhooks(transport)
   }
 }

@@ -8,10 +8,9 @@ const BAR_HEIGHT = 40
 
 /** A QR code as SVG, drawn in units of one module. */
 export function qrImage(code: string): string {
-  const modules = encodeQR(code, 'raw', { ecc: 'medium', border: 0 })
-  const rows = modules.flatMap((row, y) => runsOf(row).map(([x, width]) => `M${x + QR_QUIET} ${y + QR_QUIET}h${width}v1h-${width}z`))
-  const side = modules.length + 2 * QR_QUIET
-  return svg(side, side, rows.join(''))
+  const modules = encodeQR(code, 'raw', { ecc: 'medium', border: QR_QUIET })
+  const rows = modules.flatMap((row, y) => runsOf(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`))
+  return svg(modules.length, modules.length, rows.join(''))
 }
 
 /** A Code 128 bar code as SVG, or null where it cannot show a character of the code. */

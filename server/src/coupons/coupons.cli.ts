@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Base } from '#kit/base.ts'
@@ -11,7 +11,7 @@ import type { ImportedCodes } from './import-codes.ts'
 interface Generating {
   program?: string
   coupon: string
-  count: number
+  count: string
   expiresOn?: string
   out?: string
   json?: boolean
@@ -42,11 +42,11 @@ export function couponCommands(program: Command): void {
     .description('make codes; one that was cut off is taken up again')
     .option(...PROGRAM)
     .requiredOption('--coupon <key>', 'of which kind, by its key in the program’s document')
-    .addOption(new Option('--count <number>', 'how many').argParser(readCount).makeOptionMandatory())
+    .requiredOption('--count <number>', 'how many')
     .option(...EXPIRES)
     .option('--out <file>', 'write the codes to a file (CSV), readable by its owner only')
     .option('--json', 'print the result as JSON')
-    .action((options: Generating) => run(() => generate(options)))
+    .action((options: Generating) => run(async () => generate(options)))
 
   coupons
     .command('import <file>')
@@ -56,7 +56,7 @@ export function couponCommands(program: Command): void {
     .option(...EXPIRES)
     .option('--report <file>', 'where to write the codes that were not taken; FILE.rejected.csv, if left out')
     .option('--json', 'print the result as JSON')
-    .action((file: string, options: Importing) => run(() => importFile(file, options)))
+    .action((file: string, options: Importing) => run(async () => importFile(file, options)))
 
   coupons
     .command('export')
@@ -64,7 +64,7 @@ export function couponCommands(program: Command): void {
     .option(...PROGRAM)
     .requiredOption('--batch <id>', 'which batch, as generate, import and the API name it')
     .option('--out <file>', 'to a file, readable by its owner only; - is standard output', '-')
-    .action((options: Exporting) => run(() => exportBatch(options)))
+    .action((options: Exporting) => run(async () => exportBatch(options)))
 }
 
 function readCount(text: string): number {
@@ -74,15 +74,16 @@ function readCount(text: string): number {
 }
 
 function generate(options: Generating): Promise<number> {
+  const count = readCount(options.count)
   if (options.out !== undefined) mustBeWritable(options.out)
   return withContext(async (ctx) => {
     const { chooseProgram } = await import('../programs/choose-program.ts')
     const { generateNow } = await import('./generate-now.ts')
     const { saidPlainly } = await import('./said-plainly.ts')
     const program = await chooseProgram(ctx, options.program)
-    const bar = progress('coupons', 'codes', options.count)
+    const bar = progress('coupons', 'codes', count)
     const expiresOn = options.expiresOn ?? null
-    const made = await saidPlainly(generateNow(ctx, program, { coupon: options.coupon, count: options.count, expiresOn }, bar.at))
+    const made = await saidPlainly(generateNow(ctx, program, { coupon: options.coupon, count, expiresOn }, bar.at))
     bar.stop()
     if (options.out !== undefined) await writeOut(ctx, program.id, made.id, options.out)
     result(options.json ?? false, made, [

@@ -1,4 +1,5 @@
-import { cafeDocument } from '../world.ts'
+import { makeBatches } from '../../src/coupons/make-batches.ts'
+import { cafeDocument, type Mutation } from '../world.ts'
 import type { Api } from './open-api.ts'
 import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
 
@@ -16,12 +17,15 @@ export interface Ids {
   whatif: string
   webhook: string
   delivery: string
+  coupon: string
+  couponCode: string
+  batch: string
   phone: string
   sku: string
   store: string
 }
 
-export async function idsOf({ owner, service, store, settle }: Api, program: string): Promise<Ids> {
+export async function idsOf({ ctx, owner, service, store, settle }: Api, program: string): Promise<Ids> {
   const { id: webhook } = accepted(await owner.post('/v1/webhooks', HOOK))
   const value = freshPhone()
   const [member, friend] = [await enrol(service, { identities: [phone(value)] }), await enrol(service)]
@@ -36,6 +40,9 @@ export async function idsOf({ owner, service, store, settle }: Api, program: str
   accepted(await service.put(`/v1/stores/${key}`, PRODUCT), 200)
   const { customer } = accepted(await service.get(`/v1/members/${member}`), 200)
   const { decision } = placed
+  const { id: coupon, code: couponCode } = accepted(await service.post(`/v1/members/${member}/coupons`, { coupon: COUPON }))
+  const { id: batch } = accepted(await owner.post('/v1/coupons/batches', { coupon: COUPON, count: 1 }), 202)
+  await makeBatches(ctx, new AbortController().signal)
   const { id: backtest } = accepted(await owner.post('/v1/backtests', { ...BACKTEST, draft: { ...cafeDocument(), key: program } }), 202)
   const { id: whatif } = accepted(await owner.post('/v1/whatifs', WHATIF), 202)
   return {
@@ -51,6 +58,9 @@ export async function idsOf({ owner, service, store, settle }: Api, program: str
     whatif,
     webhook,
     delivery: deliveries[0].id,
+    coupon,
+    couponCode,
+    batch,
     phone: value,
     sku,
     store: key,
@@ -60,6 +70,10 @@ export async function idsOf({ owner, service, store, settle }: Api, program: str
 const PRODUCT = { valid_from: '2026-01-01', names: { en: 'A thing' } }
 const BACKTEST = { from: '2026-06-01', to: '2026-06-02' }
 const WHATIF = { change: { 'currencies.beans.value': 6 } }
+const COUPON = 'autumn'
+/** What every tenant's program has, so that its doors have something to answer about. */
+export const withCoupon: Mutation = (document) =>
+  (document['coupons'] = { [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
 const HOOK = { url: 'https://hooks.invalid/perennial' }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
@@ -100,6 +114,7 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...masterRows(w),
   ...studyRows(w),
   ...webhookRows(w),
+  ...couponRows(w),
 })
 
 function programRows(w: Ids): Record<string, Row> {
@@ -230,6 +245,22 @@ function webhookRows(w: Ids): Record<string, Row> {
     'post /v1/webhooks/{id}/test': row('owner', `${webhook}/test`, 200, 404),
     'post /v1/webhooks/{id}/rotate': row('owner', `${webhook}/rotate`, 200, 404),
     'delete /v1/webhooks/{id}': row('owner', webhook, 200, 404, { once: true }),
+  }
+}
+
+function couponRows(w: Ids): Record<string, Row> {
+  const [member, coupon, batch] = [`/v1/members/${w.member}/coupons`, `/v1/coupons/${w.coupon}`, `/v1/coupons/batches/${w.batch}`]
+  return {
+    'get /v1/members/{id}/coupons': row(ALL, member, 200, 404),
+    'post /v1/members/{id}/coupons': row(STAFF, member, 201, 404, { body: { coupon: COUPON } }),
+    'get /v1/coupons/{id}': row(ALL, coupon, 200, 404),
+    'get /v1/coupons/{id}/image.svg': row(STAFF, `${coupon}/image.svg`, 200, 404),
+    'post /v1/coupons/lookup': row(TILLS, '/v1/coupons/lookup', 200, 404, { body: { code: w.couponCode } }),
+    'post /v1/coupons/{id}/transfer': row(TILLS, `${coupon}/transfer`, 400, 404, { body: { to: w.member } }),
+    'post /v1/coupons/{id}/cancel': row(STAFF, `${coupon}/cancel`, 200, 404),
+    'post /v1/coupons/batches': row('owner', '/v1/coupons/batches', 202, 'own', { body: { coupon: COUPON, count: 1 } }),
+    'get /v1/coupons/batches/{id}': row(STAFF, batch, 200, 404),
+    'get /v1/coupons/batches/{id}/codes': row('owner', `${batch}/codes`, 200, 404),
   }
 }
 
