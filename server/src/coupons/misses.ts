@@ -3,8 +3,8 @@ import { Problem } from '#kit/refusals.ts'
 import { TokenBucket } from '../access/token-bucket.ts'
 
 /** Codes that one key, and one address, may try in vain: a till mistypes now and then, a machine that guesses does nothing else. */
-const PER_KEY = { perSecond: 0.2, burst: 60 }
-const PER_ADDRESS = { perSecond: 0.1, burst: 30 }
+const PER_KEY = { perSecond: 0.2, burst: 300 }
+const PER_ADDRESS = { perSecond: 0.1, burst: 300 }
 const REMEMBERED = 10_000
 
 /** Counts codes that lead nowhere, and makes whoever tries too many of them wait. */
