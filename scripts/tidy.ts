@@ -29,6 +29,8 @@ export const FEATURES = [
   'returns',
   'events',
   'quotes',
+  'checkouts',
+  'activations',
   'ledger',
   'adjustments',
   'holds',

@@ -4,7 +4,7 @@
 create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
 comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
-create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund');
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund', 'reserve', 'void', 'coupon');
 comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create sequence batch_ids as bigint;
@@ -865,6 +865,7 @@ create table checkouts (
   coupons text[] not null default '{}'::text[],
   payments json not null default '[]'::json,
   reserved_seq integer,
+  held_revision integer,
   order_seq integer,
   expires_at timestamptz,
   created_by text not null,
@@ -888,5 +889,6 @@ comment on column checkouts.basket is 'the lines and the rest, as they were give
 comment on column checkouts.coupons is 'ids of the coupons presented';
 comment on column checkouts.payments is 'the points to pay with, by currency';
 comment on column checkouts.reserved_seq is 'the decision that set it aside';
+comment on column checkouts.held_revision is 'which revision it was that was set aside last: each is set aside once';
 comment on column checkouts.order_seq is 'the decision that confirmed it';
 comment on column checkouts.expires_at is 'until when it is set aside';

@@ -99,6 +99,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open baskets: the one of a pick-up code, or those of a member
+         * @description Needs a key with the scope `orders:write`.
+         */
+        get: operations["getCheckouts"];
+        put?: never;
+        /**
+         * Begin a basket: what it costs and gives, for a member or for whoever may come
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A basket and how far it is
+         * @description Needs a key with the scope `orders:write`.
+         */
+        get: operations["getCheckout"];
+        /**
+         * Change a basket that is not set aside; If-Match guards against overwriting another’s change
+         * @description Needs a key with the scope `orders:write`.
+         */
+        put: operations["putCheckout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The basket is paid: post exactly what was told when it was set aside
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a basket costs and gives as of now. Nothing is written and nothing promised
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutEvaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of a basket that was set aside
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversions": {
         parameters: {
             query?: never;
@@ -139,6 +267,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coupons/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member switches a coupon on: from now on it works by itself, until it is used
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponActivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coupons/{id}/cancel": {
         parameters: {
             query?: never;
@@ -153,6 +301,26 @@ export interface paths {
          * @description Needs a key with the scope `members:write`.
          */
         post: operations["postCouponCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member switches a coupon off again
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponDeactivate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1575,6 +1743,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivateCoupon: {
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+        };
         Adjust: {
             amount: number;
             currency: string;
@@ -2072,6 +2246,20 @@ export interface components {
                 };
             }[];
         };
+        Basket: {
+            attributes?: {
+                [key: string]: string | number | boolean | string[];
+            };
+            channel?: string;
+            /** @description The lines carry full prices: discounts of the program are taken off */
+            gross?: boolean;
+            /** @default [] */
+            lines?: components["schemas"]["OrderLine"][];
+            /** @description The partner whose sale it is, where it is one’s */
+            partner?: string;
+            payment?: string;
+            store?: string;
+        };
         BatchItem: {
             /**
              * Format: date-time
@@ -2149,6 +2337,42 @@ export interface components {
             unit_cost: number;
             used: number;
         };
+        Bill: {
+            coupons: {
+                applied: boolean;
+                coupon?: string;
+                id: string;
+            }[];
+            /** @description What campaigns take off */
+            discount: number;
+            /** @description Points that it earns, by currency */
+            earns: {
+                [key: string]: number;
+            };
+            lines: {
+                amount: number;
+                discount: number;
+                paid_in_points: number;
+                quantity: number;
+                sku: string;
+                to_pay: number;
+            }[];
+            /** @description What the points are worth that pay for a part of it */
+            paid_in_points: number;
+            payable: number;
+            /** @description Points that pay, by currency */
+            points: {
+                amount: number;
+                currency: string;
+                points: number;
+            }[];
+            /** @description What comes back in points and discounts, as a share of what is payable: 0.01 is 1 % */
+            return_rate: number;
+            /** @description What is left to pay in money */
+            to_pay: number;
+            /** @description Sum of the lines, minor units of money */
+            total: number;
+        };
         Budget: {
             alerts: {
                 /** @description When it was seen; null while less is used */
@@ -2192,6 +2416,37 @@ export interface components {
             plan: string;
             /** @default false */
             trial?: boolean;
+        };
+        Checkout: {
+            /** @description As it was given */
+            basket: {
+                [key: string]: unknown;
+            };
+            /** @description By which it is taken up elsewhere, as long as it is open */
+            code: string;
+            coupons: string[];
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            /** @description The decision that set it aside */
+            hold: string | null;
+            id: string;
+            member: string | null;
+            /** @description Its order, once it is confirmed */
+            order: string | null;
+            payments: {
+                currency: string;
+                points: number;
+            }[];
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "evaluated" | "held" | "confirmed" | "partly_returned" | "returned" | "voided" | "expired";
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ConfirmCheckout: {
+            /** @description The shop’s own number of the order; unique within the program */
+            reference: string;
         };
         /** @description Acceptance of the program’s terms, or consent to be contacted; neither implies the other */
         ConsentItem: {
@@ -2334,6 +2589,12 @@ export interface components {
                     pending?: number;
                 };
             };
+            /** @description What became of coupons */
+            coupons?: {
+                coupon: string;
+                id: string;
+                to: string;
+            }[];
             /** @description Id of the decision; ask /v1/decisions/{id} why */
             decision: string;
             effects: {
@@ -2367,6 +2628,12 @@ export interface components {
             kind: string;
             member: string;
             order?: string;
+            /** @description Points that paid for a part of the order, and the money they were worth */
+            paid?: {
+                amount: number;
+                currency: string;
+                points: number;
+            }[];
             /** Format: date-time */
             recorded_at: string;
             returned_from?: string[];
@@ -2492,6 +2759,87 @@ export interface components {
                 };
             };
         };
+        EvaluatedCheckout: {
+            /** @description As it was given */
+            basket: {
+                [key: string]: unknown;
+            };
+            /** @description By which it is taken up elsewhere, as long as it is open */
+            code: string;
+            coupons: string[];
+            /** Format: date-time */
+            created_at: string;
+            evaluation: components["schemas"]["Evaluation"] | null;
+            expires_at: string | null;
+            /** @description The decision that set it aside */
+            hold: string | null;
+            id: string;
+            member: string | null;
+            /** @description Its order, once it is confirmed */
+            order: string | null;
+            payments: {
+                currency: string;
+                points: number;
+            }[];
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "evaluated" | "held" | "confirmed" | "partly_returned" | "returned" | "voided" | "expired";
+            /** Format: date-time */
+            updated_at: string;
+        };
+        Evaluation: {
+            bill: components["schemas"]["Bill"];
+            /** @description The most that could be paid with each currency of the member, if with no other */
+            can_pay: {
+                amount: number;
+                currency: string;
+                least: number;
+                points: number;
+                step: number;
+            }[];
+            effects: {
+                campaign: string;
+                currency: string;
+                /** @description What kept it from being granted whole */
+                cut?: string;
+                data?: {
+                    [key: string]: unknown;
+                };
+                /** @description Where the campaign says otherwise than the currency */
+                expires_on?: string | null;
+                funder?: string;
+                granted: number;
+                index: number;
+                /** @description What it does, where it is not points given */
+                kind?: string;
+                /** @description Its parts by line of the order */
+                lines?: number[];
+                /**
+                 * @description It waits for a person
+                 * @constant
+                 */
+                review?: true;
+                rule: string;
+                /** @description What set it off, where that was not the command itself */
+                trigger?: string;
+                wanted: number;
+            }[];
+            /** @description With explain: every rule that did nothing, and why */
+            not_fired?: {
+                because: string;
+                campaign: string;
+                rule: string | null;
+                text: string;
+            }[];
+            /** @description Why it could not be held as it is; the bill is then without coupons and points */
+            refusal?: {
+                code: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+                message: string;
+            };
+        };
         Explanation: {
             answer: components["schemas"]["DecisionAnswer"];
             /** @description What of the member the rules could see */
@@ -2557,6 +2905,10 @@ export interface components {
             of: number | null;
             resets_on: string | null;
             used: number;
+        };
+        HoldCheckout: {
+            /** @default 900 */
+            seconds?: number;
         };
         Identity: {
             app?: string;
@@ -2711,6 +3063,8 @@ export interface components {
                 [key: string]: string | number | boolean | string[];
             };
             channel?: string;
+            /** @description Coupons presented: codes as they were typed or scanned, or ids */
+            coupons?: string[];
             /** @description The lines carry full prices: discounts of the program are taken off */
             gross?: boolean;
             lines: components["schemas"]["OrderLine"][];
@@ -2719,6 +3073,11 @@ export interface components {
             /** @description The partner whose sale it is, where it is one’s */
             partner?: string;
             payment?: string;
+            /** @description Points of the program to pay with, spent at once */
+            payments?: {
+                currency: string;
+                points: number;
+            }[];
             /** @description The shop’s own number of the order; unique within the program */
             reference: string;
             store?: string;
@@ -2824,7 +3183,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -3804,6 +4163,12 @@ export interface components {
                         pending?: number;
                     };
                 };
+                /** @description What became of coupons */
+                coupons?: {
+                    coupon: string;
+                    id: string;
+                    to: string;
+                }[];
                 effects: {
                     campaign: string;
                     currency: string;
@@ -3834,6 +4199,12 @@ export interface components {
                 hold?: string;
                 kind: string;
                 member: string;
+                /** @description Points that paid for a part of the order, and the money they were worth */
+                paid?: {
+                    amount: number;
+                    currency: string;
+                    points: number;
+                }[];
                 /** Format: date-time */
                 recorded_at: string;
                 returned_from?: string[];
@@ -3961,6 +4332,13 @@ export interface components {
             currency: string;
             from: string;
             to: string;
+        };
+        SettledCheckout: {
+            bill: components["schemas"]["Bill"];
+            checkout: string;
+            decision: components["schemas"]["DecisionAnswer"];
+            /** Format: date-time */
+            expires_at?: string;
         };
         StatementEntry: {
             /** Format: date-time */
@@ -4285,6 +4663,30 @@ export interface components {
                 set: string;
             }[] | null;
         };
+        WriteCheckout: {
+            /**
+             * @default {
+             *       "lines": []
+             *     }
+             */
+            basket?: components["schemas"]["Basket"];
+            /**
+             * @description Codes as they were typed or scanned, or ids
+             * @default []
+             */
+            coupons?: string[];
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+            /** @description Instead: how much money points are to pay for, or as much as they can; the program says which go first */
+            pay_with_points?: number | "most";
+            /** @description Points to pay with */
+            payments?: {
+                currency: string;
+                points: number;
+            }[];
+        };
     };
     responses: {
         /** @description One of: `not_json`, `duplicate_key`, `too_deep`, `too_many_keys`, `forbidden_key`, `malformed_text`, `invalid_request`, `idempotency_key_missing`, `invalid_identity`, `invalid_cursor` */
@@ -4323,7 +4725,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `coupon_not_free`, `batch_not_done` */
+        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `coupon_not_free`, `batch_not_done`, `checkout_not_open`, `checkout_without_member`, `checkout_empty` */
         Problem409: {
             headers: {
                 [name: string]: unknown;
@@ -4611,6 +5013,308 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getCheckouts: {
+        parameters: {
+            query?: {
+                code?: string;
+                member?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkouts: components["schemas"]["Checkout"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckouts: {
+        parameters: {
+            query?: {
+                explain?: "true" | "false";
+            };
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCheckout"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putCheckout: {
+        parameters: {
+            query?: {
+                explain?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCheckout"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCheckout"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutEvaluate: {
+        parameters: {
+            query?: {
+                explain?: "true" | "false";
+            };
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldCheckout"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postConversions: {
         parameters: {
             query?: never;
@@ -4681,6 +5385,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postCouponActivate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postCouponCancel: {
         parameters: {
             query?: never;
@@ -4711,6 +5457,48 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponDeactivate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -1,4 +1,8 @@
 -- Baskets being decided, from the first line to the last return.
+alter type command_kind add value 'reserve';
+alter type command_kind add value 'void';
+alter type command_kind add value 'coupon';
+
 create table checkouts (
   id uuid primary key,
   program_id integer not null references programs,
@@ -11,6 +15,7 @@ create table checkouts (
   coupons text[] not null default '{}',
   payments json not null default '[]',
   reserved_seq integer,
+  held_revision integer,
   order_seq integer,
   expires_at timestamptz,
   created_by text not null,
@@ -28,6 +33,7 @@ comment on column checkouts.basket is 'the lines and the rest, as they were give
 comment on column checkouts.coupons is 'ids of the coupons presented';
 comment on column checkouts.payments is 'the points to pay with, by currency';
 comment on column checkouts.reserved_seq is 'the decision that set it aside';
+comment on column checkouts.held_revision is 'which revision it was that was set aside last: each is set aside once';
 comment on column checkouts.order_seq is 'the decision that confirmed it';
 comment on column checkouts.expires_at is 'until when it is set aside';
 create unique index checkouts_code on checkouts (program_id, code) where state in ('draft', 'evaluated', 'held');

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openDoors, type Doors } from '#kit/doors.ts'
 import { Metrics } from '#kit/metrics.ts'
 import { authenticate } from './access/authenticate.ts'
+import { activationDoors } from './activations/activations.http.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
@@ -11,6 +12,7 @@ import { benefitUsageDoors } from './benefits/benefit-usage.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
 import { budgetDoors } from './budgets/budgets.http.ts'
 import { changeDoors } from './changes/changes.http.ts'
+import { checkoutDoors } from './checkouts/checkouts.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { conversionDoors } from './conversions/conversions.http.ts'
@@ -78,6 +80,8 @@ export async function openApp(ctx: Context): Promise<Doors> {
     returnDoors(v1 as never, ctx)
     eventDoors(v1 as never, ctx)
     quoteDoors(v1 as never, ctx)
+    checkoutDoors(v1 as never, ctx)
+    activationDoors(v1 as never, ctx)
     ledgerDoors(v1 as never, ctx)
     adjustmentDoors(v1 as never, ctx)
     extensionDoors(v1 as never, ctx)

@@ -1,6 +1,7 @@
 import { forgetAnswers } from './access/forget-answers.ts'
 import { studyBacktest } from './backtests/study-backtest.ts'
 import { watchBudgets } from './budgets/watch-budgets.ts'
+import { forgetCheckouts } from './checkouts/forget-checkouts.ts'
 import { keepPersonalDates } from './clock/keep-personal-dates.ts'
 import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
@@ -43,6 +44,7 @@ const JOBS: readonly Job[] = [
   { name: 'coupon-batches', everyMs: 1000, run: makeBatches },
   { name: 'coupons', everyMs: 60_000, run: lapseCoupons },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
+  { name: 'checkouts', everyMs: 3_600_000, run: forgetCheckouts },
   { name: 'deliveries', everyMs: 3_600_000, run: forgetDeliveries },
 ]
 

@@ -59,7 +59,7 @@ export class WriteSet {
   readonly sums = new Sums()
   readonly shared = new SharedLimits()
   readonly coupons = new CouponBook()
-  readonly checkouts: { id: string; state: string; holder: Loaded; seq: number }[] = []
+  readonly checkouts: { id: string; state: string; seq: number; now: number; expiresAt: number }[] = []
   readonly buffers: Buffers
   readonly #batchId: number
   /** Where the rows of each decision begin. */
@@ -154,6 +154,7 @@ export class WriteSet {
     decision: Accepted,
   ): void {
     const { seq } = decision.state
+    const until = command.kind === 'reserve' ? command.expiresAt : 0
     for (const lot of decision.changed) putLot(writes, lot)
     for (const lot of decision.opened) writes.openedLots.push(lot)
     for (const hold of decision.holds) putHold(writes, hold, seq)
@@ -161,13 +162,12 @@ export class WriteSet {
     for (let n = 0; n < decision.announcements.length; n++) {
       const announcement = decision.announcements[n]!
       this.announcements.push({ holder, seq, n, at: command.at, announcement })
-      if (announcement.type.startsWith(CHECKOUT))
-        this.checkouts.push({ id: announcement.data['checkout'] as string, state: announcement.type.slice(CHECKOUT.length), holder, seq })
+      if (announcement.type.startsWith(CHECKOUT)) {
+        const state = announcement.type.slice(CHECKOUT.length)
+        this.checkouts.push({ id: announcement.data['checkout'] as string, state, seq, now: command.recordedAt, expiresAt: until })
+      }
     }
-    if (decision.coupons.length > 0) {
-      const until = command.kind === 'reserve' ? command.expiresAt : 0
-      this.coupons.take(holder, seq, decision.coupons, { now: command.recordedAt, until })
-    }
+    if (decision.coupons.length > 0) this.coupons.take(holder, seq, decision.coupons, { now: command.recordedAt, until })
     if (command.kind === 'reserve') {
       const { exposures, paid, coupons, effects, basis } = decision
       const outcome = { exposures, paid, coupons, effects, basis: basis! }
