@@ -128,6 +128,23 @@ export const CHECKS: readonly Check[] = [
           where r.bucket between $1 and $2 and q.i = l.i and (q.returned < 0 or q.returned > l.quantity)`,
   },
   {
+    name: 'each checkout is where its decisions have brought it',
+    sql: `select format('%s checkout %s is %s', c.holder_id, c.id, c.state) as what from checkouts c
+          left join holder_states s on s.bucket = c.bucket and s.holder_id = c.holder_id
+          left join commands r on r.bucket = c.bucket and r.holder_id = c.holder_id and r.seq = c.reserved_seq
+          left join commands o on o.bucket = c.bucket and o.holder_id = c.holder_id and o.seq = c.order_seq
+          where c.bucket between $1 and $2 and (
+            (c.state = 'held') <> coalesce((s.progress::json->'open'->>(c.reserved_seq::text)) is not null, false)
+            or (c.reserved_seq is not null and (r.kind is distinct from 'reserve' or r.refused))
+            or (c.order_seq is not null and (o.kind is distinct from 'order' or o.refused or (o.input->>'reserved')::int is distinct from c.reserved_seq)))`,
+  },
+  {
+    name: 'a basket is confirmed once',
+    sql: `select format('%s basket %s', holder_id, input->>'reserved') as what from commands
+          where bucket between $1 and $2 and kind = 'order' and not refused and input->>'reserved' is not null
+          group by holder_id, input->>'reserved' having count(*) > 1`,
+  },
+  {
     name: 'a coupon that is used or reserved names the command that did it',
     sql: `select format('%s command %s: not there or refused, but coupon %s is %s', p.used_holder, p.seq, ${COUPON}, p.state) as what
           from (select *, coalesce(used_seq, reserved_by_seq) as seq from coupons where key_bucket between $1 and $2 and state in ('used', 'reserved')) p
