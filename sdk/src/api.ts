@@ -5060,6 +5060,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "basket": {
+                 *         "lines": [
+                 *           {
+                 *             "sku": "LATTE",
+                 *             "quantity": 2,
+                 *             "amount": 6400,
+                 *             "category": "latte"
+                 *           },
+                 *           {
+                 *             "sku": "CROISSANT",
+                 *             "quantity": 1,
+                 *             "amount": 1800,
+                 *             "category": "bakery"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "pay_with_points": "most"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteCheckout"];
             };
         };
@@ -5102,6 +5127,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The revision, to be sent back as If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5123,7 +5150,10 @@ export interface operations {
             query?: {
                 explain?: "true" | "false";
             };
-            header?: never;
+            header: {
+                /** @description The ETag that it was read with; `"0"` for a draft that is not there yet */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5131,6 +5161,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "basket": {
+                 *         "lines": [
+                 *           {
+                 *             "sku": "LATTE",
+                 *             "quantity": 2,
+                 *             "amount": 6400,
+                 *             "category": "latte"
+                 *           },
+                 *           {
+                 *             "sku": "CROISSANT",
+                 *             "quantity": 1,
+                 *             "amount": 1800,
+                 *             "category": "bakery"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "payments": [
+                 *         {
+                 *           "currency": "beans",
+                 *           "points": 100
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteCheckout"];
             };
         };
@@ -5138,6 +5198,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The revision, to be sent back as If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5149,9 +5211,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5171,6 +5235,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reference": "A-1044"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfirmCheckout"];
             };
         };
@@ -5204,10 +5273,7 @@ export interface operations {
             query?: {
                 explain?: "true" | "false";
             };
-            header: {
-                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -5218,8 +5284,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
-                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5251,6 +5315,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seconds": 600
+                 *     }
+                 */
                 "application/json": components["schemas"]["HoldCheckout"];
             };
         };
@@ -5702,7 +5771,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "K7QM-2XRD-93TV-BW4ZN"
+                 *       "code": "K7QM-2XRD-93TV-BW4ZQ"
                  *     }
                  */
                 "application/json": components["schemas"]["CouponLookup"];
@@ -7845,7 +7914,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that the draft was read with; `"0"` when there is none yet */
+                /** @description The ETag that it was read with; `"0"` for a draft that is not there yet */
                 "If-Match": string;
             };
             path: {
