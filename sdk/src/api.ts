@@ -5771,7 +5771,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "K7QM-2XRD-93TV-BW4ZN"
+                 *       "code": "K7QM-2XRD-93TV-BW4ZQ"
                  *     }
                  */
                 "application/json": components["schemas"]["CouponLookup"];

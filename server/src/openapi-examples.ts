@@ -42,7 +42,7 @@ export const EXAMPLES: Record<string, unknown> = {
   postCheckoutConfirm: { reference: 'A-1044' },
   postDecisionRefund: { amount: 20, reason: 'broken_cup' },
   postCouponsBatches: { coupon: 'autumn', count: 5000, expires_on: '2027-01-01' },
-  postCouponsLookup: { code: 'K7QM-2XRD-93TV-BW4ZN' },
+  postCouponsLookup: { code: 'K7QM-2XRD-93TV-BW4ZQ' },
   postMemberCoupons: { coupon: 'autumn' },
   postCouponTransfer: { to: 'mem_01h455vb4pex5vsknk084sn02r' },
   postGifts: { from: 'mem_01h455vb4pex5vsknk084sn02q', to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },

@@ -189,10 +189,10 @@ describe('a code at the till', () => {
     const till = await api.caller('store', undefined, 'guesser')
     const { code } = accepted(await issue(await enrol(api.service)))
     const guess = (text: string): Promise<Answer> => till.post('/v1/coupons/lookup', { code: text }, { key: null })
-    for (let i = 0; i < 100; i++) accepted(await guess(code), 200)
-    const guesses = await Promise.all(Array.from({ length: 330 }, (_, i) => guess(`GUESS${i}`)))
+    for (const found of await Promise.all(Array.from({ length: 200 }, () => guess(code)))) accepted(found, 200)
+    const guesses = await Promise.all(Array.from({ length: 60 }, (_, i) => guess(`GUESS${i}`)))
     const turned = guesses.filter(({ status }) => status === 429)
-    expect(guesses.filter(({ status }) => status === 404).length).toBeLessThanOrEqual(300)
+    expect(guesses.filter(({ status }) => status === 404).length).toBeLessThanOrEqual(30)
     expect(turned.length).toBeGreaterThanOrEqual(30)
     expect(Number(refused(turned[0]!, 429, 'rate_limited') && turned[0]!.headers['retry-after'])).toBeGreaterThan(0)
     // Whoever has guessed that often is told nothing of true codes either.
@@ -246,7 +246,7 @@ describe('cancelling and giving away', () => {
     }
     const inOrders = async (): Promise<string[]> => {
       const { rows } = await api.ctx.pool.query<{ coupons: object | null }>(
-        `select progress->'coupons' as coupons from holder_states where holder_id = $1`,
+        `select progress::json->'coupons' as coupons from holder_states where holder_id = $1`,
         [holder.text],
       )
       return Object.keys(rows[0]!.coupons ?? {})
