@@ -3876,6 +3876,11 @@ export interface components {
                         /** @constant */
                         policy: "date";
                     } | {
+                        /**
+                         * @description Days after it
+                         * @default 0
+                         */
+                        days: number;
                         /** @description An event that names the order, such as shipped */
                         event: string;
                         /** @constant */
