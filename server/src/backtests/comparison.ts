@@ -99,7 +99,7 @@ export class Comparison {
     if (command.kind === 'order' && outcomes[LIVE] !== null) {
       this.#tally.orders += 1
       this.#counters[LIVE].countOrder(command)
-      this.#rankOrder(holder, given, outcomes[LIVE]!, outcomes[DRAFT]!)
+      this.#rankOrder(holder, given, outcomes[LIVE], outcomes[DRAFT]!)
     }
     return true
   }
