@@ -227,6 +227,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cloudevents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders, returns and events as CloudEvents 1.0: one, up to 1,000, or one whose envelope is in ce- headers
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCloudevents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversions": {
         parameters: {
             query?: never;
@@ -2443,6 +2463,28 @@ export interface components {
             state: "draft" | "evaluated" | "held" | "confirmed" | "partly_returned" | "returned" | "voided" | "expired";
             /** Format: date-time */
             updated_at: string;
+        };
+        CloudEvent: {
+            /** @description As the body of /v1/orders, /v1/returns or /v1/events */
+            data: {
+                [key: string]: unknown;
+            };
+            datacontenttype?: string;
+            id: string;
+            /** @description With the id the idempotency key: the same two are the same event */
+            source: string;
+            /** @constant */
+            specversion: "1.0";
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description When it happened, where the data does not say `at`
+             */
+            time?: string;
+            /** @description `perennial.order`, `perennial.return`, or `perennial.event.` and a type that the program declares */
+            type: string;
+        } & {
+            [key: string]: unknown;
         };
         ConfirmCheckout: {
             /** @description The shop’s own number of the order; unique within the program */
@@ -5383,6 +5425,92 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCloudevents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "88",
+                 *       "source": "/tills/7",
+                 *       "type": "perennial.event.visit",
+                 *       "time": "2026-06-02T04:00:00Z",
+                 *       "data": {
+                 *         "identity": {
+                 *           "kind": "phone",
+                 *           "value": "+8613800138000"
+                 *         },
+                 *         "attributes": {
+                 *           "store": "S1"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents-batch+json": components["schemas"]["CloudEvent"] | components["schemas"]["CloudEvent"][];
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "88",
+                 *       "source": "/tills/7",
+                 *       "type": "perennial.event.visit",
+                 *       "time": "2026-06-02T04:00:00Z",
+                 *       "data": {
+                 *         "identity": {
+                 *           "kind": "phone",
+                 *           "value": "+8613800138000"
+                 *         },
+                 *         "attributes": {
+                 *           "store": "S1"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": components["schemas"]["CloudEvent"] | components["schemas"]["CloudEvent"][];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            answer?: components["schemas"]["DecisionAnswer"];
+                            kept?: boolean;
+                            /** @description The order it names is not known yet */
+                            parked?: boolean;
+                            problem?: {
+                                code: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            replayed?: boolean;
+                            status: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

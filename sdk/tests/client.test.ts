@@ -264,6 +264,17 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
     [201, false],
     [422, true],
   ])
+  const visit = {
+    specversion: '1.0',
+    id: '1',
+    source: '/doors',
+    type: 'perennial.event.visit',
+    data: { member, attributes: { store: 'S1' } },
+  } as const
+  expect((await p.events.cloudEvents([visit, visit])).map(({ status, replayed }) => [status, replayed])).toEqual([
+    [201, false],
+    [201, true],
+  ])
   await p.adjustments.make(member, { currency: 'beans', amount: 100, reason: 'goodwill' })
   const held = await p.holds.place({ member, currency: 'beans', amount: 10 })
   await p.holds.capture(held.answer.hold!, { amount: 4 })

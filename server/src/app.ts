@@ -20,6 +20,7 @@ import { batchDoors } from './coupons/batches.http.ts'
 import { couponDoors } from './coupons/coupons.http.ts'
 import { customerDoors } from './customers/customers.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
+import { cloudEventDoors } from './events/cloudevents.http.ts'
 import { eventDoors } from './events/events.http.ts'
 import { explanationDoors } from './explanations/explanations.http.ts'
 import { giftDoors } from './gifts/gifts.http.ts'
@@ -79,6 +80,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     parkedDoors(v1 as never, ctx)
     returnDoors(v1 as never, ctx)
     eventDoors(v1 as never, ctx)
+    await v1.register((inner) => cloudEventDoors(inner as never, ctx))
     quoteDoors(v1 as never, ctx)
     checkoutDoors(v1 as never, ctx)
     activationDoors(v1 as never, ctx)

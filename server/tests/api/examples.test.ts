@@ -33,6 +33,9 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postEvents', '/v1/events')
   const { results } = await send('postEventsBatch', '/v1/events:batch', 200)
   expect(results.map(({ status }: { status: number }) => status)).toEqual([201, 201])
+  tried.add('postCloudevents')
+  const structured = { headers: { 'content-type': 'application/cloudevents+json' } }
+  accepted(await api.owner.post('/v1/cloudevents', EXAMPLES['postCloudevents'], structured), 200)
   await send('postMemberAdjustments', `/v1/members/${id}/adjustments`)
   const { hold } = await send('postHolds', '/v1/holds')
   await send('postHoldCapture', `/v1/holds/${hold}/capture`)

@@ -173,6 +173,10 @@ function saleRows(w: Ids): Record<string, Row> {
     'post /v1/returns': row(TILLS, '/v1/returns', 201, 404, { body: back }),
     'post /v1/events': row(TILLS, '/v1/events', 201, 404, { body: visit }),
     'post /v1/events:batch': row(TILLS, '/v1/events:batch', 200, 200, { body: { items: [{ kind: 'return', key: 'k', ...back }] } }),
+    'post /v1/cloudevents': row(TILLS, '/v1/cloudevents', 200, 404, {
+      body: { specversion: '1.0', id: '1', source: '/erp', type: 'perennial.event.visit', data: visit },
+      headers: { 'content-type': 'application/cloudevents+json' },
+    }),
     'post /v1/quotes': row(TILLS, '/v1/quotes', 200, 404, { body: sale }),
     'get /v1/decisions/{id}': row(STAFF, `/v1/decisions/${w.decision}`, 200, 404),
   }
