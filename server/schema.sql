@@ -4,7 +4,7 @@
 create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
 comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
-create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund', 'reserve', 'void', 'coupon');
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund', 'reserve', 'void', 'coupon', 'void_adjustment');
 comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create sequence batch_ids as bigint;

@@ -100,6 +100,8 @@ const REFUSAL: Record<RefusalCode, string> = {
   checkout_expired: 'Evaluate the checkout again and hold it anew.',
   basket_changed: 'Evaluate and hold the changed basket.',
   no_coupon: 'Check the code; one that was mistyped is not a coupon.',
+  no_adjustment: 'Check the id: only an adjustment that was made can be voided. A purchase is returned, a redemption refunded.',
+  adjustment_voided: 'Nothing: it is undone already. Make another adjustment if the balance is still wrong.',
   several_currencies: 'Leave `amount` out to take all of it; or, for a refund, name the `currency`.',
 }
 

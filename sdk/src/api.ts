@@ -567,6 +567,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/decisions/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an adjustment that was made by mistake, once: what it gave is taken back, what it took comes back to its lots
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postDecisionVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -3075,7 +3095,7 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
         };
@@ -3225,7 +3245,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "no_adjustment" | "adjustment_voided" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -4494,6 +4514,9 @@ export interface components {
             published_at: string;
             published_by: string;
         };
+        VoidAdjustment: {
+            reason: string;
+        };
         Webhook: {
             /** Format: date-time */
             created_at: string;
@@ -4513,7 +4536,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -4808,7 +4831,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `no_adjustment`, `adjustment_voided`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -6139,6 +6162,53 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["Refund"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postDecisionVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "wrong_member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoidAdjustment"];
             };
         };
         responses: {

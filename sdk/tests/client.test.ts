@@ -276,6 +276,8 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
     [201, true],
   ])
   await p.adjustments.make(member, { currency: 'beans', amount: 100, reason: 'goodwill' })
+  const mistake = await p.adjustments.make(member, { currency: 'beans', amount: 7, reason: 'typo' })
+  expect((await p.adjustments.void(mistake.answer.decision, { reason: 'typo' })).answer.kind).toBe('void_adjustment')
   const held = await p.holds.place({ member, currency: 'beans', amount: 10 })
   await p.holds.capture(held.answer.hold!, { amount: 4 })
   await p.holds.release((await p.holds.place({ member, currency: 'beans', amount: 10 })).answer.hold!)

@@ -7,6 +7,7 @@ import { authenticate } from './access/authenticate.ts'
 import { activationDoors } from './activations/activations.http.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
+import { voidDoors } from './adjustments/voids.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
 import { benefitUsageDoors } from './benefits/benefit-usage.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
@@ -87,6 +88,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     ledgerDoors(v1 as never, ctx)
     adjustmentDoors(v1 as never, ctx)
     extensionDoors(v1 as never, ctx)
+    voidDoors(v1 as never, ctx)
     holdDoors(v1 as never, ctx)
     redemptionDoors(v1 as never, ctx)
     refundDoors(v1 as never, ctx)

@@ -48,6 +48,7 @@ export const EXAMPLES: Record<string, unknown> = {
   putCheckout: { identity, basket: { lines: order.lines }, payments: [{ currency: 'beans', points: 100 }] },
   postCheckoutHold: { seconds: 600 },
   postCheckoutConfirm: { reference: 'A-1044' },
+  postDecisionVoid: { reason: 'wrong_member' },
   postDecisionRefund: { amount: 20, reason: 'broken_cup' },
   postCouponsBatches: { coupon: 'autumn', count: 5000, expires_on: '2027-01-01' },
   postCouponsLookup: { code: 'K7QM-2XRD-93TV-BW4ZQ' },

@@ -1,3 +1,4 @@
+import type { HolderAccount } from '@perennial/engine/decide/decision.ts'
 import { int2Array, int4Array, uuidArray } from '#kit/arrays.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import { uuidText } from '#kit/ids.ts'
@@ -211,6 +212,32 @@ export async function loadRefunded(client: Client, key: HolderKey, seq: number):
     rowMode: 'array',
   } as never)
   return rows
+}
+
+/** debit, credit, currency, amount, lot seq, lot n. */
+export type TakenRow = [HolderAccount, 'adjusted', string, number, number, number]
+
+/** What an adjustment took, in the order in which it did. */
+export async function loadTaken(client: Client, key: HolderKey, seq: number): Promise<TakenRow[]> {
+  const { rows } = await client.query<TakenRow>({
+    name: 'intake_taken',
+    text: `select debit, credit, currency, amount, lot_seq, lot_n from transfers
+           where bucket = $1 and holder_id = $2 and seq = $3 and credit = 'adjusted' and lot_seq is not null order by n`,
+    values: [key.bucket, key.text, seq],
+    rowMode: 'array',
+  } as never)
+  return rows
+}
+
+/** Whether an adjustment has been voided. */
+export async function wasVoided(client: Client, key: HolderKey, seq: number): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'intake_voided',
+    text: `select from commands
+           where bucket = $1 and holder_id = $2 and seq > $3 and kind = 'void_adjustment' and not refused and (input->>'of')::int = $3`,
+    values: [key.bucket, key.text, seq],
+  })
+  return rowCount === 1
 }
 
 /** bucket, holder, seq, kind, at, recorded, policy, rules, input, facts, outcome. */

@@ -83,6 +83,8 @@ export const PROBLEMS = {
   nothing_to_refund: { status: 422 },
   over_refund: { status: 422 },
   several_currencies: { status: 422 },
+  no_adjustment: { status: 422 },
+  adjustment_voided: { status: 422 },
   not_payable: { status: 422 },
   paid_too_much: { status: 422 },
   coupon_used: { status: 422 },

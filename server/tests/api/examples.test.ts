@@ -45,6 +45,8 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postCheckoutHold', `/v1/checkouts/${checkout}/hold`)
   await send('postCheckoutConfirm', `/v1/checkouts/${checkout}/confirm`)
   const { decision } = await send('postRedemptions', '/v1/redemptions')
+  const mistake = accepted(await api.owner.post(`/v1/members/${id}/adjustments`, EXAMPLES['postMemberAdjustments']))
+  await send('postDecisionVoid', `/v1/decisions/${mistake.decision}/void`)
   await send('postDecisionRefund', `/v1/decisions/${decision}/refund`)
   await send('postGifts', '/v1/gifts', 201, { ...(EXAMPLES['postGifts'] as object), from: id, to: await enrol(api.service) })
   const draft = accepted(await api.owner.get('/v1/programs/cafe/versions/1'), 200).document

@@ -211,6 +211,7 @@ function pointRows(w: Ids): Record<string, Row> {
     'post /v1/holds/{id}/release': row(TILLS, `${hold}/release`, 422, 404),
     'post /v1/redemptions': row(TILLS, '/v1/redemptions', 201, 404, { body: { ...points, member: w.member } }),
     'post /v1/decisions/{id}/refund': row(STAFF, `/v1/decisions/${w.decision}/refund`, 422, 404, { body: { reason: 'x' } }),
+    'post /v1/decisions/{id}/void': row(STAFF, `/v1/decisions/${w.decision}/void`, 422, 404, { body: { reason: 'x' } }),
     'post /v1/gifts': row(TILLS, '/v1/gifts', 201, 404, { body: { ...points, from: w.member, to: w.friend } }),
   }
 }
