@@ -2,7 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
 import { openApi, type Api } from './open-api.ts'
-import { accepted, adjust, basket, beansAfter, beansOf, enrol, grants, malformed, phone, redeem, refused, rich } from './requests.ts'
+import {
+  accepted,
+  adjust,
+  basket,
+  beansAfter,
+  beansOf,
+  enrol,
+  grants,
+  malformed,
+  phone,
+  redeem,
+  refused,
+  rich,
+  statuses,
+} from './requests.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -281,7 +295,7 @@ describe('POST /v1/decisions/{id}/void', () => {
     const member = await rich(api.service, 100)
     const { decision } = accepted(await adjust(api.service, member, 40))
     const answers = await Promise.all(Array.from({ length: 20 }, () => undo(decision)))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 19 }, () => 422)])
+    expect(statuses(answers)).toEqual([201, ...Array.from({ length: 19 }, () => 422)])
     expect(await beansOf(api.service, member)).toBe(100)
   })
 
