@@ -896,3 +896,24 @@ comment on column checkouts.order_seq is 'the decision that confirmed it';
 comment on column checkouts.expires_at is 'until when it is set aside';
 comment on column checkouts.body_hash is 'of the request that began it, by which another one under the same key is known';
 comment on column checkouts.begun is 'what that was answered with, so that its retry gets the same';
+
+create table reposts (
+  bucket smallint not null,
+  holder_id uuid not null,
+  order_seq integer not null,
+  program_id integer not null,
+  to_bucket smallint not null,
+  to_holder uuid not null,
+  to_seq integer,
+  key_hash bytea not null,
+  begun_at timestamptz not null,
+  constraint reposts_pkey primary key (bucket, holder_id, order_seq),
+  constraint reposts_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index reposts_to on reposts (to_holder, to_seq);
+comment on table reposts is 'Sales that were moved to another member. Claims are not touched; whoever looks a reference up goes on from here.';
+comment on column reposts.holder_id is 'whom it was credited to by mistake';
+comment on column reposts.order_seq is 'their decision that did it';
+comment on column reposts.to_holder is 'whose it is';
+comment on column reposts.to_seq is 'their decision that credits it; null as long as it is not finished';
+comment on column reposts.key_hash is 'of the request that moves it; the keys of its decisions are made from it';

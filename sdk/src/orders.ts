@@ -20,6 +20,11 @@ export class Orders {
   get(id: string, options?: CallOptions): Promise<Answer<'getOrder'>> {
     return this.#transport.ask({ method: 'GET', path: at`/v1/orders/${id}`, ...options })
   }
+
+  /** Moves a sale to the member whose it is. `answer.placed.order` is its id from then on; its reference leads there. */
+  repost(id: string, member: string, options?: WriteOptions): Promise<Written<Answer<'postOrderRepost'>>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/orders/${id}/repost`, body: { member } }, options)
+  }
 }
 
 export class Returns {

@@ -256,6 +256,9 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
   expect((await p.orders.get(answer.order)).lines[0]).toMatchObject({ sku: 'LATTE', quantity: 3, returned: 0 })
   expect((await p.decisions.explain(answer.decision)).not_fired.length).toBeGreaterThan(0)
   await p.events.report({ member, type: 'visit', attributes: { store: 'S1' } })
+  const astray = await p.orders.place({ member: (await p.members.enrol({})).answer.id, order: latte('T-9') })
+  if ('kept' in astray.answer) throw new Error('kept')
+  expect((await p.orders.repost(astray.answer.order!, member)).answer.placed.member).toBe(member)
   const batch = await p.events.batch([
     { kind: 'order', member, order: latte('T-2') },
     { kind: 'event', member, type: 'no_such_thing', key: 'mine' },

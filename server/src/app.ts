@@ -43,6 +43,7 @@ import { programDoors } from './programs/programs.http.ts'
 import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { refundDoors } from './redemptions/refunds.http.ts'
+import { repostDoors } from './reposts/reposts.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
@@ -81,6 +82,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     parkedDoors(v1 as never, ctx)
     returnDoors(v1 as never, ctx)
     eventDoors(v1 as never, ctx)
+    repostDoors(v1 as never, ctx)
     await v1.register((inner) => cloudEventDoors(inner as never, ctx))
     quoteDoors(v1 as never, ctx)
     checkoutDoors(v1 as never, ctx)

@@ -24,6 +24,7 @@ export const EXAMPLES: Record<string, unknown> = {
   postCustomerConsents: { items: [{ ...consent, granted: false }] },
   postQuotes: { identity, order },
   postOrders: { identity, order },
+  postOrderRepost: { member: 'mem_01h455vb4pex5vsknk084sn02r' },
   postReturns: { identity, order: { reference: 'A-1042' }, lines: [{ sku: 'LATTE', quantity: 1, amount: 3200 }] },
   postEvents: { identity, type: 'visit', attributes: { store: 'S1' } },
   postEventsBatch: {

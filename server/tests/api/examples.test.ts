@@ -4,6 +4,8 @@ import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, enrol } from './requests.ts'
 import { withCoupon } from './rows.ts'
 
+const ORDER = (EXAMPLES['postOrders'] as { order: object }).order
+
 let api: Api
 beforeAll(async () => {
   api = await openApi(withCoupon)
@@ -29,6 +31,10 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postCustomerConsents', `/v1/customers/${customer.id}/consents`)
   await send('postQuotes', '/v1/quotes', 200)
   await send('postOrders', '/v1/orders')
+  const { order } = accepted(
+    await api.owner.post('/v1/orders', { member: await enrol(api.service), order: { ...ORDER, reference: 'A-1' } }),
+  )
+  await send('postOrderRepost', `/v1/orders/${order}/repost`, 201, { ...(EXAMPLES['postOrderRepost'] as object), member: id })
   await send('postReturns', '/v1/returns')
   await send('postEvents', '/v1/events')
   const { results } = await send('postEventsBatch', '/v1/events:batch', 200)

@@ -169,6 +169,7 @@ function saleRows(w: Ids): Record<string, Row> {
   return {
     'post /v1/orders': row(TILLS, '/v1/orders', 201, 404, { body: sale }),
     'get /v1/orders/{id}': row(STAFF, `/v1/orders/${w.order}`, 200, 404),
+    'post /v1/orders/{id}/repost': row(STAFF, `/v1/orders/${w.order}/repost`, 400, 404, { body: { member: w.member } }),
     'get /v1/parked': row(STAFF, '/v1/parked', 200, 200),
     'post /v1/returns': row(TILLS, '/v1/returns', 201, 404, { body: back }),
     'post /v1/events': row(TILLS, '/v1/events', 201, 404, { body: visit }),
