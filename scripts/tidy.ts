@@ -24,6 +24,7 @@ export const FEATURES = [
   'profiles',
   'consents',
   'orders',
+  'receipts',
   'enrolments',
   'parked',
   'returns',

@@ -917,3 +917,19 @@ comment on column reposts.order_seq is 'their decision that did it';
 comment on column reposts.to_holder is 'whose it is';
 comment on column reposts.to_seq is 'their decision that credits it; null as long as it is not finished';
 comment on column reposts.key_hash is 'of the request that moves it; the keys of its decisions are made from it';
+
+create table receipts (
+  program_id integer not null,
+  number text not null,
+  at timestamptz not null,
+  amount bigint not null,
+  input json not null,
+  recorded_at timestamptz not null,
+  constraint receipts_pkey primary key (program_id, number),
+  constraint receipts_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index receipts_age on receipts (program_id, at);
+comment on table receipts is 'Sales that were reported without a member. Whether one was claimed is said by the claim of its number as an order''s reference.';
+comment on column receipts.number is 'printed on it, and unique in the program: the reference of its order';
+comment on column receipts.amount is 'printed on it, in minor units of money; must be known as well to claim it';
+comment on column receipts.input is 'the order as it was reported';

@@ -25,6 +25,7 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
       'seals',
       'account_totals',
       'kept_orders',
+      'receipts',
       'parked',
       'reposts',
       'shared_limits',

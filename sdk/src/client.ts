@@ -1,7 +1,7 @@
 import { Checkouts } from './checkouts.ts'
 import { Coupons } from './coupons.ts'
 import { Consents, Customers, Members } from './members.ts'
-import { Events, Orders, Parked, Quotes, Returns } from './orders.ts'
+import { Events, Orders, Parked, Quotes, Receipts, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
@@ -21,6 +21,7 @@ export { verifyWebhook, WebhookNotVerified, type VerifyOptions, type WebhookEven
  */
 export class Perennial {
   readonly orders: Orders
+  readonly receipts: Receipts
   readonly returns: Returns
   readonly events: Events
   readonly parked: Parked
@@ -50,6 +51,7 @@ export class Perennial {
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
     this.orders = new Orders(transport)
+    this.receipts = new Receipts(transport)
     this.returns = new Returns(transport)
     this.events = new Events(transport)
     this.parked = new Parked(transport)

@@ -27,6 +27,24 @@ export class Orders {
   }
 }
 
+/** Sales to somebody who showed no card. */
+export class Receipts {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Reports one, to be claimed later. */
+  keep(receipt: Body<'postReceipts'>, options?: WriteOptions): Promise<Written<Answer<'postReceipts'>>> {
+    return this.#transport.write({ method: 'POST', path: '/v1/receipts', body: receipt }, options)
+  }
+
+  /** It becomes the member's order, once. Both number and amount must be right. */
+  claim(claim: Body<'postReceiptsClaim'>, options?: WriteOptions): Promise<Written<Answer<'postReceiptsClaim'>>> {
+    return this.#transport.write({ method: 'POST', path: '/v1/receipts/claim', body: claim }, options)
+  }
+}
+
 export class Returns {
   readonly #transport: Transport
   constructor(transport: Transport) {

@@ -256,6 +256,9 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
   expect((await p.orders.get(answer.order)).lines[0]).toMatchObject({ sku: 'LATTE', quantity: 3, returned: 0 })
   expect((await p.decisions.explain(answer.decision)).not_fired.length).toBeGreaterThan(0)
   await p.events.report({ member, type: 'visit', attributes: { store: 'S1' } })
+  const receipt = { number: 'RCPT-1', amount: 3200 }
+  await p.receipts.keep({ ...receipt, at: new Date(api.clock.now()).toISOString(), lines: latte('').lines })
+  expect((await p.receipts.claim({ ...receipt, member })).answer).toMatchObject({ kind: 'order', member })
   const astray = await p.orders.place({ member: (await p.members.enrol({})).answer.id, order: latte('T-9') })
   if ('kept' in astray.answer) throw new Error('kept')
   expect((await p.orders.repost(astray.answer.order!, member)).answer.placed.member).toBe(member)

@@ -41,6 +41,7 @@ import { productDoors } from './products/products.http.ts'
 import { profileDoors } from './profiles/profiles.http.ts'
 import { programDoors } from './programs/programs.http.ts'
 import { quoteDoors } from './quotes/quotes.http.ts'
+import { receiptDoors } from './receipts/receipts.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { refundDoors } from './redemptions/refunds.http.ts'
 import { repostDoors } from './reposts/reposts.http.ts'
@@ -82,6 +83,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     parkedDoors(v1 as never, ctx)
     returnDoors(v1 as never, ctx)
     eventDoors(v1 as never, ctx)
+    receiptDoors(v1 as never, ctx)
     repostDoors(v1 as never, ctx)
     await v1.register((inner) => cloudEventDoors(inner as never, ctx))
     quoteDoors(v1 as never, ctx)
@@ -163,6 +165,7 @@ function metricsOf(ctx: Context): Metrics {
   metrics.gauge('perennial_batches_total', 'Batches committed by this process', sum('batches'))
   metrics.gauge('perennial_batch_retries_total', 'Batches tried again after a database error', sum('retries'))
   metrics.gauge('perennial_coupon_misses_total', 'Coupon codes that led nowhere, in this process', () => ctx.couponMisses.missed)
+  metrics.gauge('perennial_receipt_misses_total', 'Receipts claimed that there are not, in this process', () => ctx.receiptMisses.missed)
   metrics.gauge('perennial_coupon_misses_refused_total', 'Codes turned away for too many of those', () => ctx.couponMisses.refused)
   metrics.gauge('perennial_memory_bytes', 'Resident memory of this process', () => process.memoryUsage.rss())
   return metrics

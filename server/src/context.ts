@@ -14,4 +14,5 @@ export interface Context extends Base {
   intake: Intake
   listeners: Listeners
   couponMisses: Misses
+  receiptMisses: Misses
 }

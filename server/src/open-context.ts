@@ -34,6 +34,7 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
     products: new ProductBook(base),
     listeners,
     couponMisses: new Misses(base),
+    receiptMisses: new Misses(base),
     intake: new Intake({
       base,
       programs,

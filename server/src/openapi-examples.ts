@@ -25,6 +25,8 @@ export const EXAMPLES: Record<string, unknown> = {
   postQuotes: { identity, order },
   postOrders: { identity, order },
   postOrderRepost: { member: 'mem_01h455vb4pex5vsknk084sn02r' },
+  postReceipts: { number: 'B-77', amount: 8200, at: '2026-06-01T04:00:00Z', store: 'S1', lines: order.lines },
+  postReceiptsClaim: { identity, number: 'B-77', amount: 8200 },
   postReturns: { identity, order: { reference: 'A-1042' }, lines: [{ sku: 'LATTE', quantity: 1, amount: 3200 }] },
   postEvents: { identity, type: 'visit', attributes: { store: 'S1' } },
   postEventsBatch: {

@@ -11,6 +11,7 @@ import { measureObjectives } from './objectives/measure-objectives.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
 import { settleParked } from './parked/settle-parked.ts'
 import { react } from './reactions.ts'
+import { forgetReceipts } from './receipts/forget-receipts.ts'
 import { sealBatches } from './seals/seal-batches.ts'
 import { runStudies, type StudyRunner } from './studies/run-studies.ts'
 import type { StudyKind } from './studies/study.ts'
@@ -44,6 +45,7 @@ const JOBS: readonly Job[] = [
   { name: 'coupon-batches', everyMs: 1000, run: makeBatches },
   { name: 'coupons', everyMs: 60_000, run: lapseCoupons },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
+  { name: 'receipts', everyMs: 3_600_000, run: forgetReceipts },
   { name: 'checkouts', everyMs: 3_600_000, run: forgetCheckouts },
   { name: 'deliveries', everyMs: 3_600_000, run: forgetDeliveries },
 ]

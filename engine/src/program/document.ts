@@ -23,6 +23,7 @@ const Settings = z.strictObject({
   return_window_days: Days.default(30),
   park_days: Days.default(7).meta({ description: 'How long a return or an event waits for the order it names' }),
   join_credit_days: Days.default(30).meta({ description: 'How old a kept order may be when its customer joins' }),
+  receipt_claim_days: Days.default(30).meta({ description: 'How old a receipt may be when a member claims it' }),
   refund_grace_days: Days.default(0).meta({
     description: 'How long points that come back after their end can still be used; 0: they are gone',
   }),

@@ -35,6 +35,8 @@ it('every example of the reference is accepted by the café', async () => {
     await api.owner.post('/v1/orders', { member: await enrol(api.service), order: { ...ORDER, reference: 'A-1' } }),
   )
   await send('postOrderRepost', `/v1/orders/${order}/repost`, 201, { ...(EXAMPLES['postOrderRepost'] as object), member: id })
+  await send('postReceipts', '/v1/receipts')
+  await send('postReceiptsClaim', '/v1/receipts/claim')
   await send('postReturns', '/v1/returns')
   await send('postEvents', '/v1/events')
   const { results } = await send('postEventsBatch', '/v1/events:batch', 200)

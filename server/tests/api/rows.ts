@@ -39,6 +39,7 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   const [sku, key] = [`SKU-${program}-${value.slice(-4)}`, `STORE-${program}-${value.slice(-4)}`]
   accepted(await service.put(`/v1/products/${sku}`, PRODUCT), 200)
   accepted(await service.put(`/v1/stores/${key}`, PRODUCT), 200)
+  accepted(await store.post('/v1/receipts', { ...RECEIPT, number: 'RCPT-0' }))
   const { customer } = accepted(await service.get(`/v1/members/${member}`), 200)
   const { decision } = placed
   const { id: coupon, code: couponCode } = accepted(await service.post(`/v1/members/${member}/coupons`, { coupon: COUPON }))
@@ -77,6 +78,7 @@ const COUPON = 'autumn'
 /** What every tenant's program has, so that its doors have something to answer about. */
 export const withCoupon: Mutation = (document) =>
   (document['coupons'] = { [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
+const RECEIPT = { number: 'RCPT-1', amount: 100, at: '2026-06-01T04:00:00Z', lines: [{ sku: 'A', quantity: 1, amount: 100 }] }
 const HOOK = { url: 'https://hooks.invalid/perennial' }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
@@ -170,6 +172,8 @@ function saleRows(w: Ids): Record<string, Row> {
     'post /v1/orders': row(TILLS, '/v1/orders', 201, 404, { body: sale }),
     'get /v1/orders/{id}': row(STAFF, `/v1/orders/${w.order}`, 200, 404),
     'post /v1/orders/{id}/repost': row(STAFF, `/v1/orders/${w.order}/repost`, 400, 404, { body: { member: w.member } }),
+    'post /v1/receipts': row(TILLS, '/v1/receipts', 201, 'own', { body: RECEIPT }),
+    'post /v1/receipts/claim': row(TILLS, '/v1/receipts/claim', 201, 404, { body: { member: w.member, number: 'RCPT-0', amount: 100 } }),
     'get /v1/parked': row(STAFF, '/v1/parked', 200, 200),
     'post /v1/returns': row(TILLS, '/v1/returns', 201, 404, { body: back }),
     'post /v1/events': row(TILLS, '/v1/events', 201, 404, { body: visit }),
