@@ -4242,6 +4242,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+            /** @description What comes back in points and discounts, as a share of what is paid: 0.01 is 1 % */
+            return_rate: number;
         };
         Reason: {
             code: string;
