@@ -20,6 +20,11 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
     ['commands', 'transfers', 'claims', 'batches', 'seals', 'account_totals', 'kept_orders', 'parked', 'shared_limits', 'budget_alerts'],
   ],
   ['What follows', 'Work that a decision leaves behind, and who is told of it.', ['outbox', 'dead_letters', 'webhooks', 'deliveries']],
+  [
+    'Rewards',
+    'What there is of them, and each redemption on its way to the member.',
+    ['stock', 'code_pools', 'pool_codes', 'suppliers', 'fulfilments', 'fulfilment_moves', 'supplier_events', 'warehouse_tasks'],
+  ],
   ['Master data', 'What orders refer to.', ['products', 'stores']],
   ['Studies', 'Questions about the program, answered in the background.', ['studies', 'objectives']],
   ['Operation', 'For whoever runs the server.', ['personal_days', 'imports', 'import_rows', 'import_rejects', 'demos', 'migrations']],

@@ -18,6 +18,9 @@ import { customerDoors } from './customers/customers.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { eventDoors } from './events/events.http.ts'
 import { explanationDoors } from './explanations/explanations.http.ts'
+import { callbackDoors } from './fulfilments/callbacks.http.ts'
+import { fulfilmentDoors } from './fulfilments/fulfilments.http.ts'
+import { warehouseDoors } from './fulfilments/warehouse.http.ts'
 import { giftDoors } from './gifts/gifts.http.ts'
 import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
@@ -37,8 +40,11 @@ import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { refundDoors } from './redemptions/refunds.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
+import { rewardDoors } from './rewards/rewards.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
+import { stockDoors } from './stock/stock.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
+import { supplierDoors } from './suppliers/suppliers.http.ts'
 import { deliveryDoors } from './webhooks/deliveries.http.ts'
 import { webhookDoors } from './webhooks/webhooks.http.ts'
 import { whatifDoors } from './whatifs/whatifs.http.ts'
@@ -81,6 +87,11 @@ export async function openApp(ctx: Context): Promise<Doors> {
     redemptionDoors(v1 as never, ctx)
     refundDoors(v1 as never, ctx)
     giftDoors(v1 as never, ctx)
+    rewardDoors(v1 as never, ctx)
+    fulfilmentDoors(v1 as never, ctx)
+    stockDoors(v1 as never, ctx)
+    supplierDoors(v1 as never, ctx)
+    warehouseDoors(v1 as never, ctx)
     standingDoors(v1 as never, ctx)
     reviewDoors(v1 as never, ctx)
     conversionDoors(v1 as never, ctx)
@@ -94,6 +105,10 @@ export async function openApp(ctx: Context): Promise<Doors> {
     whatifDoors(v1 as never, ctx)
     webhookDoors(v1 as never, ctx)
     deliveryDoors(v1 as never, ctx)
+  })
+  await app.register((open, _, done) => {
+    callbackDoors(open as never, ctx)
+    done()
   })
   await app.ready()
   return app

@@ -1,5 +1,6 @@
 import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from './context.ts'
+import { beginHeld } from './fulfilments/begin-fulfilment.ts'
 import { receiveGift } from './gifts/receive-gift.ts'
 import type { OutboxRow } from './outbox/outbox.sql.ts'
 import { recordAnnounced } from './webhooks/record-event.ts'
@@ -7,6 +8,7 @@ import { recordAnnounced } from './webhooks/record-event.ts'
 /** THE list: when X was announced, do Y. What nobody reacts to, and no endpoint of the program listens to, is not written to the outbox. */
 export const REACTIONS: Readonly<Record<string, (ctx: Context, row: OutboxRow) => Promise<void>>> = {
   'gift.sent': receiveGift,
+  'reward.held': beginHeld,
 }
 
 export const isAnnounced = (type: string): boolean => type in REACTIONS

@@ -164,6 +164,12 @@ export type RefusalCode =
   | 'nothing_to_refund'
   | 'over_refund'
   | 'several_currencies'
+  | 'unknown_reward'
+  | 'reward_closed'
+  | 'not_eligible'
+  | 'price_not_yours'
+  | 'reward_limit'
+  | 'hold_of_reward'
 
 /** A refusal is an answer, not an error: it has a code that stays, and the facts that a person needs. */
 export interface Refusal {

@@ -34,7 +34,11 @@ export function saleOf(
 /** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
 export function factsToKeep({ products, shared, sales, spent }: Facts, decision: Accepted | Refused): Facts | null {
   if (spent) return { spent }
-  if (decision.outcome === 'refused') return sales && decision.refusal.code !== 'no_sale' ? { sales } : null
+  if (decision.outcome === 'refused') {
+    if (sales) return decision.refusal.code === 'no_sale' ? null : { sales }
+    // A reward that is used up is refused by what was left of it.
+    return shared ? { shared } : null
+  }
   if (!sales) return (products ?? shared) ? { ...(products && { products }), ...(shared && { shared }) } : null
   const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
   return { ...(products && { products }), ...(shared && { shared }), sales: touched }

@@ -34,6 +34,13 @@ export const PROBLEMS = {
   approval_needed: { status: 409 },
   studies_waiting: { status: 409 },
   too_many_webhooks: { status: 409 },
+  out_of_stock: { status: 409 },
+  stock_taken: { status: 409 },
+  cannot_cancel: { status: 409 },
+  nothing_to_settle: { status: 409 },
+  codes_shown: { status: 409 },
+  wrong_task_state: { status: 409 },
+  unsigned: { status: 401 },
   rate_limited: { status: 429 },
   overloaded: { status: 503 },
   internal: { status: 500 },
@@ -74,6 +81,12 @@ export const PROBLEMS = {
   nothing_to_refund: { status: 422 },
   over_refund: { status: 422 },
   several_currencies: { status: 422 },
+  unknown_reward: { status: 422 },
+  reward_closed: { status: 422 },
+  not_eligible: { status: 422 },
+  price_not_yours: { status: 422 },
+  reward_limit: { status: 422 },
+  hold_of_reward: { status: 422 },
 } as const satisfies Record<string, { status: number }>
 
 export type ProblemCode = keyof typeof PROBLEMS
