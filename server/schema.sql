@@ -4,7 +4,7 @@
 create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
 comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
-create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund');
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund', 'reserve', 'void', 'coupon');
 comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create sequence batch_ids as bigint;
@@ -761,6 +761,139 @@ comment on column deliveries.claimed_until is 'a process is sending it; if it is
 comment on column deliveries.tried_at is 'when it was last sent';
 comment on column deliveries.status is 'the HTTP status of the last answer; null where none came';
 comment on column deliveries.error is 'why the last try failed';
+
+create table coupon_batches (
+  id uuid not null,
+  program_id integer not null,
+  coupon text not null,
+  source text not null,
+  count integer not null,
+  made integer not null default 0,
+  position integer not null default 0,
+  file_hash bytea,
+  usable_from date,
+  expires_on date,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  by text not null,
+  constraint coupon_batches_pkey primary key (id),
+  constraint coupon_batches_check check (((source = 'imported'::text) = (file_hash is not null))),
+  constraint coupon_batches_check1 check (((made <= count) and ("position" <= count))),
+  constraint coupon_batches_count_check check ((count >= 0)),
+  constraint coupon_batches_source_check check ((source = any (array['generated'::text, 'imported'::text]))),
+  constraint coupon_batches_program_id_fkey foreign key (program_id) references programs(id)
+);
+create unique index coupon_batches_file on coupon_batches (program_id, coupon, file_hash) where (file_hash is not null);
+create index coupon_batches_unfinished on coupon_batches (created_at) where (finished_at is null);
+comment on table coupon_batches is 'Codes that were made or imported together.';
+comment on column coupon_batches.coupon is 'the key of the kind of coupon in the program''s document';
+comment on column coupon_batches.count is 'how many were asked for; of an import, how many codes its file holds';
+comment on column coupon_batches.made is 'how many there are; of an import, without those that could not be taken';
+comment on column coupon_batches.position is 'of an import: how many codes of the file are done, so that one that was killed goes on there';
+comment on column coupon_batches.file_hash is 'of an import: the same file adds nothing twice';
+comment on column coupon_batches.by is 'the client or command that asked for it';
+
+create table coupon_rejects (
+  batch_id uuid not null,
+  line integer not null,
+  reason text not null,
+  constraint coupon_rejects_pkey primary key (batch_id, line),
+  constraint coupon_rejects_reason_check check ((reason = any (array['unreadable'::text, 'mistyped'::text, 'double'::text]))),
+  constraint coupon_rejects_batch_id_fkey foreign key (batch_id) references coupon_batches(id) on delete cascade
+);
+comment on table coupon_rejects is 'Lines of an imported file whose codes were not taken; the codes themselves are only in the file.';
+
+create table coupons (
+  code_hash uuid not null,
+  key_bucket smallint not null,
+  program_id integer not null,
+  coupon text not null,
+  batch_id uuid,
+  place integer,
+  state text not null,
+  bucket smallint,
+  holder_id uuid,
+  code bytea,
+  issued_at timestamptz not null,
+  usable_from date,
+  expires_on date,
+  reserved_until timestamptz,
+  reserved_by_seq integer,
+  used_holder uuid,
+  used_seq integer,
+  used_at timestamptz,
+  source text not null,
+  origin uuid,
+  cancelled_key uuid,
+  constraint coupons_pkey primary key (key_bucket, program_id, code_hash),
+  constraint coupons_check check (((bucket is null) = (holder_id is null))),
+  constraint coupons_check1 check (((batch_id is null) = (place is null))),
+  constraint coupons_check2 check (((state = 'used'::text) = (used_at is not null))),
+  constraint coupons_check3 check (((state <> 'reserved'::text) or (reserved_until is not null))),
+  constraint coupons_source_check check ((source = any (array['batch'::text, 'import'::text, 'rule'::text, 'hand'::text, 'transfer'::text]))),
+  constraint coupons_state_check check ((state = any (array['issued'::text, 'active'::text, 'reserved'::text, 'used'::text, 'returned'::text, 'expired'::text, 'cancelled'::text]))),
+  constraint coupons_batch_id_fkey foreign key (batch_id) references coupon_batches(id),
+  constraint coupons_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index coupons_ending on coupons (program_id, expires_on) where ((expires_on is not null) and (code is not null) and (state = any (array['issued'::text, 'active'::text, 'returned'::text])));
+create index coupons_of_batch on coupons (batch_id, place) where (batch_id is not null);
+create index coupons_of_member on coupons (program_id, holder_id) where (holder_id is not null);
+create unique index coupons_origin on coupons (program_id, origin) where (origin is not null);
+create index coupons_reserved on coupons (reserved_until) where (state = 'reserved'::text);
+comment on table coupons is 'Rights to what a campaign gives, each under a code. A code that everybody types in is one row, with neither code nor end of its own.';
+comment on column coupons.code_hash is 'keyed hash of the program and the normalised code; also its id in the API';
+comment on column coupons.key_bucket is 'the first byte of the hash';
+comment on column coupons.coupon is 'the key of its kind in the program''s document';
+comment on column coupons.place is 'its place in its batch, from 1';
+comment on column coupons.state is 'returned: it came back with a return and can be used again. Whether it is still valid is told by its dates, not by its state';
+comment on column coupons.holder_id is 'the member it belongs to; null for codes that are not given to anybody by name';
+comment on column coupons.code is 'the code, encrypted, so that its member can be shown it; null for a code that everybody types in';
+comment on column coupons.usable_from is 'first day on which it can be used; null where there is none';
+comment on column coupons.expires_on is 'first day on which it is gone; null where there is none';
+comment on column coupons.reserved_until is 'a basket has it; after this it is free again';
+comment on column coupons.used_holder is 'whose decision used or reserved it, and used_seq which';
+comment on column coupons.origin is 'what it was issued for, so that asking twice issues one';
+comment on column coupons.cancelled_key is 'the request that cancelled it, so that its retry is known';
+
+create table checkouts (
+  id uuid not null,
+  program_id integer not null,
+  code text collate "C" not null,
+  state text not null,
+  revision integer not null default 1,
+  bucket smallint,
+  holder_id uuid,
+  basket json not null,
+  coupons text[] not null default '{}'::text[],
+  payments json not null default '[]'::json,
+  reserved_seq integer,
+  held_revision integer,
+  order_seq integer,
+  expires_at timestamptz,
+  created_by text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint checkouts_pkey primary key (id),
+  constraint checkouts_check check (((bucket is null) = (holder_id is null))),
+  constraint checkouts_check1 check (((state <> 'held'::text) or ((reserved_seq is not null) and (expires_at is not null)))),
+  constraint checkouts_check2 check (((state <> all (array['confirmed'::text, 'partly_returned'::text, 'returned'::text])) or (order_seq is not null))),
+  constraint checkouts_state_check check ((state = any (array['draft'::text, 'evaluated'::text, 'held'::text, 'confirmed'::text, 'partly_returned'::text, 'returned'::text, 'voided'::text, 'expired'::text]))),
+  constraint checkouts_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index checkouts_age on checkouts (updated_at) where (state = any (array['draft'::text, 'evaluated'::text]));
+create unique index checkouts_code on checkouts (program_id, code) where (state = any (array['draft'::text, 'evaluated'::text, 'held'::text]));
+create index checkouts_of_member on checkouts (program_id, holder_id, updated_at) where (holder_id is not null);
+comment on table checkouts is 'Baskets being decided. What became of one is written with the decision that did it.';
+comment on column checkouts.code is 'by which a basket that was begun in one place is taken up in another';
+comment on column checkouts.revision is 'rises with every change; edits name the one they are of';
+comment on column checkouts.holder_id is 'whose it is; null as long as nobody has said';
+comment on column checkouts.basket is 'the lines and the rest, as they were given';
+comment on column checkouts.coupons is 'ids of the coupons presented';
+comment on column checkouts.payments is 'the points to pay with, by currency';
+comment on column checkouts.reserved_seq is 'the decision that set it aside';
+comment on column checkouts.held_revision is 'which revision it was that was set aside last: each is set aside once';
+comment on column checkouts.order_seq is 'the decision that confirmed it';
+comment on column checkouts.expires_at is 'until when it is set aside';
 
 create table stock (
   program_id integer not null,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Command, OrderCommand } from '../src/decide/command.ts'
 import { decide } from '../src/decide/decide.ts'
-import type { Accepted, Basis, Decision, Effect, Facts, Sale, Spent } from '../src/decide/decision.ts'
+import type { Accepted, Basis, CouponFact, Decision, Effect, Facts, Reservation, Sale, Spent } from '../src/decide/decision.ts'
+import { withTenders } from '../src/decide/paid.ts'
 import { refundedBy, spentBy } from '../src/decide/refund.ts'
 import { blankState, type HolderState } from '../src/decide/state.ts'
 import { timeAfter, Timeline } from '../src/decide/timeline.ts'
@@ -36,6 +37,9 @@ export class Runner {
   state = blankState()
   readonly log: Decided[] = []
   readonly sales: Sale[] = []
+  /** Coupons as they stand, by id. */
+  readonly coupons = new Map<string, CouponFact>()
+  readonly reservations = new Map<number, Reservation>()
   readonly spent = new Map<number, Spent>()
 
   constructor(...versions: (CompiledVersion | { version: CompiledVersion; effectiveFrom: number })[]) {
@@ -48,6 +52,8 @@ export class Runner {
     twin.state = this.state
     twin.log.push(...this.log)
     twin.sales.push(...this.sales)
+    for (const [id, coupon] of this.coupons) twin.coupons.set(id, coupon)
+    for (const [seq, reserved] of this.reservations) twin.reservations.set(seq, reserved)
     for (const [seq, spent] of this.spent) twin.spent.set(seq, spent)
     return twin
   }
@@ -84,7 +90,11 @@ export class Runner {
   #decide(command: Command): Decided['decision'] {
     const before = this.state
     const spent = command.kind === 'refund' ? this.spent.get(command.of) : undefined
-    const facts: Facts = command.kind === 'return' ? { sales: this.sales.toReversed() } : spent ? { spent } : {}
+    const facts: Facts = {
+      ...(command.kind === 'return' && { sales: this.sales.toReversed() }),
+      ...(spent && { spent }),
+      ...this.#wanted(command),
+    }
     const decision = decide(this.timeline.versionsFor(before, command), before, command, facts)
     if (decision.outcome === 'wanting') throw new Error('everything is loaded')
     this.state = decision.state
@@ -93,10 +103,40 @@ export class Runner {
     return decision
   }
 
+  /** All coupons and baskets set aside that a command might ask for. */
+  #wanted(command: Command): Facts {
+    const presented = command.kind === 'order' || command.kind === 'reserve' ? command.order.coupons : undefined
+    const ids = command.kind === 'coupon' ? [command.coupon] : (presented ?? [])
+    const open = Object.keys(this.state.progress.open ?? {}).map(Number)
+    return {
+      ...(ids.length > 0 && { coupons: Object.fromEntries(ids.map((id) => [id, this.coupons.get(id) ?? null])) }),
+      ...(open.length > 0 && { reservations: Object.fromEntries(open.map((seq) => [seq, this.reservations.get(seq) ?? null])) }),
+    }
+  }
+
   #remember(command: Command, decision: Accepted): void {
     if (command.kind === 'order')
       this.sales.push(saleOf(command, decision, this.timeline.inForce(command.at).version.number, decision.state.version))
     const { seq } = decision.state
+    if (command.kind === 'reserve') {
+      const { exposures, effects, paid, coupons } = decision
+      this.reservations.set(seq, {
+        seq,
+        at: command.at,
+        expiresAt: command.expiresAt,
+        rules: this.timeline.inForce(command.at).version.number,
+        order: withTenders(command.order, paid),
+        basis: decision.basis!,
+        effects,
+        exposures,
+        paid,
+        coupons,
+      })
+    }
+    for (const { id, to } of decision.coupons) {
+      const known = this.coupons.get(id)!
+      this.coupons.set(id, { ...known, state: to })
+    }
     const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
     if (spent) this.spent.set(seq, spent)
     if (command.kind === 'refund') this.spent.set(command.of, refundedBy(this.spent.get(command.of)!, decision.transfers))
@@ -109,7 +149,19 @@ export class Runner {
 
 function saleOf({ order: bought, at }: OrderCommand, decision: Accepted, rules: number, policy: number): Sale {
   const [basis, effects] = [decision.basis as Basis, decision.effects as Effect[]]
-  return { seq: decision.state.seq, at, rules, policy, order: bought, basis, returned: bought.lines.map(() => 0), effects }
+  const { paid, coupons } = decision
+  return {
+    seq: decision.state.seq,
+    at,
+    rules,
+    policy,
+    order: withTenders(bought, paid),
+    basis,
+    returned: bought.lines.map(() => 0),
+    effects,
+    ...(paid.length > 0 && { paid }),
+    ...(coupons.length > 0 && { coupons: coupons.filter(({ to }) => to === 'used') }),
+  }
 }
 
 let references = 0

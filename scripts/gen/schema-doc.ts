@@ -25,6 +25,8 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
     'What there is of them, and each redemption on its way to the member.',
     ['stock', 'code_pools', 'pool_codes', 'suppliers', 'fulfilments', 'fulfilment_moves', 'supplier_events', 'warehouse_tasks'],
   ],
+  ['Checkouts', 'Baskets from the first line to the last return.', ['checkouts']],
+  ['Coupons', 'Codes, whose they are, and what became of them.', ['coupons', 'coupon_batches', 'coupon_rejects']],
   ['Master data', 'What orders refer to.', ['products', 'stores']],
   ['Studies', 'Questions about the program, answered in the background.', ['studies', 'objectives']],
   ['Operation', 'For whoever runs the server.', ['personal_days', 'imports', 'import_rows', 'import_rejects', 'demos', 'migrations']],

@@ -119,6 +119,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open baskets: the one of a pick-up code, or those of a member
+         * @description Needs a key with the scope `orders:write`.
+         */
+        get: operations["getCheckouts"];
+        put?: never;
+        /**
+         * Begin a basket: what it costs and gives, for a member or for whoever may come
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A basket and how far it is
+         * @description Needs a key with the scope `orders:write`.
+         */
+        get: operations["getCheckout"];
+        /**
+         * Change a basket that is not set aside; If-Match guards against overwriting another’s change
+         * @description Needs a key with the scope `orders:write`.
+         */
+        put: operations["putCheckout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The basket is paid: post exactly what was told when it was set aside
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a basket costs and gives as of now. Nothing is written and nothing promised
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutEvaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of a basket that was set aside
+         * @description Needs a key with the scope `orders:write`.
+         */
+        post: operations["postCheckoutVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversions": {
         parameters: {
             query?: never;
@@ -133,6 +261,206 @@ export interface paths {
          * @description Needs a key with the scope `points:spend`.
          */
         post: operations["postConversions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A coupon
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getCoupon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member switches a coupon on: from now on it works by itself, until it is used
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponActivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a coupon that is not used yet
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postCouponCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member switches a coupon off again
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponDeactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/image.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The code of a coupon, to be shown and scanned: a QR code, or a Code 128 bar code
+         * @description Needs a key with the scope `members:read`.
+         */
+        get: operations["getCouponImageSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a member’s coupon to another member. It gets a new id and code, and the ones before end
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make codes, up to a million. They are made afterwards: ask for the batch until it is done
+         * @description Needs a key with the scope `program:write`.
+         */
+        post: operations["postCouponsBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a batch of codes is
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getCouponsBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/batches/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The codes of a batch as CSV: code, id, state
+         * @description Needs a key with the scope `coupons:codes`.
+         */
+        get: operations["getCouponsBatchCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupons/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The coupon of a code, for tills. Who tries many codes in vain has to wait
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postCouponsLookup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -725,6 +1053,30 @@ export interface paths {
         get: operations["getMemberContactable"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The member’s coupons, the newest first, with those that are used or over
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getMemberCoupons"];
+        put?: never;
+        /**
+         * Give the member a coupon
+         * @description Needs a key with the scope `members:write`.
+         */
+        post: operations["postMemberCoupons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1431,23 +1783,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/supplier-callbacks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A supplier reports on an order, signed as Standard Webhooks has it: webhook-id, webhook-timestamp, webhook-signature */
-        post: operations["postSupplierCallback"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/suppliers": {
         parameters: {
             query?: never;
@@ -1752,6 +2087,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivateCoupon: {
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+        };
         Address: {
             city: string;
             country: string;
@@ -2259,6 +2600,20 @@ export interface components {
                 };
             }[];
         };
+        Basket: {
+            attributes?: {
+                [key: string]: string | number | boolean | string[];
+            };
+            channel?: string;
+            /** @description The lines carry full prices: discounts of the program are taken off */
+            gross?: boolean;
+            /** @default [] */
+            lines?: components["schemas"]["OrderLine"][];
+            /** @description The partner whose sale it is, where it is one’s */
+            partner?: string;
+            payment?: string;
+            store?: string;
+        };
         BatchItem: {
             /**
              * Format: date-time
@@ -2335,6 +2690,42 @@ export interface components {
             restored: number;
             unit_cost: number;
             used: number;
+        };
+        Bill: {
+            coupons: {
+                applied: boolean;
+                coupon?: string;
+                id: string;
+            }[];
+            /** @description What campaigns take off */
+            discount: number;
+            /** @description Points that it earns, by currency */
+            earns: {
+                [key: string]: number;
+            };
+            lines: {
+                amount: number;
+                discount: number;
+                paid_in_points: number;
+                quantity: number;
+                sku: string;
+                to_pay: number;
+            }[];
+            /** @description What the points are worth that pay for a part of it */
+            paid_in_points: number;
+            payable: number;
+            /** @description Points that pay, by currency */
+            points: {
+                amount: number;
+                currency: string;
+                points: number;
+            }[];
+            /** @description What comes back in points and discounts, as a share of what is payable: 0.01 is 1 % */
+            return_rate: number;
+            /** @description What is left to pay in money */
+            to_pay: number;
+            /** @description Sum of the lines, minor units of money */
+            total: number;
         };
         Budget: {
             alerts: {
@@ -2421,6 +2812,37 @@ export interface components {
             /** @default false */
             trial?: boolean;
         };
+        Checkout: {
+            /** @description As it was given */
+            basket: {
+                [key: string]: unknown;
+            };
+            /** @description By which it is taken up elsewhere, as long as it is open */
+            code: string;
+            coupons: string[];
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            /** @description The decision that set it aside */
+            hold: string | null;
+            id: string;
+            member: string | null;
+            /** @description Its order, once it is confirmed */
+            order: string | null;
+            payments: {
+                currency: string;
+                points: number;
+            }[];
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "evaluated" | "held" | "confirmed" | "partly_returned" | "returned" | "voided" | "expired";
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ConfirmCheckout: {
+            /** @description The shop’s own number of the order; unique within the program */
+            reference: string;
+        };
         /** @description Acceptance of the program’s terms, or consent to be contacted; neither implies the other */
         ConsentItem: {
             accepted: boolean;
@@ -2442,6 +2864,99 @@ export interface components {
             /** @description Id of the member */
             member?: string;
             to: string;
+        };
+        Coupon: {
+            batch: string | null;
+            /** @description Its kind: the key in the program’s document */
+            coupon: string;
+            /** @description First day on which it is gone */
+            expires_on: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** @description How it is shown: discount, free_item ... */
+            kind: string;
+            /** @description Whose it is; null where it is nobody’s, and for keys that see no people */
+            member: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Only the member it belongs to may use it */
+            personal: boolean;
+            /** @enum {string} */
+            source: "batch" | "import" | "rule" | "hand" | "transfer";
+            /**
+             * @description As of now: what has lapsed is expired, whatever was written down
+             * @enum {string}
+             */
+            state: "issued" | "active" | "reserved" | "used" | "returned" | "expired" | "cancelled";
+            /** @description Whether an order of now could use it, if nothing else stands against it */
+            usable: boolean;
+            /** @description First day on which it can be used */
+            usable_from: string | null;
+            used_at: string | null;
+        };
+        CouponBatch: {
+            by: string;
+            /** @description How many were asked for, or how many codes the file holds */
+            count: number;
+            coupon: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description First day on which its codes are gone */
+            expires_on: string | null;
+            finished_at: string | null;
+            id: string;
+            /** @description How many there are so far */
+            made: number;
+            /** @description Of an import: what was not taken, because it cannot be a code, is one of ours with an error, or is there already */
+            rejected: {
+                double: number;
+                mistyped: number;
+                unreadable: number;
+            };
+            /** @enum {string} */
+            source: "generated" | "imported";
+            /** @enum {string} */
+            state: "working" | "done";
+            usable_from: string | null;
+        };
+        CouponLookup: {
+            /** @description As it was typed or scanned */
+            code: string;
+        };
+        CouponWithCode: {
+            batch: string | null;
+            /** @description Null for keys that see no people */
+            code: string | null;
+            /** @description Its kind: the key in the program’s document */
+            coupon: string;
+            /** @description First day on which it is gone */
+            expires_on: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** @description How it is shown: discount, free_item ... */
+            kind: string;
+            /** @description Whose it is; null where it is nobody’s, and for keys that see no people */
+            member: string | null;
+            names: {
+                [key: string]: string;
+            };
+            /** @description Only the member it belongs to may use it */
+            personal: boolean;
+            /** @enum {string} */
+            source: "batch" | "import" | "rule" | "hand" | "transfer";
+            /**
+             * @description As of now: what has lapsed is expired, whatever was written down
+             * @enum {string}
+             */
+            state: "issued" | "active" | "reserved" | "used" | "returned" | "expired" | "cancelled";
+            /** @description Whether an order of now could use it, if nothing else stands against it */
+            usable: boolean;
+            /** @description First day on which it can be used */
+            usable_from: string | null;
+            used_at: string | null;
         };
         Customer: {
             /** Format: date-time */
@@ -2469,6 +2984,12 @@ export interface components {
                     pending?: number;
                 };
             };
+            /** @description What became of coupons */
+            coupons?: {
+                coupon: string;
+                id: string;
+                to: string;
+            }[];
             /** @description Id of the decision; ask /v1/decisions/{id} why */
             decision: string;
             effects: {
@@ -2502,6 +3023,12 @@ export interface components {
             kind: string;
             member: string;
             order?: string;
+            /** @description Points that paid for a part of the order, and the money they were worth */
+            paid?: {
+                amount: number;
+                currency: string;
+                points: number;
+            }[];
             /** Format: date-time */
             recorded_at: string;
             returned_from?: string[];
@@ -2627,6 +3154,87 @@ export interface components {
                 };
             };
         };
+        EvaluatedCheckout: {
+            /** @description As it was given */
+            basket: {
+                [key: string]: unknown;
+            };
+            /** @description By which it is taken up elsewhere, as long as it is open */
+            code: string;
+            coupons: string[];
+            /** Format: date-time */
+            created_at: string;
+            evaluation: components["schemas"]["Evaluation"] | null;
+            expires_at: string | null;
+            /** @description The decision that set it aside */
+            hold: string | null;
+            id: string;
+            member: string | null;
+            /** @description Its order, once it is confirmed */
+            order: string | null;
+            payments: {
+                currency: string;
+                points: number;
+            }[];
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "evaluated" | "held" | "confirmed" | "partly_returned" | "returned" | "voided" | "expired";
+            /** Format: date-time */
+            updated_at: string;
+        };
+        Evaluation: {
+            bill: components["schemas"]["Bill"];
+            /** @description The most that could be paid with each currency of the member, if with no other */
+            can_pay: {
+                amount: number;
+                currency: string;
+                least: number;
+                points: number;
+                step: number;
+            }[];
+            effects: {
+                campaign: string;
+                currency: string;
+                /** @description What kept it from being granted whole */
+                cut?: string;
+                data?: {
+                    [key: string]: unknown;
+                };
+                /** @description Where the campaign says otherwise than the currency */
+                expires_on?: string | null;
+                funder?: string;
+                granted: number;
+                index: number;
+                /** @description What it does, where it is not points given */
+                kind?: string;
+                /** @description Its parts by line of the order */
+                lines?: number[];
+                /**
+                 * @description It waits for a person
+                 * @constant
+                 */
+                review?: true;
+                rule: string;
+                /** @description What set it off, where that was not the command itself */
+                trigger?: string;
+                wanted: number;
+            }[];
+            /** @description With explain: every rule that did nothing, and why */
+            not_fired?: {
+                because: string;
+                campaign: string;
+                rule: string | null;
+                text: string;
+            }[];
+            /** @description Why it could not be held as it is; the bill is then without coupons and points */
+            refusal?: {
+                code: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+                message: string;
+            };
+        };
         Explanation: {
             answer: components["schemas"]["DecisionAnswer"];
             /** @description What of the member the rules could see */
@@ -2722,6 +3330,10 @@ export interface components {
             resets_on: string | null;
             used: number;
         };
+        HoldCheckout: {
+            /** @default 900 */
+            seconds?: number;
+        };
         Identity: {
             app?: string;
             channel?: string;
@@ -2736,6 +3348,14 @@ export interface components {
                 /** Format: date */
                 expires_on?: string;
             }[];
+        };
+        IssueCoupon: {
+            coupon: string;
+            /**
+             * Format: date
+             * @description First day on which they are gone, where that is earlier than the program says
+             */
+            expires_on?: string;
         };
         KeptOrder: {
             /** @constant */
@@ -2832,6 +3452,15 @@ export interface components {
             missing: number;
             reward: string;
         };
+        NewCouponBatch: {
+            count: number;
+            coupon: string;
+            /**
+             * Format: date
+             * @description First day on which they are gone, where that is earlier than the program says
+             */
+            expires_on?: string;
+        };
         NewWebhook: {
             /** @default  */
             description?: string;
@@ -2841,7 +3470,7 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
         };
@@ -2871,6 +3500,8 @@ export interface components {
                 [key: string]: string | number | boolean | string[];
             };
             channel?: string;
+            /** @description Coupons presented: codes as they were typed or scanned, or ids */
+            coupons?: string[];
             /** @description The lines carry full prices: discounts of the program are taken off */
             gross?: boolean;
             lines: components["schemas"]["OrderLine"][];
@@ -2879,6 +3510,11 @@ export interface components {
             /** @description The partner whose sale it is, where it is one’s */
             partner?: string;
             payment?: string;
+            /** @description Points of the program to pay with, spent at once */
+            payments?: {
+                currency: string;
+                points: number;
+            }[];
             /** @description The shop’s own number of the order; unique within the program */
             reference: string;
             store?: string;
@@ -2984,7 +3620,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "out_of_stock" | "stock_taken" | "cannot_cancel" | "nothing_to_settle" | "codes_shown" | "wrong_task_state" | "unsigned" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "unknown_reward" | "reward_closed" | "not_eligible" | "price_not_yours" | "reward_limit" | "hold_of_reward";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "out_of_stock" | "stock_taken" | "cannot_cancel" | "nothing_to_settle" | "codes_shown" | "wrong_task_state" | "unsigned" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "unknown_reward" | "reward_closed" | "not_eligible" | "price_not_yours" | "reward_limit" | "hold_of_reward" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -3153,6 +3789,8 @@ export interface components {
                     clock: "program" | "member";
                     /** @description Share of members who do not get it, so that its effect can be told */
                     control?: number;
+                    /** @description Fires only for orders to which this coupon is presented */
+                    coupon?: string;
                     /** @default [] */
                     excludes: string[];
                     /** @description For what this campaign grants, instead of the rule of the currency */
@@ -3511,10 +4149,46 @@ export interface components {
             /** @default {} */
             coupons: {
                 [key: string]: {
+                    /**
+                     * @description The member activates it; from then on it works by itself until it is used
+                     * @default false
+                     */
+                    activate: boolean;
+                    code?: string;
+                    /**
+                     * @description A code for each coupon, or one that everybody types in
+                     * @default unique
+                     * @enum {string}
+                     */
+                    codes: "unique" | "shared";
+                    /** @description What one costs the program, in minor units of money */
+                    cost?: number;
+                    from?: string;
+                    /**
+                     * @description How it is shown
+                     * @default discount
+                     * @enum {string}
+                     */
+                    kind: "discount" | "multiplier" | "free_item" | "free_delivery" | "gift" | "exchange";
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
                     };
+                    /**
+                     * @description Only the member in whose wallet it lies may use it
+                     * @default false
+                     */
+                    personal: boolean;
+                    prefix?: string;
+                    texts?: {
+                        [key: string]: string;
+                    };
+                    /** @description Last day, inclusive */
+                    to?: string;
+                    /** @default false */
+                    transferable: boolean;
+                    /** @description Days after it was issued */
+                    valid_days?: number;
                 };
             };
             currencies: {
@@ -3605,6 +4279,22 @@ export interface components {
                     /** @description Text by language */
                     names: {
                         [key: string]: string;
+                    };
+                    /** @description Baskets may be paid with it */
+                    pay?: {
+                        /** @description Minor units of money that so many points pay for */
+                        amount: number;
+                        /**
+                         * @description The most of a basket that may be paid with it
+                         * @default 1
+                         */
+                        most_share: number;
+                        points: number;
+                        /**
+                         * @description Of several currencies, the higher is taken first
+                         * @default 0
+                         */
+                        priority: number;
                     };
                     /**
                      * @default {
@@ -4126,6 +4816,12 @@ export interface components {
                         pending?: number;
                     };
                 };
+                /** @description What became of coupons */
+                coupons?: {
+                    coupon: string;
+                    id: string;
+                    to: string;
+                }[];
                 effects: {
                     campaign: string;
                     currency: string;
@@ -4156,6 +4852,12 @@ export interface components {
                 hold?: string;
                 kind: string;
                 member: string;
+                /** @description Points that paid for a part of the order, and the money they were worth */
+                paid?: {
+                    amount: number;
+                    currency: string;
+                    points: number;
+                }[];
                 /** Format: date-time */
                 recorded_at: string;
                 returned_from?: string[];
@@ -4315,6 +5017,13 @@ export interface components {
             slot?: string;
             total: number;
         };
+        SettledCheckout: {
+            bill: components["schemas"]["Bill"];
+            checkout: string;
+            decision: components["schemas"]["DecisionAnswer"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
         StatementEntry: {
             /** Format: date-time */
             at: string;
@@ -4418,6 +5127,10 @@ export interface components {
             since: string;
             until: string | null;
         };
+        TransferCoupon: {
+            /** @description The member who gets it */
+            to: string;
+        };
         UseBenefit: {
             /**
              * Format: date-time
@@ -4477,7 +5190,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -4674,6 +5387,30 @@ export interface components {
                 set: string;
             }[] | null;
         };
+        WriteCheckout: {
+            /**
+             * @default {
+             *       "lines": []
+             *     }
+             */
+            basket?: components["schemas"]["Basket"];
+            /**
+             * @description Codes as they were typed or scanned, or ids
+             * @default []
+             */
+            coupons?: string[];
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+            /** @description Instead: how much money points are to pay for, or as much as they can; the program says which go first */
+            pay_with_points?: number | "most";
+            /** @description Points to pay with */
+            payments?: {
+                currency: string;
+                points: number;
+            }[];
+        };
     };
     responses: {
         /** @description One of: `not_json`, `duplicate_key`, `too_deep`, `too_many_keys`, `forbidden_key`, `malformed_text`, `invalid_request`, `idempotency_key_missing`, `invalid_identity`, `invalid_cursor` */
@@ -4712,7 +5449,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `out_of_stock`, `stock_taken`, `cannot_cancel`, `nothing_to_settle`, `codes_shown`, `wrong_task_state` */
+        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `out_of_stock`, `stock_taken`, `cannot_cancel`, `nothing_to_settle`, `codes_shown`, `wrong_task_state`, `coupon_not_free`, `batch_not_done`, `checkout_not_open`, `checkout_without_member`, `checkout_empty` */
         Problem409: {
             headers: {
                 [name: string]: unknown;
@@ -4748,7 +5485,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `unknown_reward`, `reward_closed`, `not_eligible`, `price_not_yours`, `reward_limit`, `hold_of_reward` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `unknown_reward`, `reward_closed`, `not_eligible`, `price_not_yours`, `reward_limit`, `hold_of_reward`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -4910,7 +5647,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -5029,6 +5766,308 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getCheckouts: {
+        parameters: {
+            query?: {
+                code?: string;
+                member?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkouts: components["schemas"]["Checkout"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckouts: {
+        parameters: {
+            query?: {
+                explain?: "true" | "false";
+            };
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCheckout"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putCheckout: {
+        parameters: {
+            query?: {
+                explain?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCheckout"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCheckout"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutEvaluate: {
+        parameters: {
+            query?: {
+                explain?: "true" | "false";
+            };
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldCheckout"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCheckoutVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledCheckout"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postConversions: {
         parameters: {
             query?: never;
@@ -5054,6 +6093,382 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponActivate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponDeactivate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCouponImageSvg: {
+        parameters: {
+            query?: {
+                as?: "qr" | "code128";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "mem_01h455vb4pex5vsknk084sn02r"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponsBatches: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coupon": "autumn",
+                 *       "count": 5000,
+                 *       "expires_on": "2027-01-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCouponBatch"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCouponsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCouponsBatchCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, as long as the batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postCouponsLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "K7QM-2XRD-93TV-BW4ZN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CouponLookup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coupon"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5371,7 +6786,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -5686,6 +7101,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "verdict": "release",
+                 *       "reason": "the supplier says it was never sent"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResolveFulfilment"];
             };
         };
@@ -6564,6 +7985,89 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMemberCoupons: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CouponWithCode"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberCoupons: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coupon": "autumn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueCoupon"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponWithCode"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberExtensions: {
         parameters: {
             query?: never;
@@ -6969,7 +8473,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -7071,6 +8575,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "codes": [
+                 *         {
+                 *           "code": "CINEMA-7K2M",
+                 *           "expires_on": "2027-12-31"
+                 *         }
+                 *       ],
+                 *       "alert_below": 50
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportCodes"];
             };
         };
@@ -7897,7 +9412,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
@@ -8078,6 +9593,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "quantity": 1,
+                 *       "address": {
+                 *         "name": "林晓",
+                 *         "phone": "13800138000",
+                 *         "line1": "南京西路 1 号",
+                 *         "city": "上海",
+                 *         "postcode": "200040",
+                 *         "country": "CN"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["RedeemReward"];
             };
         };
@@ -8151,6 +9683,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "total": 100,
+                 *       "alert_below": 10
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetStock"];
             };
         };
@@ -8260,45 +9798,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    postSupplierCallback: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
-                    "Idempotent-Replayed"?: "true";
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Whether it had been heard before */
-                        heard: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     getSuppliers: {
         parameters: {
             query?: never;
@@ -8369,6 +9868,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "http",
+                 *       "config": {
+                 *         "place": {
+                 *           "url": "https://supplier.example.com/orders",
+                 *           "headers": {
+                 *             "authorization": "Bearer {{secret.token}}"
+                 *           },
+                 *           "body": {
+                 *             "id": "{{reference}}",
+                 *             "article": "{{sku}}",
+                 *             "pieces": "{{quantity}}",
+                 *             "city": "{{address.city}}"
+                 *           }
+                 *         },
+                 *         "ask": {
+                 *           "url": "https://supplier.example.com/orders/{{reference}}/state",
+                 *           "body": {}
+                 *         },
+                 *         "answer": {
+                 *           "status": "order.state",
+                 *           "statuses": {
+                 *             "open": "accepted",
+                 *             "promised": "confirmed",
+                 *             "sent": "shipped",
+                 *             "rejected": "failed"
+                 *           }
+                 *         }
+                 *       },
+                 *       "secrets": {
+                 *         "token": "sk_test_1"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PutSupplier"];
             };
         };
@@ -8489,6 +10023,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "worker": "Chen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WarehouseAct"];
             };
         };
@@ -8912,7 +10451,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken and not done yet: an order is kept until the person joins, a study waits for its turn */
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
             202: {
                 headers: {
                     /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */

@@ -1,7 +1,9 @@
+import { Coupons } from './coupons.ts'
 import { Consents, Customers, Members } from './members.ts'
 import { Events, Orders, Parked, Quotes, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
+import { Fulfilments, Rewards, Stock, Suppliers, Warehouse } from './rewards.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
 import { Backtests, Whatifs } from './studies.ts'
 import { Transport, type PerennialOptions } from './transport.ts'
@@ -41,7 +43,13 @@ export class Perennial {
   readonly conversions: Conversions
   readonly backtests: Backtests
   readonly whatifs: Whatifs
+  readonly coupons: Coupons
   readonly webhooks: Webhooks
+  readonly rewards: Rewards
+  readonly fulfilments: Fulfilments
+  readonly stock: Stock
+  readonly suppliers: Suppliers
+  readonly warehouse: Warehouse
 
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
@@ -68,6 +76,12 @@ export class Perennial {
     this.conversions = new Conversions(transport)
     this.backtests = new Backtests(transport)
     this.whatifs = new Whatifs(transport)
+    this.coupons = new Coupons(transport)
     this.webhooks = new Webhooks(transport)
+    this.rewards = new Rewards(transport)
+    this.fulfilments = new Fulfilments(transport)
+    this.stock = new Stock(transport)
+    this.suppliers = new Suppliers(transport)
+    this.warehouse = new Warehouse(transport)
   }
 }

@@ -25,6 +25,8 @@ export interface Request extends CallOptions {
   headers?: Readonly<Record<string, string>>
   /** Sent once only where no answer came: a second time would be refused because of the first. */
   unrepeatable?: boolean
+  /** The answer is no JSON, and is wanted as it is. */
+  plain?: boolean
 }
 
 interface Received {
@@ -94,7 +96,7 @@ export class Transport {
     }
   }
 
-  async #try({ method, path, query, headers, signal }: Request, sent: string | null, key: string | null): Promise<Received> {
+  async #try({ method, path, query, headers, signal, plain = false }: Request, sent: string | null, key: string | null): Promise<Received> {
     const { key: apiKey, language, timeoutMs, fetch } = this.#options
     const limit = AbortSignal.timeout(timeoutMs)
     const response = await fetch(this.#base + path + queryText(query), {
@@ -116,7 +118,7 @@ export class Transport {
     const text = await response.text()
     return {
       status: response.status,
-      body: parsed(text, response.ok),
+      body: plain && response.ok ? text : parsed(text, response.ok),
       retryAfter: response.headers.get('retry-after'),
       replayed: response.headers.get('idempotent-replayed') === 'true',
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeBatches } from '../../server/src/coupons/make-batches.ts'
 import { openApi, type Api } from '../../server/tests/api/open-api.ts'
 import { Perennial, PerennialProblem, PerennialUnreachable, type PerennialOptions } from '../src/client.ts'
 import { openLossyProxy } from './lossy-proxy.ts'
@@ -12,7 +13,7 @@ let perennial: Perennial
 const open = (options: Partial<PerennialOptions> = {}): Perennial => new Perennial({ url, key: api.owner.token!, pauseMs: 2, ...options })
 
 beforeAll(async () => {
-  api = await openApi()
+  api = await openApi((d) => (d['coupons'] = { autumn: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } }))
   url = await api.listen()
   perennial = open({
     fetch: (address, init) => {
@@ -178,6 +179,8 @@ async function tour(p: Perennial): Promise<void> {
   await studies(p)
   await programs(p)
   await webhooks(p)
+  await rewards(p, wang.id)
+  await coupons(p, lin.id, wang.id)
   const day = '2026-01-01'
   expect((await p.products.record('LATTE', { valid_from: day, names: { en: 'Latte' }, category: 'latte' })).history).toHaveLength(1)
   expect((await p.products.get('LATTE')).history[0]).toMatchObject({ category: 'latte', brand: '' })
@@ -301,6 +304,30 @@ async function programs(p: Perennial): Promise<void> {
   expect((await p.programs.versions('cafe')).map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
 }
 
+async function rewards(p: Perennial, member: string): Promise<void> {
+  await p.adjustments.make(member, { currency: 'beans', amount: 5000, reason: 'goodwill' })
+  expect((await p.stock.set('mug', { total: 5 })).taken).toBe(0)
+  expect((await p.stock.importCodes('cinema', { codes: [{ code: 'C-1' }] })).answer).toEqual({ added: 1, known: 0 })
+  expect((await p.stock.all()).pools).toMatchObject([{ pool: 'cinema', free: 1 }])
+  expect((await p.rewards.list({ member })).items.length).toBeGreaterThan(3)
+  expect((await p.rewards.get('mug', { member })).can_have).toBe(true)
+  const address = { name: 'Wang', line1: 'Bund 1', city: 'Shanghai', country: 'CN' }
+  const { answer: mug } = await p.rewards.redeem('mug', { member, address })
+  const { answer: coffee } = await p.rewards.redeem('coffee', { member })
+  expect((await p.fulfilments.codes(coffee.id)).answer.items).toHaveLength(1)
+  await p.rewards.redeem('tree', { member })
+  expect(await p.rewards.causes()).toMatchObject([{ cause: 'trees', donations: 1 }])
+  expect((await all(p.fulfilments.list({ member }))).map(({ reward }) => reward)).toEqual(['tree', 'coffee', 'mug'])
+  expect((await p.fulfilments.get(mug.id)).state).toBe('pending')
+  expect((await problemOf(p.warehouse.task(mug.id))).code).toBe('not_found')
+  expect((await problemOf(p.warehouse.act(mug.id, 'claim'))).code).toBe('not_found')
+  expect(await all(p.warehouse.tasks())).toEqual([])
+  expect((await p.fulfilments.cancel(mug.id)).answer.state).toBe('cancelled')
+  expect((await problemOf(p.fulfilments.resolve(mug.id, { verdict: 'release', reason: 'x' }))).code).toBe('nothing_to_settle')
+  expect((await p.suppliers.put('acme', { kind: 'warehouse', enabled: true })).key).toBe('acme')
+  expect([await p.suppliers.get('acme')]).toEqual(await p.suppliers.list())
+}
+
 async function webhooks(p: Perennial): Promise<void> {
   const { answer: made } = await p.webhooks.register({ url: 'https://hooks.invalid/', types: ['tier.changed'] })
   const { id, secret } = made
@@ -313,4 +340,19 @@ async function webhooks(p: Perennial): Promise<void> {
   expect([await p.webhooks.get(id)]).toEqual(await p.webhooks.list())
   expect((await p.webhooks.remove(id)).id).toBe(id)
   expect(await p.webhooks.list()).toEqual([])
+}
+
+async function coupons(p: Perennial, member: string, friend: string): Promise<void> {
+  const { answer: given } = await p.coupons.issue(member, { coupon: 'autumn' })
+  expect(await all(p.coupons.of(member))).toEqual([given])
+  expect((await p.coupons.lookup(given.code!)).id).toBe(given.id)
+  expect(await p.coupons.image(given.id)).toMatch(/^<svg /)
+  const { answer: moved } = await p.coupons.transfer(given.id, friend)
+  expect((await p.coupons.get(given.id)).state).toBe('cancelled')
+  expect((await p.coupons.cancel(moved.id)).answer.state).toBe('cancelled')
+  const { answer: batch } = await p.coupons.makeBatch({ coupon: 'autumn', count: 3 })
+  expect((await problemOf(p.coupons.codes(batch.id))).code).toBe('batch_not_done')
+  await makeBatches(api.ctx, new AbortController().signal)
+  expect(await p.coupons.batch(batch.id)).toMatchObject({ state: 'done', made: 3 })
+  expect((await p.coupons.codes(batch.id)).trim().split('\r\n')).toHaveLength(4)
 }

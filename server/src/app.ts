@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openDoors, type Doors } from '#kit/doors.ts'
 import { Metrics } from '#kit/metrics.ts'
 import { authenticate } from './access/authenticate.ts'
+import { activationDoors } from './activations/activations.http.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
@@ -11,9 +12,12 @@ import { benefitUsageDoors } from './benefits/benefit-usage.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
 import { budgetDoors } from './budgets/budgets.http.ts'
 import { changeDoors } from './changes/changes.http.ts'
+import { checkoutDoors } from './checkouts/checkouts.http.ts'
 import { consentDoors } from './consents/consents.http.ts'
 import type { Context } from './context.ts'
 import { conversionDoors } from './conversions/conversions.http.ts'
+import { batchDoors } from './coupons/batches.http.ts'
+import { couponDoors } from './coupons/coupons.http.ts'
 import { customerDoors } from './customers/customers.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { eventDoors } from './events/events.http.ts'
@@ -26,6 +30,7 @@ import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
 import { LEAF } from './home/leaf.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
+import { memberCouponDoors } from './member-coupons/member-coupons.http.ts'
 import { memberDoors } from './members/members.http.ts'
 import { objectiveDoors } from './objectives/objectives.http.ts'
 import { OPENAPI, transform, transformObject } from './openapi.ts'
@@ -80,6 +85,8 @@ export async function openApp(ctx: Context): Promise<Doors> {
     returnDoors(v1 as never, ctx)
     eventDoors(v1 as never, ctx)
     quoteDoors(v1 as never, ctx)
+    checkoutDoors(v1 as never, ctx)
+    activationDoors(v1 as never, ctx)
     ledgerDoors(v1 as never, ctx)
     adjustmentDoors(v1 as never, ctx)
     extensionDoors(v1 as never, ctx)
@@ -98,6 +105,9 @@ export async function openApp(ctx: Context): Promise<Doors> {
     planDoors(v1 as never, ctx)
     benefitDoors(v1 as never, ctx)
     benefitUsageDoors(v1 as never, ctx)
+    batchDoors(v1 as never, ctx)
+    couponDoors(v1 as never, ctx)
+    memberCouponDoors(v1 as never, ctx)
     explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)
@@ -159,6 +169,8 @@ function metricsOf(ctx: Context): Metrics {
   metrics.gauge('perennial_commands_total', 'Commands decided by this process', sum('commands'))
   metrics.gauge('perennial_batches_total', 'Batches committed by this process', sum('batches'))
   metrics.gauge('perennial_batch_retries_total', 'Batches tried again after a database error', sum('retries'))
+  metrics.gauge('perennial_coupon_misses_total', 'Coupon codes that led nowhere, in this process', () => ctx.couponMisses.missed)
+  metrics.gauge('perennial_coupon_misses_refused_total', 'Codes turned away for too many of those', () => ctx.couponMisses.refused)
   metrics.gauge('perennial_memory_bytes', 'Resident memory of this process', () => process.memoryUsage.rss())
   return metrics
 }

@@ -1,4 +1,5 @@
 import type { Base } from '#kit/base.ts'
+import type { Misses } from './coupons/misses.ts'
 import type { IdentityFinder } from './customers/identity-finder.ts'
 import type { Intake } from './intake/intake.ts'
 import type { ProductBook } from './products/product-book.ts'
@@ -12,4 +13,5 @@ export interface Context extends Base {
   products: ProductBook
   intake: Intake
   listeners: Listeners
+  couponMisses: Misses
 }

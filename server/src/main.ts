@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { backtestCommands } from './backtests/backtests.cli.ts'
 import { changeCommands } from './changes/changes.cli.ts'
+import { couponCommands } from './coupons/coupons.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
 import { explainCommands } from './explanations/explanations.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
@@ -28,6 +29,7 @@ programCommands(program)
 keyCommands(program)
 importCommands(program)
 rewardCommands(program)
+couponCommands(program)
 verifyCommands(program)
 replayCommands(program)
 explainCommands(program)

@@ -5,6 +5,7 @@ import { Vault } from '#kit/crypto.ts'
 import { openLog } from '#kit/log.ts'
 import { openPool } from '#kit/pg.ts'
 import type { Context } from './context.ts'
+import { Misses } from './coupons/misses.ts'
 import { IdentityFinder } from './customers/identity-finder.ts'
 import { Intake } from './intake/intake.ts'
 import { ProductBook } from './products/product-book.ts'
@@ -32,6 +33,7 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
     identities: new IdentityFinder(base),
     products: new ProductBook(base),
     listeners,
+    couponMisses: new Misses(base),
     intake: new Intake({
       base,
       programs,

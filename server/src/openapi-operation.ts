@@ -28,7 +28,7 @@ export interface Document {
 }
 
 /** Requests that are sent by POST for their body alone, and batches, whose items have keys of their own. */
-const WITHOUT_KEY = new Set(['/v1/quotes', '/v1/members:find', '/v1/programs/{program}/validate', '/v1/events:batch'])
+const WITHOUT_KEY = new Set(['/v1/quotes', '/v1/members:find', '/v1/coupons/lookup', '/v1/programs/{program}/validate', '/v1/events:batch'])
 
 /** Adds what the schemas of a route do not say: its name, its headers and the problems it may answer with. */
 export function describeOperation(method: string, path: string, operation: Operation): void {
@@ -63,7 +63,7 @@ function operationId(method: string, path: string): string {
   const words = segments.flatMap((segment, i) => {
     if (segment.startsWith('{')) return []
     const oneOfMany = segments[i + 1]?.startsWith('{')
-    return (oneOfMany ? segment.replace(/ies$/, 'y').replace(/s$/, '') : segment).split('-')
+    return (oneOfMany ? segment.replace(/ies$/, 'y').replace(/ches$/, 'ch').replace(/s$/, '') : segment).split(/[-.]/)
   })
   return method + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
 }
@@ -71,7 +71,7 @@ function operationId(method: string, path: string): string {
 const MEANINGS: Record<string, string> = {
   200: 'Done',
   201: 'Decided or made',
-  202: 'Taken and not done yet: an order is kept until the person joins, a study waits for its turn',
+  202: 'Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn',
 }
 
 const REPLAYED = {

@@ -22,6 +22,7 @@ export const OPENAPI = {
     { name: 'members', description: 'Memberships and consents' },
     { name: 'customers', description: 'People, members or not' },
     { name: 'points', description: 'Balances, lots, holds, redemptions, gifts' },
+    { name: 'coupons', description: 'Codes, whose they are, and what became of them' },
     { name: 'decisions', description: 'Why it came out so' },
     { name: 'programs', description: 'What members are promised' },
     { name: 'studies', description: 'What would have been, and what would be' },

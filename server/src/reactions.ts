@@ -2,6 +2,7 @@ import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from './context.ts'
 import { beginHeld } from './fulfilments/begin-fulfilment.ts'
 import { receiveGift } from './gifts/receive-gift.ts'
+import { giveWanted } from './member-coupons/give-wanted.ts'
 import type { OutboxRow } from './outbox/outbox.sql.ts'
 import { recordAnnounced } from './webhooks/record-event.ts'
 
@@ -9,6 +10,7 @@ import { recordAnnounced } from './webhooks/record-event.ts'
 export const REACTIONS: Readonly<Record<string, (ctx: Context, row: OutboxRow) => Promise<void>>> = {
   'gift.sent': receiveGift,
   'reward.held': beginHeld,
+  'coupon.wanted': giveWanted,
 }
 
 export const isAnnounced = (type: string): boolean => type in REACTIONS

@@ -1,9 +1,12 @@
 import { forgetAnswers } from './access/forget-answers.ts'
 import { studyBacktest } from './backtests/study-backtest.ts'
 import { watchBudgets } from './budgets/watch-budgets.ts'
+import { forgetCheckouts } from './checkouts/forget-checkouts.ts'
 import { keepPersonalDates } from './clock/keep-personal-dates.ts'
 import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
+import { lapseCoupons } from './coupons/lapse-coupons.ts'
+import { makeBatches } from './coupons/make-batches.ts'
 import { workFulfilments } from './fulfilments/work-fulfilments.ts'
 import { measureObjectives } from './objectives/measure-objectives.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
@@ -42,7 +45,10 @@ const JOBS: readonly Job[] = [
   { name: 'seals', everyMs: 2000, run: sealBatches },
   { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },
   { name: 'objectives', everyMs: 600_000, run: measureObjectives },
+  { name: 'coupon-batches', everyMs: 1000, run: makeBatches },
+  { name: 'coupons', everyMs: 60_000, run: lapseCoupons },
   { name: 'answers', everyMs: 3_600_000, run: forgetAnswers },
+  { name: 'checkouts', everyMs: 3_600_000, run: forgetCheckouts },
   { name: 'deliveries', everyMs: 3_600_000, run: forgetDeliveries },
 ]
 

@@ -15,12 +15,23 @@ const BASIS: Required<Basis> = {
   plan: 'plus',
   points: { beans: 12 },
   counters: { visits: 3 },
+  coupons: ['ten_off'],
   used: { 'campaigns.a.limits.0': 2 },
 }
 
 describe('a stored outcome', () => {
   it('keeps everything that the rules saw of the member', () => {
-    const decided = { effects: [], exposures: [], sales: [], unmatched: [], announcements: [], transfers: [], state: blankState() }
+    const decided = {
+      effects: [],
+      exposures: [],
+      sales: [],
+      unmatched: [],
+      paid: [],
+      coupons: [],
+      announcements: [],
+      transfers: [],
+      state: blankState(),
+    }
     const stored = encodeOutcome({ outcome: 'accepted', ...decided, basis: BASIS } as never)
     expect(decodeOutcome(JSON.parse(JSON.stringify(stored))).basis).toEqual(BASIS)
   })

@@ -198,6 +198,25 @@ const CASES: Case[] = [
     found: { 'holds equal what lots hold for them': '$M lot', [LOTS]: '$M beans' },
   },
   {
+    of: 'who used a coupon',
+    sql: `insert into coupons (code_hash, key_bucket, program_id, coupon, state, issued_at, source, used_holder, used_seq, used_at)
+          select gen_random_uuid(), 7, (select program_id from holder_states ${OWN}), 'x', 'used', now(), 'hand', '$M', seq, now() from (values ($O), (9999)) v(seq)`,
+    found: { 'a coupon that is used or reserved names the command that did it': /^\$M command 9999: .* is used$/ },
+  },
+  {
+    of: 'who reserved a coupon',
+    sql: `insert into coupons (code_hash, key_bucket, program_id, coupon, state, issued_at, source, used_holder, reserved_by_seq, reserved_until)
+          select gen_random_uuid(), 7, (select program_id from holder_states ${OWN}), 'x', 'reserved', now(), 'hand', '$M', 9999, now()`,
+    found: { 'a coupon that is used or reserved names the command that did it': '$M command 9999' },
+  },
+  {
+    of: 'whose a coupon is',
+    sql: `insert into coupons (code_hash, key_bucket, program_id, coupon, state, issued_at, source, bucket, holder_id)
+          select gen_random_uuid(), 7, s.program_id, 'x', 'issued', now(), 'hand', get_byte(uuid_send(v.id), 15), v.id
+          from (select * from holder_states ${OWN}) s cross join (values ('$M'::uuid), ('00000000-0000-7000-8000-00000000004a')) v(id)`,
+    found: { 'a coupon belongs to a member of its program': /^mem_0{3}\w+: no member of program \d+, but coupon \w+ is theirs$/ },
+  },
+  {
     of: 'a version that was published',
     sql: "update versions set document = replace(document::text, 'order.net / 50', 'order.net / 40')::json where number = 2",
     found: { 'each version is as it was published': 'cafe version 2' },

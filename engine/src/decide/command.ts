@@ -24,6 +24,9 @@ export type Command =
   | BenefitCommand
   | PlanCommand
   | RefundCommand
+  | ReserveCommand
+  | VoidCommand
+  | CouponCommand
 
 export type CommandKind = Command['kind']
 
@@ -44,6 +47,8 @@ export interface EnrolCommand extends Timed {
 export interface OrderCommand extends Timed {
   kind: 'order'
   order: Order
+  /** `seq` of the basket set aside before, which this confirms as it was decided then. */
+  reserved?: number
 }
 
 /** A basket that was bought. Declared attributes stand beside the built-in fields. */
@@ -60,7 +65,18 @@ export interface Order {
   payment: string
   /** The partner whose sale it is, where it is one's. */
   partner?: string
+  /** Coupons presented, by id. */
+  coupons?: readonly string[]
+  /** Points to pay with, a currency once. What they are worth is the program's to say. */
+  payments?: readonly Payment[]
+  /** What those are worth together, once that is known: part of the total, and no part of the net. */
+  paid?: number
   [attribute: string]: unknown
+}
+
+export interface Payment {
+  currency: string
+  points: number
 }
 
 export interface OrderLine {
@@ -277,4 +293,27 @@ export interface RefundCommand extends Timed {
   /** Which, where several were spent; absent: all of them. */
   currency?: string
   reason: string
+}
+
+/** A basket is decided and set aside, points, coupons and limits with it, until it is confirmed, let go or lapses. */
+export interface ReserveCommand extends Timed {
+  kind: 'reserve'
+  order: Order
+  /** Epoch ms. */
+  expiresAt: number
+  /** The checkout it is of. */
+  checkout?: string
+}
+
+/** What a basket set aside is let go. */
+export interface VoidCommand extends Timed {
+  kind: 'void'
+  reserved: number
+}
+
+/** A coupon of the member's wallet is switched on, and works from then on in every order; or off again. */
+export interface CouponCommand extends Timed {
+  kind: 'coupon'
+  act: 'activate' | 'deactivate'
+  coupon: string
 }

@@ -3,7 +3,9 @@ import type { CompiledVersion } from '../program/compile.ts'
 import { adopt } from './adopt.ts'
 import { decideBenefit, decidePlan } from './benefits.ts'
 import { react } from './chain.ts'
+import { decideReserve, decideVoid } from './checkout.ts'
 import type { Command } from './command.ts'
+import { decideCoupon } from './coupons.ts'
 import { refusal, type Decision, type Facts, type NotFired, type Refusal, type SharedUse } from './decision.ts'
 import { nextDue } from './due.ts'
 import { decideConsent, decideEnrol, decideEvent, decideProfile, decideStanding } from './member.ts'
@@ -113,6 +115,12 @@ function dispatch(turn: Turn, command: Command, facts: Facts, notFired: NotFired
       return decidePlan(turn, command)
     case 'refund':
       return decideRefund(turn, command, facts)
+    case 'reserve':
+      return decideReserve(turn, command, facts, notFired)
+    case 'void':
+      return decideVoid(turn, command)
+    case 'coupon':
+      return decideCoupon(turn, command)
     case 'tick':
       return decideTick(turn)
   }
@@ -151,6 +159,8 @@ function accept(turn: Turn): Decision {
     basis: turn.basis,
     sales: turn.saleChanges,
     unmatched: turn.unmatched,
+    paid: turn.paid,
+    coupons: turn.couponChanges,
     announcements: turn.announcements,
     notFired: turn.notFired,
   }

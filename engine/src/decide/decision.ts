@@ -1,7 +1,7 @@
 import type { ActKind } from '../program/effect-schema.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Order } from './command.ts'
-import type { AttributeValue, Hold, HolderState, HoldPart, Lot, MetricDay } from './state.ts'
+import type { AttributeValue, Hold, HoldPart, HolderState, Lot, MetricDay } from './state.ts'
 
 export type HolderAccount = 'available' | 'pending' | 'held' | 'debt'
 export type ProgramAccount = 'issued' | 'redeemed' | 'expired' | 'adjusted' | 'converted' | 'in_transit'
@@ -60,6 +60,8 @@ export interface Basis {
   plan?: string
   points?: Readonly<Record<string, number>>
   counters?: Readonly<Record<string, number>>
+  /** Coupons presented or active, by the keys of their definitions. */
+  coupons?: readonly string[]
   /** How much of the limits that were asked about was used before. */
   used?: Readonly<Record<string, number>>
 }
@@ -79,6 +81,64 @@ export interface Sale {
   effects: readonly Effect[]
   /** What was left of shared limits when it was decided. */
   shared?: Readonly<Record<string, number>>
+  /** What was paid in points, by currency. */
+  paid?: readonly Paid[]
+  /** Coupons that it used. */
+  coupons?: readonly UsedCoupon[]
+  /** The checkout it came from. */
+  checkout?: string
+}
+
+/** A part of a basket paid in points. Money, minor units, and points are spread over the lines, so that a return knows its part. */
+export interface Paid {
+  currency: string
+  points: number
+  amount: number
+  byLine: readonly { points: number; amount: number }[]
+  /** Where the points were taken from, in that order. */
+  lots: readonly HoldPart[]
+}
+
+export interface UsedCoupon {
+  id: string
+  /** Key of its definition. */
+  coupon: string
+  /** It was active in the member's wallet: until when, null for no end. */
+  active?: { until: Day | null }
+}
+
+/** What becomes of a coupon. */
+export interface CouponChange extends UsedCoupon {
+  to: 'issued' | 'active' | 'reserved' | 'used' | 'returned'
+}
+
+/** A coupon as it stands. */
+export interface CouponFact {
+  coupon: string
+  state: 'issued' | 'active' | 'reserved' | 'used' | 'returned' | 'expired' | 'cancelled'
+  /** In whose wallet it lies. */
+  owner: 'own' | 'other' | 'nobody'
+  from: Day | null
+  /** First day on which it is gone. */
+  until: Day | null
+  /** Everybody types in the same code; using it leaves it as it is. */
+  shared: boolean
+}
+
+/** A basket that was set aside, as its confirmation finds it. */
+export interface Reservation {
+  seq: number
+  at: number
+  expiresAt: number
+  rules: number
+  order: Order
+  basis: Basis
+  effects: readonly Effect[]
+  exposures: readonly Exposure[]
+  paid: readonly Paid[]
+  coupons: readonly UsedCoupon[]
+  shared?: Readonly<Record<string, number>>
+  checkout?: string
 }
 
 /** How a sale stands after a return. */
@@ -95,6 +155,10 @@ export interface Facts {
   products?: Readonly<Record<string, ProductFact>>
   /** What is left of limits and budgets that all members share, by key. */
   shared?: Readonly<Record<string, number>>
+  /** Coupons by id; null for one that does not exist. */
+  coupons?: Readonly<Record<string, CouponFact | null>>
+  /** Baskets of this holder that were set aside, by `seq`; null where there is none. */
+  reservations?: Readonly<Record<number, Reservation | null>>
   /** For a refund: what the decision it is of had spent. */
   spent?: Spent
 }
@@ -170,6 +234,19 @@ export type RefusalCode =
   | 'price_not_yours'
   | 'reward_limit'
   | 'hold_of_reward'
+  | 'not_payable'
+  | 'paid_too_much'
+  | 'no_coupon'
+  | 'coupon_used'
+  | 'coupon_reserved'
+  | 'coupon_expired'
+  | 'coupon_not_yet'
+  | 'coupon_of_other'
+  | 'coupon_cancelled'
+  | 'coupon_not_active'
+  | 'checkout_closed'
+  | 'checkout_expired'
+  | 'basket_changed'
 
 /** A refusal is an answer, not an error: it has a code that stays, and the facts that a person needs. */
 export interface Refusal {
@@ -185,6 +262,10 @@ export interface Needs {
   shared?: readonly SharedLimit[]
   /** One sale by its `seq`, or all sales for matching by sku and price. */
   sales: number | 'all' | null
+  /** Ids of coupons. */
+  coupons?: readonly string[]
+  /** Baskets set aside, by `seq`. */
+  reservations?: readonly number[]
 }
 
 /** A limit that members share: its key, how much it is in all, and how much of it is wanted now. */
@@ -202,6 +283,7 @@ export interface NotFired {
   rule: string | null
   because:
     | 'paused'
+    | 'no_coupon'
     | 'before_start'
     | 'after_end'
     | 'blackout'
@@ -238,6 +320,9 @@ export interface Accepted {
   sales: readonly SaleChange[]
   /** Return lines that matched no sale: index in the command and quantity left over. */
   unmatched: readonly { line: number; quantity: number }[]
+  /** What an order was paid with. */
+  paid: readonly Paid[]
+  coupons: readonly CouponChange[]
   announcements: readonly Announcement[]
   notFired: readonly NotFired[]
 }

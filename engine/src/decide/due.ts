@@ -29,6 +29,7 @@ export function nextDue(turn: Turn): number | null {
     // sooner would find nothing to do and ask again for ever.
     if (months && turn.wallet(key).available > 0) due = Math.min(due, zone.startOf(addMonths(day, months)))
   }
+  for (const expiresAt of Object.values(turn.progress.open ?? {})) due = Math.min(due, expiresAt)
   const { plan } = turn.progress
   if (plan) due = Math.min(due, zone.startOf(plan.until))
   for (const dated of turn.versions.policy.dated) {

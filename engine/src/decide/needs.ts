@@ -8,6 +8,9 @@ const SPENDS: Needs = { ...NOTHING, lots: true, holds: true }
 export function needs(command: Command): Needs {
   switch (command.kind) {
     case 'order':
+      return command.reserved === undefined && command.order.payments === undefined ? NOTHING : SPENDS
+    case 'reserve':
+      return command.order.payments === undefined ? NOTHING : SPENDS
     case 'event':
     case 'enrol':
     case 'consent':
@@ -15,6 +18,7 @@ export function needs(command: Command): Needs {
     case 'plan':
     case 'profile':
     case 'standing':
+    case 'coupon':
       return NOTHING
     case 'receive':
       return command.back ? SPENDS : NOTHING
@@ -33,6 +37,7 @@ export function needs(command: Command): Needs {
     case 'convert':
     case 'review':
     case 'refund':
+    case 'void':
       return SPENDS
   }
 }

@@ -1,31 +1,36 @@
-import { award } from '../rules/award.ts'
 import { creditMetric } from '../tiers/credit-metric.ts'
-import { basisOf, metersOf } from './basis.ts'
+import { priceBasket } from './basket.ts'
+import { confirmReserved } from './checkout.ts'
 import type { Order, OrderCommand } from './command.ts'
 import { countOccasion } from './count.ts'
-import { refusal, type Effect, type Facts, type NotFired, type Refusal } from './decision.ts'
+import { takeCoupons } from './coupons.ts'
+import { refusal, type Basis, type Effect, type Facts, type NotFired, type Refusal } from './decision.ts'
 import { applyEffects, takeUses } from './effects.ts'
-import { withProducts } from './products.ts'
+import { payNow } from './payments.ts'
 import type { Turn } from './turn.ts'
 
 /** A sale: its campaigns decide what it earns, and its metrics count on the local day of the sale. */
 export function decideOrder(turn: Turn, command: OrderCommand, facts: Facts, notFired: NotFired[] | null): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
-  const order = withProducts(command.order, facts.products)
-  const { rules } = turn.versions
-  const used: Record<string, number> = {}
-  const basis = basisOf(turn, rules.limits ? used : undefined)
+  if (command.reserved !== undefined) return confirmReserved(turn, command, command.reserved)
+  const basket = priceBasket(turn, command.order, facts, notFired)
+  if ('code' in basket) return basket
+  const { order, basis, awarded, payments, coupons } = basket
   turn.basis = basis
-  const meters = rules.limits ? metersOf(turn, used) : null
-  const occasion = { trigger: 'order', at: turn.at, order, basis, meters, draw: turn.before.draw ?? 0 }
-  const awarded = award(rules, occasion, notFired)
   touch(turn)
+  if (payments.length > 0) turn.paid = payNow(turn, payments)
+  takeCoupons(turn, coupons, 'used')
   takeUses(turn, awarded)
-  applyEffects(turn, awarded.effects, turn.seq)
-  creditMetric(turn, 'spent', turn.day, spentOn(order, awarded.effects))
-  creditMetric(turn, 'orders', turn.day, 1)
-  countOccasion(turn, occasion, awarded.effects)
+  bookOrder(turn, order, basis, awarded.effects)
   return null
+}
+
+/** Gives what an order earns, and counts it. */
+export function bookOrder(turn: Turn, order: Order, basis: Basis, effects: readonly Effect[]): void {
+  applyEffects(turn, effects, turn.seq)
+  creditMetric(turn, 'spent', turn.day, spentOn(order, effects))
+  creditMetric(turn, 'orders', turn.day, 1)
+  countOccasion(turn, { trigger: 'order', at: turn.at, order, basis, meters: null, draw: turn.before.draw ?? 0 }, effects)
 }
 
 /** What an order counts as spent: its net less what discounts took off, and never less than nothing. */

@@ -117,7 +117,8 @@ export function decideRelease(turn: Turn, command: ReleaseCommand): Refusal | nu
 /** What a hold still has set aside, one of each currency. */
 function openHolds(turn: Turn, { hold: seq, fulfilment }: CaptureCommand | ReleaseCommand): Hold[] | Refusal {
   const holds = turn.holds().filter((h) => h.seq === seq)
-  if (holds.length === 0) return refusal('unknown_hold', { hold: seq })
+  // What a basket has set aside goes where the basket goes.
+  if (holds.length === 0 || turn.progress.open?.[seq] !== undefined) return refusal('unknown_hold', { hold: seq })
   const open = holds.filter(({ amount }) => amount > 0)
   const [first] = open
   if (!first) return refusal('hold_closed', { hold: seq })
@@ -229,7 +230,8 @@ export function decideReview(turn: Turn, { award, verdict }: ReviewCommand): Ref
   return null
 }
 
-function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'reward' | 'send' | 'convert'): Refusal | null {
+/** Why the member may not spend so much, or null where they may. */
+export function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'reward' | 'send' | 'convert'): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const currency = turn.currency(key)
   if (!currency) return refusal('unknown_currency', { currency: key })
@@ -252,9 +254,10 @@ function overCap(turn: Turn, cap: Limit | null, amount: number, held = 0): Refus
     : refusal('cap_reached', { asked: amount, left: Math.max(0, left), ...(resets !== null && { resets_on: formatDay(resets) }) })
 }
 
-function spent(turn: Turn, key: string, amount: number): void {
+/** Counts what was spent towards the currency's cap; negative gives back, on the day it was spent. */
+export function spent(turn: Turn, key: string, amount: number, day = turn.day): void {
   const cap = turn.currency(key)?.spendCap
-  if (cap) turn.count(cap.key, countedOn(cap.period, turn.day), amount)
+  if (cap) turn.count(cap.key, countedOn(cap.period, day), amount)
 }
 
 function enough(turn: Turn, currency: string, needed: number): Refusal | null {

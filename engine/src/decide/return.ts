@@ -12,9 +12,11 @@ import { metersOfReturn, metersOfSale } from './basis.ts'
 import { restoreUses } from './benefits.ts'
 import type { Order, ReturnCommand } from './command.ts'
 import { countedOf, type Counted } from './count.ts'
+import { returnCoupons } from './coupons.ts'
 import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
 import { byCurrency } from './effects.ts'
 import { spentOn } from './order.ts'
+import { unpay } from './payments.ts'
 import { matchReturn, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
 
@@ -42,8 +44,9 @@ function inWindow(turn: Turn, sale: Sale, command: ReturnCommand): boolean {
 function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refusal | null {
   const version = turn.versions.all.get(sale.rules)
   if (!version) throw new Error(`the sale was decided by version ${sale.rules}, which is not loaded`)
-  const before = remainingOrder(sale.order, sale.returned)
-  const after = remainingOrder(sale.order, returned)
+  const { paid = [] } = sale
+  const before = remainingOrder(sale.order, sale.returned, paid)
+  const after = remainingOrder(sale.order, returned, paid)
   const again = awardAgain(version, sale, turn.before.draw ?? 0)
   const { effects: awarded, uses } = after.lines.length === 0 ? NOTHING : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
@@ -62,6 +65,8 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
     uncount(`earned:${currency}`, delta)
   }
   undoActs(turn, then, effects)
+  if (sale.coupons) returnCoupons(turn, version.document.campaigns, sale.coupons, then, effects)
+  unpay(turn, sale, returned)
   if (version.limits) giveBack(turn, again(before).uses, uses)
   if (version.counters.has('order')) {
     const countsOf = (order: Order, of: readonly Effect[]): Counted[] =>
@@ -77,6 +82,10 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   if (after.lines.length === 0) restoreUses(turn, sale.seq)
   turn.effects.push(...changes(then, effects))
   turn.saleChanges.push({ seq: sale.seq, returned, effects })
+  if (sale.checkout !== undefined) {
+    if (after.lines.length === 0) turn.announce('checkout.returned', { checkout: sale.checkout })
+    else turn.announce('checkout.partly_returned', { checkout: sale.checkout })
+  }
   turn.happen('returned', {
     amount: before.net - after.net,
     quantity: returned.reduce((sum, quantity, i) => sum + quantity - sale.returned[i]!, 0),

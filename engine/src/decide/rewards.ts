@@ -113,5 +113,6 @@ export function redeemReward(turn: Turn, { key, quantity, price, fulfilment }: H
   const named = { reward: key, quantity, ...(fulfilment !== undefined && { fulfilment }) }
   turn.announce('reward.redeemed', { ...named, price })
   const coupon = turn.versions.rules.rewards.get(key)?.document.coupon
-  if (coupon !== undefined) turn.announce('coupon.wanted', { ...named, coupon })
+  // One for each piece: whoever makes coupons makes one of each announcement.
+  if (coupon !== undefined) for (let i = 0; i < quantity; i++) turn.announce('coupon.wanted', { ...named, coupon })
 }

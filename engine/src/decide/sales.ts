@@ -1,6 +1,7 @@
 import { scale } from '../numbers/rounding.ts'
 import type { Order, OrderLine, ReturnCommand, ReturnLine } from './command.ts'
-import { refusal, type Refusal, type Sale } from './decision.ts'
+import { refusal, type Paid, type Refusal, type Sale } from './decision.ts'
+import { stillPaid } from './paid.ts'
 
 export interface Matched {
   /** For each sale touched, the quantity returned of each line, all returns so far included. */
@@ -69,8 +70,10 @@ const wholeRest = (sale: Sale): ReturnLine[] =>
 /**
  * The basket without what was returned. Amounts follow the cumulative method: what remains of a line is its share by
  * quantity, rounded half up, so any split of a return leaves the same basket.
+ *
+ * @param paid what was paid with points of the program, which knows its part of each line
  */
-export function remainingOrder(order: Order, returned: readonly number[]): Order {
+export function remainingOrder(order: Order, returned: readonly number[], paid: readonly Paid[] = []): Order {
   if (returned.every((quantity) => quantity === 0)) return order
   const lines = order.lines.flatMap((line, i): OrderLine[] => {
     const quantity = line.quantity - returned[i]!
@@ -79,6 +82,10 @@ export function remainingOrder(order: Order, returned: readonly number[]): Order
     return [{ ...line, quantity, amount: scale(line.amount, share, 'half_up') }]
   })
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
+  if (paid.length > 0) {
+    const still = stillPaid(paid, order.lines, returned)
+    return { ...order, lines, total, paid: still, net: total - still }
+  }
   const paidInPoints =
     order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
   return { ...order, lines, total, net: total - paidInPoints }

@@ -125,6 +125,10 @@ export interface Progress {
   /** Uses of benefits that came with a sale, by its `seq`: which, and on which day. A whole return gives them back. */
   uses?: Readonly<Record<string, readonly (readonly [benefit: string, day: Day])[]>>
   plan?: PlanStanding
+  /** Baskets set aside, by the `seq` that did it: when each lapses, epoch ms. */
+  open?: Readonly<Record<string, number>>
+  /** Coupons that work by themselves until they are used, by id. */
+  coupons?: Readonly<Record<string, ActiveCoupon>>
   /** Days for which anniversaries were kept, by campaign. */
   kept?: Readonly<Record<string, Day>>
 }
@@ -135,6 +139,12 @@ export type Counter = readonly (readonly [day: Day, used: number])[]
 export interface ChallengeProgress {
   done: number
   times: number
+}
+
+export interface ActiveCoupon {
+  coupon: string
+  /** First day on which it is gone; null for no end. */
+  until: Day | null
 }
 
 /** A paid membership. */

@@ -5,12 +5,14 @@ import { releaseHold } from '../ledger/holds.ts'
 import { reviewStandings } from '../tiers/review-standing.ts'
 import { addMonths } from '../time/calendar.ts'
 import { endPlan } from './benefits.ts'
+import { lapseReservations } from './checkout.ts'
 import { keepDates } from './dated.ts'
 import { releaseReward } from './rewards.ts'
 import type { Turn } from './turn.ts'
 
-/** The passing of time: holds lapse, then pending points mature, then lots and idle wallets expire, then tiers are reviewed. */
+/** The passing of time: baskets set aside and holds lapse, then pending points mature, then lots and idle wallets expire, then tiers are reviewed. */
 export function decideTick(turn: Turn): null {
+  lapseReservations(turn)
   for (const hold of turn.holds()) {
     if (hold.amount === 0 || hold.expiresAt > turn.time) continue
     releaseHold(turn, hold)

@@ -7,10 +7,14 @@ import type {
   Account,
   Announcement,
   Basis,
+  CouponChange,
+  CouponFact,
   Effect,
   Exposure,
   Facts,
   NotFired,
+  Paid,
+  Reservation,
   SaleChange,
   SharedLimit,
   Transfer,
@@ -77,6 +81,8 @@ export class Turn {
   readonly announcements: Announcement[] = []
   readonly notFired: NotFired[] = []
   basis: Basis | null = null
+  paid: readonly Paid[] = NONE
+  readonly couponChanges: CouponChange[] = []
   readonly exposures: Exposure[] = []
   /** What was taken of limits that all members share, by key. */
   readonly sharedUses = new Map<string, number>()
@@ -182,6 +188,20 @@ export class Turn {
     return left - (this.sharedUses.get(limit.key) ?? 0)
   }
 
+  /** A coupon as it stands, null where there is none. Wants it when it was not looked up. */
+  coupon(id: string): CouponFact | null {
+    const fact = this.facts.coupons?.[id]
+    if (fact === undefined) throw new WantsMore({ coupons: [id] })
+    return fact
+  }
+
+  /** A basket set aside before, null where there is none. Wants it when it was not looked up. */
+  reservation(seq: number): Reservation | null {
+    const fact = this.facts.reservations?.[seq]
+    if (fact === undefined) throw new WantsMore({ reservations: [seq] })
+    return fact
+  }
+
   share(key: string, amount: number): void {
     this.sharedUses.set(key, (this.sharedUses.get(key) ?? 0) + amount)
   }
@@ -214,6 +234,8 @@ export class Turn {
     return this.before.lots === null ? null : (this.#lots ?? this.before.lots)
   }
 }
+
+const NONE: readonly Paid[] = []
 
 const isHolderAccount = (account: Account): account is keyof Wallet =>
   account === 'available' || account === 'pending' || account === 'held' || account === 'debt'

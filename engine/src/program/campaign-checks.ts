@@ -46,12 +46,14 @@ function dates(path: string, { from, to, blackout }: CampaignDocument): ProgramP
 function references(
   document: ProgramDocument,
   path: string,
-  { stack, excludes, budget, variants, expires, objective, clock }: CampaignDocument,
+  { stack, excludes, budget, variants, expires, objective, clock, coupon, ...of }: CampaignDocument,
 ): ProgramProblem[] {
   const found: ProgramProblem[] = []
   if (stack !== undefined && !document.stacking[stack]) found.push(problem(`${path}.stack`, 'unknown_group', { group: stack }))
   for (const other of excludes)
     if (!document.campaigns[other]) found.push(problem(`${path}.excludes`, 'unknown_campaign', { campaign: other }))
+  if (coupon !== undefined && !document.coupons[coupon]) found.push(problem(`${path}.coupon`, 'unknown_coupon', { coupon }))
+  if (coupon !== undefined && of.trigger !== 'order') found.push(problem(`${path}.coupon`, 'coupon_needs_order'))
   if (budget !== undefined && !document.budgets[budget]) found.push(problem(`${path}.budget`, 'unknown_budget', { budget }))
   if (variants) {
     const sum = Object.values(variants).reduce((a, b) => a + b, 0)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CouponKey } from './coupon-schema.ts'
 import { Effect } from './effect-schema.ts'
 import { Amount, Clock, Days, Expiry, Expression, Key, LocalDate, Names, Objective, Period, Share } from './parts.ts'
 
@@ -49,6 +50,7 @@ export const Campaign = z.strictObject({
     .meta({ description: 'By whose time its days and hours go: the program’s, or the member’s own' }),
   hours: z.array(Hours).max(20).default([]),
   blackout: z.array(LocalDate).max(400).default([]),
+  coupon: CouponKey.optional(),
   when: Expression.optional(),
   priority: z.int().min(-1000).max(1000).default(0),
   stack: Key.optional().meta({ description: 'The stacking group it belongs to' }),

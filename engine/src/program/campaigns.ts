@@ -23,6 +23,8 @@ export interface CompiledCampaign {
   whenFiled: Run | null
   rules: readonly CompiledRule[]
   guard: Guard | null
+  /** Fires only where this coupon is presented. */
+  coupon: string | null
   priority: number
   stack: string | null
   excludes: readonly string[]
@@ -87,6 +89,7 @@ export function compileCampaign(
       effects,
     })),
     guard,
+    coupon: campaign.coupon ?? null,
     priority: campaign.priority,
     stack: campaign.stack ?? null,
     excludes: campaign.excludes,
@@ -99,8 +102,12 @@ export function compileCampaign(
   }
 }
 
-/** Campaigns are filed by the program's clock, so those by the member's own cannot stand under a time. */
-function guardFor({ clock }: CampaignDocument, conditions: Parameters<typeof guardOf>[0]): Guard | null {
+/**
+ * Campaigns are filed by the program's clock, so those by the member's own cannot stand under a time; those of a coupon stand
+ * under that.
+ */
+function guardFor({ clock, coupon }: CampaignDocument, conditions: Parameters<typeof guardOf>[0]): Guard | null {
+  if (coupon !== undefined) return null
   const guard = guardOf(conditions)
   return clock === 'member' && guard?.path.startsWith('at.') ? null : guard
 }
@@ -122,6 +129,7 @@ function experimentOf(key: string, { control = 0, variants = {} }: CampaignDocum
 export class CampaignIndex {
   readonly all: readonly CompiledCampaign[]
   readonly #shelves: readonly Shelf[]
+  readonly #byCoupon = new Map<string, number[]>()
   /** `#marks[i] === #round` marks campaign `i` a candidate of this round; campaigns without a guard always are. */
   readonly #marks: Float64Array
   #round = 0
@@ -130,8 +138,12 @@ export class CampaignIndex {
     this.all = campaigns
     this.#marks = new Float64Array(campaigns.length).fill(-1)
     const shelves = new Map<string, Map<unknown, number[]>>()
-    campaigns.forEach(({ schedule, guard }, i) => {
+    campaigns.forEach(({ schedule, guard, coupon }, i) => {
       if (schedule.state !== 'live') return
+      if (coupon !== null) {
+        this.#byCoupon.set(coupon, [...(this.#byCoupon.get(coupon) ?? []), i])
+        return
+      }
       if (!guard) {
         this.#marks[i] = Infinity
         return
@@ -143,8 +155,8 @@ export class CampaignIndex {
     this.#shelves = [...shelves].map(([path, by]) => ({ line: lineFieldOf(path), read: readerOf(path), by }))
   }
 
-  /** The campaigns that may fire for this frame, in the order of the document. */
-  candidates(frame: Frame): readonly CompiledCampaign[] {
+  /** The campaigns that may fire for this frame and these coupons, in the order of the document. */
+  candidates(frame: Frame, coupons: readonly string[] | undefined): readonly CompiledCampaign[] {
     const marks = this.#marks
     const round = ++this.#round
     // A campaign without a guard stands in no shelf, so its Infinity is never overwritten.
@@ -155,6 +167,7 @@ export class CampaignIndex {
       if (name === null) mark(by.get(read(frame)))
       else for (const line of (frame['order'] as { lines: readonly Record<string, unknown>[] }).lines) mark(by.get(line[name]))
     }
+    if (coupons) for (const coupon of coupons) mark(this.#byCoupon.get(coupon))
     const found: CompiledCampaign[] = []
     for (let i = 0; i < marks.length; i++) if (marks[i]! >= round) found.push(this.all[i]!)
     return found

@@ -14,6 +14,12 @@ const Season = z.strictObject({
   to: MonthDay.meta({ description: 'Last day, inclusive; before `from`, it is next year’s' }),
 })
 const Cap = z.strictObject({ max: Amount, period: Period })
+const Payment = z.strictObject({
+  points: Amount,
+  amount: Amount.meta({ description: 'Minor units of money that so many points pay for' }),
+  most_share: z.number().gt(0).max(1).default(1).meta({ description: 'The most of a basket that may be paid with it' }),
+  priority: z.int().min(-1000).max(1000).default(0).meta({ description: 'Of several currencies, the higher is taken first' }),
+})
 const Conversion = z.strictObject({ to: Key, from: LocalDate.optional(), give: Amount, get: Amount })
 
 export const Currency = z.strictObject({
@@ -31,6 +37,7 @@ export const Currency = z.strictObject({
   spend_cap: Cap.optional(),
   min_redeem: Amount.default(1),
   redeem_step: Amount.default(1),
+  pay: Payment.optional().meta({ description: 'Baskets may be paid with it' }),
   sendable: z.boolean().default(false),
   send_cap: Cap.optional(),
   send_within: Key.optional().meta({

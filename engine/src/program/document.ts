@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Block, Budget, Campaign, Stacking } from './campaign-schema.ts'
 import { Counter } from './counter-schema.ts'
+import { Coupon } from './coupon-schema.ts'
 import { Currency } from './currency-schema.ts'
 import { Badge, Challenge } from './effect-schema.ts'
 import { Attribute, Days, Key, MemberAttribute, Names, Share } from './parts.ts'
@@ -67,7 +68,7 @@ export const ProgramDocument = z
     benefits: z.record(Key, Benefit).default({}),
     badges: z.record(Key, Badge).default({}),
     challenges: z.record(Key, Challenge).default({}),
-    coupons: z.record(Key, z.strictObject({ names: Names })).default({}),
+    coupons: z.record(Key, Coupon).default({}),
     rewards: z.record(Key, Reward).default({}).meta({ description: 'What points can be redeemed for' }),
     blocks: z.record(Key, Block).default({}).meta({ description: 'Who is kept from earning' }),
     stacking: z.record(Key, Stacking).default({}),

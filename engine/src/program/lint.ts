@@ -23,6 +23,7 @@ export type FindingCode =
   | 'without_value'
   | 'unused_attribute'
   | 'unused_budget'
+  | 'unused_coupon'
 
 const finding = (path: string, code: FindingCode, parameters: Finding['parameters'] = {}): Finding => ({ path, code, parameters })
 
@@ -125,5 +126,8 @@ function unused(document: ProgramDocument): Finding[] {
   const budgets = Object.keys(document.budgets).flatMap((key) =>
     text.includes(`"budget":"${key}"`) ? [] : [finding(`budgets.${key}`, 'unused_budget')],
   )
-  return [...attributes, ...budgets]
+  const coupons = Object.keys(document.coupons).flatMap((key) =>
+    Object.values(campaigns).some(({ coupon }) => coupon === key) ? [] : [finding(`coupons.${key}`, 'unused_coupon')],
+  )
+  return [...attributes, ...budgets, ...coupons]
 }

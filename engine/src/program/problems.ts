@@ -38,6 +38,8 @@ export type ProblemCode =
   | 'unknown_badge'
   | 'unknown_challenge'
   | 'unknown_coupon'
+  | 'coupon_needs_order'
+  | 'coupon_code'
   | 'unknown_attribute'
   | 'not_a_date_attribute'
   | 'lifetime_expires'

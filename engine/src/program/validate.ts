@@ -4,6 +4,7 @@ import { campaignProblems } from './campaign-checks.ts'
 import { chainProblems } from './chains.ts'
 import { compileProgram, type CompiledVersion } from './compile.ts'
 import { counterProblems } from './counters.ts'
+import { couponProblems } from './coupons.ts'
 import { ProgramDocument } from './document.ts'
 import { condition } from './expressions.ts'
 import type { ExpiryDocument, ObjectiveDocument } from './parts.ts'
@@ -167,7 +168,7 @@ function named(document: ProgramDocument): ProgramProblem[] {
   const plans = Object.entries(document.plans).flatMap(([key, { objective }]) =>
     objectiveProblems(document, `plans.${key}.objective`, objective),
   )
-  return [...lacking, ...counterProblems(document), ...blocks, ...plans]
+  return [...lacking, ...counterProblems(document), ...couponProblems(document), ...blocks, ...plans]
 }
 
 function tiers(document: ProgramDocument): ProgramProblem[] {

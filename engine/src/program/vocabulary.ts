@@ -85,7 +85,7 @@ function memberType(document: ProgramDocument): ObjectType {
 
 /** Names that a declared attribute may not take, because the engine already uses them. */
 export function reservedNames(of: 'order' | 'line' | 'member'): readonly string[] {
-  if (of === 'order') return [...Object.keys(ORDER_FIELDS), 'lines', 'reference', 'gross']
+  if (of === 'order') return [...Object.keys(ORDER_FIELDS), 'lines', 'reference', 'gross', 'coupons', 'payments', 'paid']
   if (of === 'line') return Object.keys(LINE_FIELDS)
   return ['id', 'tier', 'tiers', 'tags', 'days_since_joining', 'badges', 'unlocked', 'plan', 'points', 'counters']
 }

@@ -3,9 +3,9 @@ import type { CampaignIndex, CompiledCampaign, CompiledRule } from '../program/c
 import type { CompiledVersion } from '../program/compile.ts'
 import type { CompiledEffect } from '../program/effects.ts'
 import type { Day } from '../time/calendar.ts'
-import { CHAINED, worthOf } from './amounts.ts'
+import { CHAINED, worthOf, type Working } from './amounts.ts'
 import type { Frame, Run } from './code.ts'
-import { applyDiscounts } from './discounts.ts'
+import { applyDiscounts, earningBasket, type Discounts } from './discounts.ts'
 import { armOf, CONTROL, unit } from './experiment.ts'
 import { Fault } from './faults.ts'
 import { applyLimits, type Use } from './limiting.ts'
@@ -49,11 +49,15 @@ export function award(version: CompiledVersion, occasion: Occasion, notFired: No
   const fired: Fired[] = []
   const exposures: Exposure[] = []
   const found = { fired, exposures, notFired }
-  const candidates = notFired ? index.all : index.candidates(frame)
+  const candidates = notFired ? index.all : index.candidates(frame, occasion.basis.coupons)
   // Recorded also where no campaign was near, so that both arms are counted alike.
   const held = isHeldOut(version, occasion, exposures)
   for (const campaign of candidates) {
     if (occasion.campaign !== undefined && campaign.key !== occasion.campaign) continue
+    if (campaign.coupon !== null && occasion.basis.coupons?.includes(campaign.coupon) !== true) {
+      notFired?.push({ campaign: campaign.key, rule: null, because: 'no_coupon', detail: campaign.coupon })
+      continue
+    }
     const own = campaign.byMember ? memberFrame(version, occasion, frame) : frame
     const today = own === frame ? day : dayOf(own)
     if (isOpen(campaign, today, own, notFired)) fire(campaign, own, held, occasion.draw, found)
@@ -129,14 +133,16 @@ function amounts(
   notFired: NotFired[] | null,
 ): Awarded {
   const context = { day, notFired, trigger: CHAINED.has(occasion.trigger) ? occasion.trigger : null }
-  const discounts = version.discounts ? applyDiscounts(fired, frame, context) : null
+  const priced = (rules: readonly Fired[], of: Working, most?: ReadonlyMap<number, number>): Discounts | null =>
+    earningBasket(version.discounts ? applyDiscounts(rules, frame, of, most) : null, rules, frame)
+  const discounts = priced(fired, context)
   let effects = worthOf(fired, frame, discounts, context)
   if (version.stacks) {
     const left = chosen(version, fired, effects, notFired)
     if (left !== null) {
       fired = left
       // A multiplier works on what stands, so it is worked out again without what was set aside.
-      effects = worthOf(fired, frame, version.discounts ? applyDiscounts(fired, frame, context) : null, context)
+      effects = worthOf(fired, frame, priced(fired, context), context)
     }
   }
   let uses = version.limits ? applyLimits(version, occasion, fired, effects, frame, day, notFired) : []
@@ -146,7 +152,7 @@ function amounts(
   const passes = discounts !== null && version.limits ? PASSES_MAX : 0
   for (let pass = 0; pass < passes; pass++) {
     if (!cutDiscounts(effects, caps)) break
-    effects = worthOf(fired, frame, applyDiscounts(fired, frame, context, caps), { ...context, notFired: null })
+    effects = worthOf(fired, frame, priced(fired, context, caps), { ...context, notFired: null })
     uses = applyLimits(version, occasion, fired, effects, frame, day, null)
   }
   if (caps.size > 0) {

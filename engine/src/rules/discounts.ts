@@ -49,6 +49,20 @@ export function applyDiscounts(
   return { frame: { ...frame, order: lessened(order, lines) }, effects }
 }
 
+/**
+ * The basket that grants look at: after its discounts, and without what is paid in points, which earns nothing. That is
+ * spread over the lines by what they cost.
+ */
+export function earningBasket(discounts: Discounts | null, fired: readonly Fired[], gross: Frame): Discounts | null {
+  const frame = discounts?.frame ?? gross
+  const order = frame['order'] as Order | undefined
+  if (!order?.paid) return discounts
+  const costs = order.lines.map((line) => line.amount)
+  const parts = allot(Math.min(order.paid, order.total), costs)
+  const lines = order.lines.map((line, i) => ({ ...line, amount: line.amount - parts[i]! }))
+  return { frame: { ...frame, order: { ...order, lines } }, effects: discounts?.effects ?? fired.map(() => null) }
+}
+
 /** The order as its discounts left it. */
 export function withoutDiscounts(order: Order, effects: readonly Effect[]): Order {
   const parts = effects.flatMap(({ kind, granted, lines = [] }) => (kind === 'discount' && granted > 0 ? [lines] : []))
@@ -62,6 +76,8 @@ export function withoutDiscounts(order: Order, effects: readonly Effect[]): Orde
 /** With other lines; what was paid in points keeps its share of the total. */
 function lessened(order: Order, lines: readonly OrderLine[]): Order {
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
+  // Paid with points of the program, it is what it is; paid with others', it keeps its share.
+  if (order.paid !== undefined) return { ...order, lines, total, net: Math.max(0, total - order.paid) }
   const paid =
     order.total === 0 ? 0 : scale(order.total - order.net, { numerator: BigInt(total), denominator: BigInt(order.total) }, 'half_up')
   return { ...order, lines, total, net: total - paid }

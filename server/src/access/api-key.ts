@@ -10,6 +10,7 @@ export const SCOPES = [
   'points:spend',
   'decisions:read',
   'master:write',
+  'coupons:codes',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

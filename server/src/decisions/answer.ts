@@ -42,6 +42,14 @@ export const DecisionAnswer = z
         .object({ available: z.int(), pending: z.int().optional(), held: z.int().optional(), debt: z.int().optional() })
         .meta({ description: 'To keys of stores and partners: what is available, and no more' }),
     ),
+    paid: z
+      .array(z.object({ currency: z.string(), points: z.int(), amount: z.int() }))
+      .optional()
+      .meta({ description: 'Points that paid for a part of the order, and the money they were worth' }),
+    coupons: z
+      .array(z.object({ id: z.string(), coupon: z.string(), to: z.string() }))
+      .optional()
+      .meta({ description: 'What became of coupons' }),
     tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
     returned_from: z.array(z.string()).optional(),
     unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
@@ -51,7 +59,7 @@ export type DecisionAnswer = z.infer<typeof DecisionAnswer>
 
 export function answerOf(decided: Decided): DecisionAnswer {
   const { holder, seq, command, rulesVersion } = decided
-  const { effects = [], wallets = {}, tiers, sales, unmatched } = decodeOutcome(decided.outcome)
+  const { effects = [], wallets = {}, tiers, sales, unmatched, paid, coupons } = decodeOutcome(decided.outcome)
   return {
     decision: encodeRowId('dec', holder, seq),
     member: encodeId('mem', holder),
@@ -63,6 +71,8 @@ export function answerOf(decided: Decided): DecisionAnswer {
     ...(command.kind === 'hold' && { hold: encodeRowId('hld', holder, seq) }),
     effects: effects.map(effectAnswer),
     balances: { ...wallets },
+    ...(paid && { paid: paid.map(({ currency, points, amount }) => ({ currency, points, amount })) }),
+    ...(coupons && { coupons: coupons.map(({ id, coupon, to }) => ({ id, coupon, to })) }),
     ...(tiers && { tiers: { ...tiers } }),
     ...(sales && { returned_from: sales.map((sale) => encodeRowId('ord', holder, sale)) }),
     ...(unmatched && { unmatched: unmatched.map((u) => ({ ...u })) }),

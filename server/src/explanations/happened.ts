@@ -1,4 +1,4 @@
-import type { Command, ConsentItem, ProfileCommand } from '@perennial/engine/decide/command.ts'
+import type { Command, ConsentItem, Order, ProfileCommand } from '@perennial/engine/decide/command.ts'
 import { remainingOrder } from '@perennial/engine/decide/sales.ts'
 import type { Speaker } from './speaker.ts'
 import type { Told } from './told.ts'
@@ -27,6 +27,14 @@ export function happened(speaker: Speaker, told: Told): string[] {
       const until = command.until === null ? '' : speaker.date(command.until)
       return [speaker.say(until === '' ? 'standing' : 'standing_until', { date, level, until })]
     }
+    case 'reserve': {
+      const until = speaker.moment(command.expiresAt)
+      return [speaker.say('reserve', { date, money: speaker.money(sumOf(command.order)), until })]
+    }
+    case 'void':
+      return [speaker.say('void', { date })]
+    case 'coupon':
+      return [speaker.say(`coupon_act.${command.act}`, { date })]
     case 'tick':
       return [speaker.say('tick', { date })]
     case 'extend':
@@ -57,6 +65,8 @@ export function happened(speaker: Speaker, told: Told): string[] {
       return [points(speaker, told, command, date)]
   }
 }
+
+const sumOf = ({ lines }: Order): number => lines.reduce((sum, { amount }) => sum + amount, 0)
 
 /** What was brought back is worth the difference of what remains of its sales. */
 function returned(speaker: Speaker, { facts, decision }: Told, date: string): string {

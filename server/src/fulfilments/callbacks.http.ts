@@ -14,9 +14,9 @@ export function callbackDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/supplier-callbacks/:id',
     {
+      // Not part of what callers with a key are told of; docs/guides/rewards.md tells suppliers.
       schema: {
-        summary: 'A supplier reports on an order, signed as Standard Webhooks has it: webhook-id, webhook-timestamp, webhook-signature',
-        tags: ['rewards'],
+        hide: true,
         params: z.object({ id: z.string().max(40) }),
         response: { 200: z.object({ heard: z.boolean().meta({ description: 'Whether it had been heard before' }) }) },
       },

@@ -1,12 +1,13 @@
+import { openBytes } from '#kit/file-bytes.ts'
+import { Report } from '#kit/reject-report.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import type { Watching } from './import-orders.ts'
 import { readRow, TAKES } from './import-rows.ts'
 import { columnsOf, type FieldMapping, type OrderMapping } from './mapping.ts'
 import { readOrderRecord } from './order-record.ts'
-import { openBytes, readRecords, type FileRecord } from './read-records.ts'
+import { readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
-import { Report } from './rejects.ts'
 
 export interface DryRun {
   dry_run: true
@@ -40,7 +41,7 @@ export async function dryRun(
       bad += 1
       reasons[fault.reason] = (reasons[fault.reason] ?? 0) + 1
       if (reportFile) report ??= new Report(reportFile)
-      report?.add([{ line: record.line, refused: false, reason: fault.reason, detail: fault.message, record: record.raw }])
+      report?.add([{ line: record.line, reason: fault.reason, detail: fault.message, record: record.raw }])
     }
     watching.at((rows += records.length))
   }

@@ -1,3 +1,4 @@
+import { openBytes } from '#kit/file-bytes.ts'
 import { sha256, stableJson } from '#kit/hashes.ts'
 import { openClient } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
@@ -16,7 +17,6 @@ import {
   unfinishedImport,
 } from './imports.sql.ts'
 import type { OrderMapping } from './mapping.ts'
-import { openBytes } from './read-records.ts'
 import { Rejects } from './rejects.ts'
 import { stageOrders } from './stage-orders.ts'
 

@@ -1,6 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
-import Papa from 'papaparse'
 import type { Pool } from '#kit/pg.ts'
+import { Report } from '#kit/reject-report.ts'
 import { insertRejects, rejectCounts, rejectsAfter, type RejectRow } from './imports.sql.ts'
 
 const AT_ONCE = 5000
@@ -52,27 +51,3 @@ export class Rejects {
     report.close()
   }
 }
-
-/** A file that a spreadsheet opens: line, reason, detail and the row itself. */
-export class Report {
-  readonly #descriptor: number
-
-  constructor(file: string) {
-    this.#descriptor = openSync(file, 'w')
-    // The mark lets Excel see that it is UTF-8.
-    writeSync(this.#descriptor, '\uFEFFline,reason,detail,row\r\n')
-  }
-
-  add(rows: readonly RejectRow[]): void {
-    writeSync(this.#descriptor, `${Papa.unparse(rows.map((r) => [String(r.line), r.reason, guarded(r.detail), guarded(r.record)]))}\r\n`)
-  }
-
-  close(): void {
-    closeSync(this.#descriptor)
-  }
-}
-
-/** A spreadsheet would run a cell that begins like this; an apostrophe in front makes it text (OWASP ASVS 1.2.10). */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
-
-export const guarded = (cell: string): string => (FORMULA.test(cell) && !/^[+-]?[\d.,]+$/.test(cell) ? `'${cell}` : cell)

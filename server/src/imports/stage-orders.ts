@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { CopyRows } from '#kit/copy.ts'
+import { hashed } from '#kit/file-bytes.ts'
 import type { Client } from '#kit/pg.ts'
 import { columnsOf, type OrderMapping } from './mapping.ts'
 import { readOrderRecord } from './order-record.ts'
-import { hashed, readRecords, type FileRecord } from './read-records.ts'
+import { readRecords, type FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
 import type { Rejects } from './rejects.ts'
 

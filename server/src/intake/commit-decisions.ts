@@ -6,6 +6,7 @@ import { sqlState, together, type Client } from '#kit/pg.ts'
 import { COMMAND_COLUMNS, TRANSFER_COLUMNS } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { effectRow } from './outcome.ts'
+import { writeCheckouts } from './write-checkouts.ts'
 import { writeConsents } from './write-consents.ts'
 import type { HolderWrites, WriteSet } from './write-set.ts'
 
@@ -52,6 +53,8 @@ export function commitDecisions(
     writeConsents(client, set),
     writeOutbox(client, announcements),
     set.shared.write(client),
+    set.coupons.write(client),
+    writeCheckouts(client, set.checkouts),
   ]).then(() => announcements.length)
 }
 

@@ -22,7 +22,9 @@ export async function findSales(client: Client, holder: Loaded, command: ReturnC
   for (const [seq, sale] of set.of(holder).sales ?? []) {
     if (command.order === null ? sale.order.lines.some((line) => skus.has(line.sku)) : seq === command.order) sales.set(seq, sale)
   }
-  await loadMore(client, [{ holder, needs: { lots: true, holds: true }, sales: [...sales.keys()] }], set)
+  // What was paid in points goes home to lots that may be closed.
+  const opened = [...sales.values()].flatMap(({ paid = [] }) => paid.flatMap(({ lots }) => lots.map(({ seq }) => seq)))
+  await loadMore(client, [{ holder, needs: { lots: true, holds: true }, sales: [...sales.keys()], opened }], set)
   return [...sales.values()].toSorted((a, b) => b.at - a.at || b.seq - a.seq)
 }
 

@@ -3,7 +3,10 @@ import type { Command } from '@perennial/engine/decide/command.ts'
 /** The stored form of a command. Times and kind are columns; the rest is its `input`. */
 export function encodeInput(command: Command): string {
   // Orders are nearly all there is, and copying an object to leave out three fields cost as much as writing it.
-  if (command.kind === 'order') return `{"order":${JSON.stringify(command.order)}${command.imported ? ',"imported":true' : ''}}`
+  if (command.kind === 'order') {
+    const reserved = command.reserved === undefined ? '' : `,"reserved":${command.reserved}`
+    return `{"order":${JSON.stringify(command.order)}${command.imported ? ',"imported":true' : ''}${reserved}}`
+  }
   const { kind: _, at: __, recordedAt: ___, ...input } = command
   return JSON.stringify(input)
 }

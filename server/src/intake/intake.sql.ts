@@ -201,7 +201,8 @@ export type SpentRow = [number, number, number, string, number, number, number]
 export async function loadSpent(client: Client, key: HolderKey, seq: number): Promise<SpentRow[]> {
   const { rows } = await client.query<SpentRow>({
     name: 'intake_spent',
-    text: `select t.seq, ${MS('t.at')}, ${MS('t.recorded_at')}, t.currency, t.amount, t.lot_seq, t.lot_n from transfers t
+    text: `select t.seq, ${MS('t.at')}, ${MS('t.recorded_at')}, t.currency, t.amount, t.lot_seq, t.lot_n
+           from transfers t join commands c on c.bucket = t.bucket and c.holder_id = t.holder_id and c.seq = t.seq and c.kind in ('redeem', 'capture')
            where t.bucket = $1 and t.holder_id = $2 and t.seq = $3 and t.credit = 'redeemed' and t.lot_seq is not null order by t.n`,
     values: [key.bucket, key.text, seq],
     rowMode: 'array',

@@ -1,4 +1,4 @@
-import type { Basis, Decision, Effect, Exposure, Refusal } from '@perennial/engine/decide/decision.ts'
+import type { Basis, CouponChange, Decision, Effect, Exposure, Paid, Refusal } from '@perennial/engine/decide/decision.ts'
 import type { Wallet } from '@perennial/engine/decide/state.ts'
 
 /** What a decision leaves behind for its answer, its explanation and its returns. */
@@ -12,6 +12,9 @@ export interface Outcome {
   /** Sales that a return touched, by `seq`. */
   sales?: readonly number[]
   unmatched?: readonly { line: number; quantity: number }[]
+  /** What an order was paid with, of the program's points. */
+  paid?: readonly Paid[]
+  coupons?: readonly CouponChange[]
   /** Benefits of which a use was given back. */
   restored?: readonly string[]
   /** Changes of tier by set. */
@@ -70,7 +73,7 @@ function walletRow({ available, pending, held, debt }: Wallet): number[] {
 }
 
 /** Only what there is: most members have no attributes and no tags. */
-function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan, points, counters, used }: Basis): Partial<Basis> {
+function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan, points, counters, coupons, used }: Basis): Partial<Basis> {
   const row: { -readonly [K in keyof Basis]?: Basis[K] } = { joined }
   if (id !== undefined) row.id = id
   if (badges) row.badges = badges
@@ -78,6 +81,7 @@ function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan,
   if (plan !== undefined) row.plan = plan
   if (points) row.points = points
   if (counters) row.counters = counters
+  if (coupons) row.coupons = coupons
   if (used) row.used = used
   for (const _ in tiers) row.tiers = tiers
   for (const _ in attributes) row.attributes = attributes
@@ -90,13 +94,15 @@ export function encodeOutcome(decision: Exclude<Decision, { outcome: 'wanting' }
   // Sorted, because a state that was read has its wallets in another order than one that was replayed, and a replay compares to the letter.
   for (const currency of Object.keys(decision.state.wallets).toSorted()) wallets[currency] = walletRow(decision.state.wallets[currency]!)
   if (decision.outcome === 'refused') return { refusal: decision.refusal, wallets }
-  const { effects, exposures, basis, sales, unmatched, announcements } = decision
+  const { effects, exposures, basis, sales, unmatched, paid, coupons, announcements } = decision
   const stored: StoredOutcome = { wallets }
   if (effects.length > 0) stored.effects = effects.map(effectRow)
   if (exposures.length > 0) stored.exposures = exposures
   if (basis) stored.basis = basisRow(basis)
   if (sales.length > 0) stored.sales = sales.map((s) => s.seq)
   if (unmatched.length > 0) stored.unmatched = unmatched
+  if (paid.length > 0) stored.paid = paid
+  if (coupons.length > 0) stored.coupons = coupons
   const restored = announcements.filter((a) => a.type === 'benefit.restored')
   if (restored.length > 0) stored.restored = restored.map(({ data }) => data['benefit'] as string)
   const moved = announcements.filter((a) => a.type === 'tier.changed')

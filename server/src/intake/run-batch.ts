@@ -1,6 +1,6 @@
 import type { Command, RefundCommand, ReturnCommand } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Facts, Needs, Sale, Spent } from '@perennial/engine/decide/decision.ts'
+import type { Facts, Needs, Reservation, Sale, Spent } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
@@ -9,6 +9,7 @@ import { uuidBytes } from '#kit/ids.ts'
 import { together, type Client } from '#kit/pg.ts'
 import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import { Claims, wantedClaims, type KnownClaim } from './claims.ts'
+import { findReservations } from './find-reservations.ts'
 import { findSales } from './find-sales.ts'
 import { findSpent } from './find-spent.ts'
 import { decodeCommand, encodeInput } from './input.ts'
@@ -110,6 +111,8 @@ class Run {
   readonly #sales = new Map<Submission, Sale[]>()
   /** What the decision behind a refund had spent, until it is decided. */
   readonly #spent = new Map<Submission, Spent>()
+  /** Baskets set aside, by holder and number. */
+  readonly #reservations = new Map<string, Reservation | null>()
   readonly #holders: ReadonlyMap<string, Loaded>
 
   constructor(batch: Batch, items: readonly Item[], { holders, claims }: Read) {
@@ -161,9 +164,21 @@ class Run {
         client,
         wants.flatMap((want) => (want.needs.shared ? [{ programId: want.holder.programId, limits: want.needs.shared }] : [])),
       ),
+      this.set.coupons.load(
+        client,
+        wants.flatMap((want) => (want.needs.coupons ? [{ programId: want.holder.programId, ids: want.needs.coupons }] : [])),
+      ),
+      this.#findReservations(wants),
       ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
       ...wants.flatMap((want) => (want.refund ? [this.#findSpent(want.holder, want.refund)] : [])),
     ])
+  }
+
+  async #findReservations(wants: readonly Want[]): Promise<void> {
+    const asked = wants.flatMap(({ holder, needs: { reservations: seqs } }) => (seqs ? [{ holder, seqs }] : []))
+    if (asked.length === 0) return
+    for (const { holder, seq, found } of await findReservations(this.#batch.client, asked, this.set))
+      this.#reservations.set(placeOf(holder.key.text, seq), found)
   }
 
   async #findSales(holder: Loaded, { submission, command }: NonNullable<Want['return']>): Promise<void> {
@@ -262,9 +277,24 @@ class Run {
           decision,
         )
       }
-      const left = decision.needs.shared && this.set.shared.left(holder.programId, decision.needs.shared)
-      if (!left) return decision.needs
-      known = { ...known, shared: { ...known.shared, ...left } }
+      const more = this.#factsFor(holder, decision.needs)
+      if (!more) return decision.needs
+      known = merged(known, more)
+    }
+  }
+
+  /** What this batch has read already of the facts that are wanting; null where something must be read first. */
+  #factsFor(holder: Loaded, { shared, coupons, reservations, ...state }: Partial<Needs>): Facts | null {
+    for (const name in state) if (state[name as keyof typeof state]) return null
+    const { programId, key } = holder
+    const left = shared && this.set.shared.left(programId, shared)
+    const known = coupons && this.set.coupons.facts(programId, key, coupons, this.#batch.recordedAt)
+    const aside = reservations?.map((seq) => [seq, this.#reservations.get(placeOf(key.text, seq))] as const)
+    if (left === null || known === null || aside?.some(([, found]) => found === undefined)) return null
+    return {
+      ...(left && { shared: left }),
+      ...(known && { coupons: known }),
+      ...(aside && { reservations: Object.fromEntries(aside) as Record<number, Reservation | null> }),
     }
   }
 
@@ -281,6 +311,14 @@ class Run {
     return command
   }
 }
+
+/** Facts of one decision come in several goes. */
+const merged = (known: Facts, more: Facts): Facts => ({
+  ...known,
+  ...(more.shared && { shared: { ...known.shared, ...more.shared } }),
+  ...(more.coupons && { coupons: { ...known.coupons, ...more.coupons } }),
+  ...(more.reservations && { reservations: { ...known.reservations, ...more.reservations } }),
+})
 
 const placeOf = (holder: string, seq: number): string => `${holder} ${seq}`
 

@@ -5,7 +5,12 @@ import { blankState, type HolderState } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import type { Versions } from '@perennial/engine/decide/turn.ts'
 import { ownOf, type HolderKey } from '#kit/holder-key.ts'
+import { decodeId, uuidBytes } from '#kit/ids.ts'
 import type { Pool } from '#kit/pg.ts'
+import { factOf } from './coupon-book.ts'
+import { readCoupons } from './coupons.sql.ts'
+import { readReservation } from './find-reservations.ts'
+import { loadCommands } from './intake.sql.ts'
 import { loadWhole } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
 import { readLimits } from './shared-limits.sql.ts'
@@ -51,10 +56,10 @@ export async function simulate(
   for (;;) {
     const tick = timeline.tickBefore(state, timeAfter(state, command), command.recordedAt)
     if (!tick) break
-    state = (await decidedWith(pool, programId, timeline.versionsFor(state, tick), state, tick, {})).state
+    state = (await decidedWith(pool, { programId, holder }, timeline.versionsFor(state, tick), state, tick, {})).state
   }
   const versions = timeline.versionsFor(state, command)
-  const decision = await decidedWith(pool, programId, versions, state, command, facts)
+  const decision = await decidedWith(pool, { programId, holder }, versions, state, command, facts)
   const decided: Decided = {
     holder: holder.id,
     seq: decision.state.seq,
@@ -69,7 +74,7 @@ export async function simulate(
 
 async function decidedWith(
   pool: Pool,
-  programId: number,
+  { programId, holder }: { programId: number; holder: HolderKey },
   versions: Versions,
   state: HolderState,
   command: Command,
@@ -79,7 +84,15 @@ async function decidedWith(
   for (;;) {
     const decision = decide(versions, state, command, known, { trace: command.kind !== 'tick' })
     if (decision.outcome !== 'wanting') return decision
-    const { shared } = decision.needs
+    const { shared, coupons, reservations } = decision.needs
+    if (coupons) {
+      known = { ...known, coupons: { ...known.coupons, ...(await couponFacts(pool, programId, holder, coupons, command.recordedAt)) } }
+      continue
+    }
+    if (reservations) {
+      known = { ...known, reservations: { ...known.reservations, ...(await reservationFacts(pool, holder, reservations)) } }
+      continue
+    }
     if (!shared) throw new Error('the whole state is loaded, and yet something is wanting')
     const rows = await readLimits(
       pool,
@@ -89,4 +102,35 @@ async function decidedWith(
     const left = shared.map(({ key, max }) => [key, Math.max(0, max - (rows.find((row) => row.key === key)?.used ?? 0))] as const)
     known = { ...known, shared: { ...known.shared, ...Object.fromEntries(left) } }
   }
+}
+
+async function couponFacts(
+  pool: Pool,
+  programId: number,
+  holder: HolderKey,
+  ids: readonly string[],
+  now: number,
+): Promise<NonNullable<Facts['coupons']>> {
+  const hashes = ids.map((id) => decodeId('cpn', id))
+  const rows = await readCoupons(
+    pool,
+    hashes.flatMap((hash) => (hash ? [{ programId, hash }] : [])),
+  )
+  const byHash = new Map(rows.map((row) => [uuidBytes(row.code_hash).toString('hex'), row]))
+  return Object.fromEntries(
+    ids.map((id, i) => {
+      const row = byHash.get(hashes[i]?.toString('hex') ?? '')
+      return [id, row ? factOf(row, holder, now) : null]
+    }),
+  )
+}
+
+/** A tick may let go of a basket whose time is over. */
+async function reservationFacts(pool: Pool, holder: HolderKey, seqs: readonly number[]): Promise<NonNullable<Facts['reservations']>> {
+  const rows = await loadCommands(
+    pool as never,
+    seqs.map((seq) => ({ key: holder, seq })),
+  )
+  const found = new Map(rows.map((row) => [row[2], readReservation(row)]))
+  return Object.fromEntries(seqs.map((seq) => [seq, found.get(seq) ?? null]))
 }

@@ -1,5 +1,6 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
-import type { Accepted, Effect, Facts, Refused, Sale } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Effect, Facts, Refused, Reservation, Sale } from '@perennial/engine/decide/decision.ts'
+import { withTenders } from '@perennial/engine/decide/paid.ts'
 import { withProducts } from '@perennial/engine/decide/products.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -12,12 +13,17 @@ export function saleOf(
     policy: number
     order: Order
     facts: Facts
-    outcome: Pick<Outcome, 'basis' | 'effects'>
+    outcome: Pick<Outcome, 'basis' | 'effects' | 'paid' | 'coupons'>
   },
   returns: { returned: readonly number[]; effects: readonly Effect[] } | null,
 ): Sale {
   const { outcome, facts } = stored
-  const order = withProducts(stored.order, facts.products)
+  const { paid = [], coupons = [] } = outcome
+  const order = withTenders(withProducts(stored.order, facts.products), paid)
+  const used = coupons.filter(({ to }) => to === 'used')
+  // A basket that was set aside was decided then, with what was left of limits then.
+  const reserved = Object.values(facts.reservations ?? {})[0]
+  const shared = facts.shared ?? reserved?.shared
   return {
     seq: stored.seq,
     at: stored.at,
@@ -27,19 +33,51 @@ export function saleOf(
     basis: outcome.basis!,
     returned: returns?.returned ?? order.lines.map(() => 0),
     effects: returns?.effects ?? outcome.effects ?? [],
+    ...(shared && { shared }),
+    ...(paid.length > 0 && { paid }),
+    ...(used.length > 0 && { coupons: used }),
+    ...(reserved?.checkout !== undefined && { checkout: reserved.checkout }),
+  }
+}
+
+/** A basket that was set aside, from its stored command. */
+export function reservationOf(stored: {
+  seq: number
+  at: number
+  rules: number
+  command: { order: Order; expiresAt: number; checkout?: string }
+  facts: Facts
+  outcome: Pick<Outcome, 'basis' | 'effects' | 'exposures' | 'paid' | 'coupons'>
+}): Reservation {
+  const { seq, at, rules, command, facts, outcome } = stored
+  const { expiresAt, checkout } = command
+  const { basis, effects = [], exposures = [], paid = [], coupons = [] } = outcome
+  return {
+    seq,
+    at,
+    expiresAt,
+    rules,
+    order: withTenders(withProducts(command.order, facts.products), paid),
+    basis: basis!,
+    effects,
+    exposures,
+    paid,
+    coupons: coupons.map(({ to: _, ...coupon }) => coupon),
     ...(facts.shared && { shared: facts.shared }),
+    ...(checkout !== undefined && { checkout }),
   }
 }
 
 /** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
-export function factsToKeep({ products, shared, sales, spent }: Facts, decision: Accepted | Refused): Facts | null {
+export function factsToKeep(facts: Facts, decision: Accepted | Refused): Facts | null {
+  const { products, shared, sales, spent, coupons, reservations } = facts
   if (spent) return { spent }
-  if (decision.outcome === 'refused') {
-    if (sales) return decision.refusal.code === 'no_sale' ? null : { sales }
-    // A reward that is used up is refused by what was left of it.
-    return shared ? { shared } : null
-  }
-  if (!sales) return (products ?? shared) ? { ...(products && { products }), ...(shared && { shared }) } : null
+  const looked = { ...(coupons && { coupons }), ...(reservations && { reservations }) }
+  const kept = coupons || reservations ? looked : null
+  // A reward that is used up is refused by what was left of it.
+  if (decision.outcome === 'refused' && !sales) return shared || kept ? { ...(shared && { shared }), ...looked } : null
+  if (decision.outcome === 'refused') return decision.refusal.code === 'no_sale' ? kept : { sales: sales! }
+  if (!sales) return (products ?? shared ?? kept) ? { ...(products && { products }), ...(shared && { shared }), ...looked } : null
   const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
   return { ...(products && { products }), ...(shared && { shared }), sales: touched }
 }

@@ -87,6 +87,7 @@ export class UnknownHolder extends Error {}
 function commandOf(draft: Draft): Command {
   const times = { at: 0, recordedAt: 0 }
   if (draft.kind !== 'order') return { ...draft, ...times }
-  const { order, imported } = draft
+  const { order, imported, reserved } = draft
+  if (reserved !== undefined) return { kind: 'order', ...times, order, reserved }
   return imported ? { kind: 'order', ...times, imported, order } : { kind: 'order', at: 0, recordedAt: 0, order }
 }

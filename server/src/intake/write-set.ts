@@ -1,14 +1,15 @@
 import type { Command, ConsentCommand } from '@perennial/engine/decide/command.ts'
-import type { Accepted, Announcement, Decision, Facts, Sale, Spent } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Announcement, Decision, Facts, Reservation, Sale, Spent } from '@perennial/engine/decide/decision.ts'
 import { refundedBy, spentBy } from '@perennial/engine/decide/refund.ts'
 import type { Hold, Lot } from '@perennial/engine/decide/state.ts'
 import { CopyRows } from '#kit/copy.ts'
 import { byKey, type HolderKey } from '#kit/holder-key.ts'
+import { CouponBook } from './coupon-book.ts'
 import { addCommandRow, addTransferRow } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { encodeOutcome } from './outcome.ts'
 import { SharedLimits } from './shared-limits.ts'
-import { factsToKeep, saleOf } from './stored-sale.ts'
+import { factsToKeep, reservationOf, saleOf } from './stored-sale.ts'
 import type { Decided, Submission } from './submission.ts'
 import { Sums } from './sums.ts'
 
@@ -24,6 +25,8 @@ export interface HolderWrites {
   changedSales: Map<number, number> | null
   /** What decisions of this batch spent, and what has come back of what was spent before, as a later refund finds it. */
   spent: Map<number, Spent> | null
+  /** Baskets that this batch set aside. */
+  reservations: Map<number, Reservation> | null
 }
 
 /** Buffers of one lane, used again for every batch: a megabyte a batch, freshly mapped, was a tenth of the work. */
@@ -55,6 +58,8 @@ export class WriteSet {
   readonly consents: { holder: Loaded; seq: number; command: ConsentCommand }[] = []
   readonly sums = new Sums()
   readonly shared = new SharedLimits()
+  readonly coupons = new CouponBook()
+  readonly checkouts: { id: string; state: string; seq: number; now: number; expiresAt: number }[] = []
   readonly buffers: Buffers
   readonly #batchId: number
   /** Where the rows of each decision begin. */
@@ -80,6 +85,7 @@ export class WriteSet {
         sales: null,
         changedSales: null,
         spent: null,
+        reservations: null,
       }
       this.holders.set(holder, writes)
     }
@@ -148,28 +154,45 @@ export class WriteSet {
     decision: Accepted,
   ): void {
     const { seq } = decision.state
+    const until = command.kind === 'reserve' ? command.expiresAt : 0
     for (const lot of decision.changed) putLot(writes, lot)
     for (const lot of decision.opened) writes.openedLots.push(lot)
     for (const hold of decision.holds) putHold(writes, hold, seq)
     for (const day of decision.days) putDay(writes, day)
     for (let n = 0; n < decision.announcements.length; n++) {
-      this.announcements.push({ holder, seq, n, at: command.at, announcement: decision.announcements[n]! })
+      const announcement = decision.announcements[n]!
+      this.announcements.push({ holder, seq, n, at: command.at, announcement })
+      if (announcement.type.startsWith(CHECKOUT)) {
+        const state = announcement.type.slice(CHECKOUT.length)
+        this.checkouts.push({ id: announcement.data['checkout'] as string, state, seq, now: command.recordedAt, expiresAt: until })
+      }
+    }
+    if (decision.coupons.length > 0) this.coupons.take(holder, seq, decision.coupons, { now: command.recordedAt, until })
+    if (command.kind === 'reserve') {
+      const { exposures, paid, coupons, effects, basis } = decision
+      const outcome = { exposures, paid, coupons, effects, basis: basis! }
+      const at = Math.min(command.at, command.recordedAt)
+      ;(writes.reservations ??= new Map()).set(seq, reservationOf({ seq, at, rules, command, facts, outcome }))
     }
     const at = Math.min(command.at, command.recordedAt)
     if (command.kind === 'refund') (writes.spent ??= new Map()).set(command.of, refundedBy(facts.spent!, decision.transfers))
-    else if (decision.transfers.some(({ credit }) => credit === 'redeemed')) {
+    // What paid for an order comes back with its return.
+    else if (command.kind === 'redeem' || command.kind === 'capture') {
       const spent = spentBy(seq, at, decision.transfers)
       if (spent) (writes.spent ??= new Map()).set(seq, spent)
     }
     if (command.kind === 'consent') this.consents.push({ holder, seq, command })
     if (command.kind === 'order') {
       const { order } = command
-      const outcome = { basis: decision.basis!, effects: decision.effects }
+      const outcome = { basis: decision.basis!, effects: decision.effects, paid: decision.paid, coupons: decision.coupons }
       ;(writes.sales ??= new Map()).set(seq, saleOf({ seq, at, rules, policy, order, facts, outcome }, null))
     }
     for (const sale of decision.sales) putSale(writes, sale, facts, seq)
   }
 }
+
+/** The announcements by which a checkout learns what became of it. */
+const CHECKOUT = 'checkout.'
 
 function putLot(writes: HolderWrites, lot: Lot): void {
   const place = writes.openedLots.findIndex((l) => l.seq === lot.seq && l.n === lot.n)

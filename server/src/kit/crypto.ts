@@ -13,12 +13,16 @@ export class Vault {
   readonly #hashing: Buffer
   readonly #answering: Buffer
   readonly #signing: Buffer
+  readonly #findingCoupons: Buffer
+  readonly #keepingCoupons: Buffer
 
   constructor(masterKey: Buffer) {
     this.#wrapping = derive(masterKey, 'wrap personal keys')
     this.#hashing = derive(masterKey, 'hash identities')
     this.#answering = derive(masterKey, 'keep answers')
     this.#signing = derive(masterKey, 'keep signing secrets')
+    this.#findingCoupons = derive(masterKey, 'hash coupon codes')
+    this.#keepingCoupons = derive(masterKey, 'keep coupon codes')
   }
 
   /** A fresh key for one person, wrapped for storing. */
@@ -47,6 +51,20 @@ export class Vault {
 
   decryptSecret(owner: string, bytes: Buffer): Buffer {
     return decrypt(this.#signing, bytes, owner)
+  }
+
+  /** The keyed hash by which a coupon is found, sixteen bytes. The program is part of it: a code of another's leads nowhere. */
+  couponHash(programId: number, code: string): Buffer {
+    return createHmac('sha256', this.#findingCoupons).update(`${programId}\u0000${code}`).digest().subarray(0, 16)
+  }
+
+  /** A coupon's code, for whoever it belongs to. Its hash is authenticated: it cannot be put under another coupon. */
+  encryptCode(hash: Buffer, code: string): Buffer {
+    return encrypt(this.#keepingCoupons, Buffer.from(code), hash.toString('latin1'))
+  }
+
+  decryptCode(hash: Buffer, bytes: Buffer): string {
+    return decrypt(this.#keepingCoupons, bytes, hash.toString('latin1')).toString()
   }
 
   /** The keyed hash by which an identity is found. The organization is part of it: two brands' tables cannot be joined. */

@@ -29,25 +29,47 @@ export const OrderLineInput = z
   })
   .meta({ id: 'OrderLine' })
 
+export const Payments = z
+  .array(z.strictObject({ currency: z.string().max(40), points: Amount.min(1) }))
+  .min(1)
+  .max(10)
+
+const Lines = z.array(OrderLineInput).max(ORDER_LINES_MAX)
+
 export const OrderInput = z
   .strictObject({
     reference: z.string().min(1).max(100).meta({ description: 'The shop’s own number of the order; unique within the program' }),
-    lines: z.array(OrderLineInput).min(1).max(ORDER_LINES_MAX),
+    lines: Lines.min(1),
     paid_with_points: Amount.optional().meta({ description: 'Part of the total that was paid in points, which earns nothing' }),
     channel: Short.optional(),
     store: Short.optional(),
     payment: Short.optional(),
     partner: Short.optional().meta({ description: 'The partner whose sale it is, where it is one’s' }),
     gross: z.boolean().optional().meta({ description: 'The lines carry full prices: discounts of the program are taken off' }),
+    coupons: z
+      .array(z.string().min(1).max(200))
+      .max(20)
+      .optional()
+      .meta({ description: 'Coupons presented: codes as they were typed or scanned, or ids' }),
+    payments: Payments.optional().meta({ description: 'Points of the program to pay with, spent at once' }),
     attributes: Attributes.optional(),
   })
   .meta({ id: 'Order' })
 export type OrderInput = z.infer<typeof OrderInput>
 
+/** A basket: an order that has no number yet. */
+export const Basket = OrderInput.omit({ reference: true, paid_with_points: true, coupons: true, payments: true })
+  .extend({ lines: Lines.default([]) })
+  .meta({ id: 'Basket' })
+
 export const PlaceOrder = z.strictObject({ ...Target, at: At, order: OrderInput }).meta({ id: 'PlaceOrder' })
 
-/** The order as the engine takes it: totals worked out, unknown texts empty, declared attributes beside the built-in fields. */
-export function orderOf(document: ProgramDocument, input: OrderInput): Order {
+/**
+ * The order as the engine takes it: totals worked out, unknown texts empty, declared attributes beside the built-in fields.
+ *
+ * @param coupons ids of the coupons presented
+ */
+export function orderOf(document: ProgramDocument, input: OrderInput, coupons: readonly string[] = []): Order {
   const reasons: Reason[] = []
   const lines = input.lines.map((line, i) => lineOf(document, line, `body.order.lines.${i}`, reasons))
   const total = lines.reduce((sum, line) => sum + line.amount, 0)
@@ -56,6 +78,12 @@ export function orderOf(document: ProgramDocument, input: OrderInput): Order {
     reasons.push({ code: 'too_large', path: 'body.order.lines', message: `The lines sum to more than ${AMOUNT_MAX}.` })
   if (paid > total)
     reasons.push({ code: 'too_large', path: 'body.order.paid_with_points', message: 'More was paid in points than the order costs.' })
+  if (paid > 0 && input.payments)
+    reasons.push({
+      code: 'payments',
+      path: 'body.order.payments',
+      message: 'Give either payments, which spend points of the program, or paid_with_points.',
+    })
   const attributes = checked(document.order.attributes, input.attributes ?? {}, 'order', 'body.order.attributes', reasons)
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
   const { reference, channel = '', store = '', payment = '', partner } = input
@@ -69,6 +97,8 @@ export function orderOf(document: ProgramDocument, input: OrderInput): Order {
     payment,
     ...(partner !== undefined && { partner }),
     ...(input.gross === true && { gross: true }),
+    ...(coupons.length > 0 && { coupons }),
+    ...(input.payments && { payments: input.payments }),
     ...attributes,
   }
 }

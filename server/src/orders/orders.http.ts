@@ -10,6 +10,7 @@ import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
+import { presentedCoupons } from '../coupons/presented-coupons.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
 import { findStored } from '../decisions/find-stored.ts'
 import { answerCommand } from '../decisions/submit-command.ts'
@@ -61,7 +62,8 @@ export function orderDoors(doors: Doors, ctx: Context): void {
       const { at, order, ...target } = request.body
       const program = await liveProgram(ctx, request.caller.programId)
       const { document } = program.timeline.versionAt(timeOf(at), ctx.clock.now())
-      const given = { order: orderOf(document, order), at: timeOf(at) }
+      const coupons = await presentedCoupons(ctx, program, request, order.coupons)
+      const given = { order: orderOf(document, order, coupons), at: timeOf(at) }
       if (request.query.dry_run === 'true') return dryRun(request, program, target, given)
       const key = claimedKey(request, 'order')
       const placed = await placeOrder(ctx, program, readTarget(target), { ...given, key })

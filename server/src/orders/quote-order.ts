@@ -73,7 +73,7 @@ async function whom(ctx: Context, program: LiveProgram, target: Asked['for']): P
   throw new Problem('no_membership')
 }
 
-const notFiredOf = (notFired: Simulated['notFired'], language: Language): Quote['not_fired'] =>
+export const notFiredOf = (notFired: Simulated['notFired'], language: Language): Quote['not_fired'] =>
   notFired.map(({ campaign, rule, because, detail }) => ({
     campaign,
     rule,

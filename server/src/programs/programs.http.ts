@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { LARGE_BODY_BYTES, type Doors } from '#kit/doors.ts'
 import { languageOf, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
+import { readRevision } from '#kit/revision.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
@@ -223,12 +224,6 @@ const publishing = (
   language: languageOf(request.headers['accept-language']),
   ...(effective_from && { effectiveFrom: Date.parse(effective_from) }),
 })
-
-function readRevision(request: FastifyRequest): number {
-  const match = /^"(\d+)"$/.exec(request.headers['if-match'] ?? '')
-  if (!match) throw new Problem('precondition_missing')
-  return Number(match[1])
-}
 
 async function versionOf(ctx: Context, program: Program, number: number): Promise<VersionRow> {
   const row = (await versionsOf(ctx.pool, program.id)).find((v) => v.number === number)

@@ -6,6 +6,7 @@ import { languageOf } from '#kit/messages.ts'
 import { Problem, type Reason } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
+import { presentedCoupons } from '../coupons/presented-coupons.ts'
 import { readTarget, Target } from '../members/target.ts'
 import { OrderInput, orderOf } from '../orders/order-input.ts'
 import { Quote, quoteOrder, type Invented } from '../orders/quote-order.ts'
@@ -51,7 +52,7 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
       if (invented) checkInvented(document, invented as Invented)
       return quoteOrder(ctx, program, {
         for: invented ? { invented: invented as Invented } : readTarget(target),
-        order: orderOf(document, order),
+        order: orderOf(document, order, await presentedCoupons(ctx, program, request, order.coupons)),
         at: timeOf(at),
         caller: request.caller,
         language,

@@ -7,6 +7,9 @@ export interface Check {
   sql: string
 }
 
+/** Its hash, not as a uuid: those are read as holders. */
+const COUPON = `encode(uuid_send(p.code_hash), 'hex')`
+
 const HOLDER_SIDE = `('available', 'pending', 'held')`
 
 /** The invariants that can be checked holder by holder, some buckets at a time. */
@@ -163,6 +166,23 @@ export const CHECKS: readonly Check[] = [
           from given g left join fulfilments f on f.id = g.fulfilment_id
           where f.id is null or (f.kind in ('code', 'generated') and g.codes <> f.quantity)
              or (g.unseen > 0 and f.points = 'released' and f.next_try_at is null)`,
+  },
+  {
+    name: 'a coupon that is used or reserved names the command that did it',
+    sql: `select format('%s command %s: not there or refused, but coupon %s is %s', p.used_holder, p.seq, ${COUPON}, p.state) as what
+          from (select *, coalesce(used_seq, reserved_by_seq) as seq from coupons where key_bucket between $1 and $2 and state in ('used', 'reserved')) p
+          left join commands c on c.bucket = get_byte(uuid_send(p.used_holder), 15) and c.holder_id = p.used_holder and c.seq = p.seq
+          where c.seq is null or c.refused or c.program_id <> p.program_id
+          union all
+          select format('coupon %s: %s, used at %s', ${COUPON}, p.state, p.used_at) from coupons p
+          where p.key_bucket between $1 and $2 and (p.state = 'used') <> (p.used_at is not null)`,
+  },
+  {
+    name: 'a coupon belongs to a member of its program',
+    sql: `select format('%s: no member of program %s, but coupon %s is theirs', p.holder_id, p.program_id, ${COUPON}) as what from coupons p
+          left join members m on m.holder_id = p.holder_id and m.program_id = p.program_id
+          where p.key_bucket between $1 and $2 and p.holder_id is not null
+            and (m.holder_id is null or p.bucket <> get_byte(uuid_send(p.holder_id), 15))`,
   },
 ]
 

@@ -14,6 +14,9 @@ export interface EventType {
 /** What comes of a rule's effect names the campaign and the rule that did it. */
 const BY = { campaign: 'summer', rule: 'welcome' }
 
+const COUPON = { id: 'cpn_01h455vb4pex5vsknk084sn02q', coupon: 'ten_off' }
+const CHECKOUT = { checkout: 'chk_01h455vb4pex5vsknk084sn02q' }
+
 /**
  * THE list of events that endpoints may ask for: everything the engine announces, and what the server tells of itself.
  * docs/events.md is made from it, and a test holds it against the engine.
@@ -97,6 +100,15 @@ export const MEMBER_EVENTS: Readonly<Record<string, EventType>> = {
   'plan.renewed': { about: 'A paid membership was renewed.', example: { plan: 'plus' } },
   'plan.cancelled': { about: 'A paid membership was cancelled; it may run on to its end.', example: { plan: 'plus' } },
   'plan.ended': { about: 'A paid membership is over.', example: { plan: 'plus' } },
+  'coupon.activated': { about: 'A member activated a coupon: it works by itself until it is used.', example: COUPON },
+  'coupon.used': { about: 'A coupon gave what it gives, with an order.', example: COUPON },
+  'coupon.returned': { about: 'The sale that had used a coupon came back, and the coupon with it.', example: COUPON },
+  'checkout.held': { about: 'A basket was set aside, with all that it takes.', example: CHECKOUT },
+  'checkout.confirmed': { about: 'A basket was paid, and earned what it had been told to earn.', example: CHECKOUT },
+  'checkout.voided': { about: 'A basket that had been set aside was let go.', example: CHECKOUT },
+  'checkout.expired': { about: 'The time for which a basket was set aside is over.', example: CHECKOUT },
+  'checkout.partly_returned': { about: 'A part of what was bought came back.', example: CHECKOUT },
+  'checkout.returned': { about: 'All that was bought came back.', example: CHECKOUT },
   'item.given': { about: 'A rule gives a free item: hand it over, or send it.', example: { ...BY, sku: 'COOKIE', quantity: 1 } },
   'coupon.wanted': { about: 'A rule gives a coupon: whoever makes coupons should make one.', example: { ...BY, coupon: 'ten_off' } },
   'message.wanted': { about: 'A rule asks for a message from a template to the member.', example: { ...BY, template: 'welcome_gold' } },

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/openapi-examples.ts'
 import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, enrol } from './requests.ts'
+import { withCoupon } from './rows.ts'
 
 let api: Api
 beforeAll(async () => {
-  api = await openApi()
+  api = await openApi(withCoupon)
 })
 afterAll(() => api.close())
 
@@ -35,7 +36,8 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postMemberAdjustments', `/v1/members/${id}/adjustments`)
   const { hold } = await send('postHolds', '/v1/holds')
   await send('postHoldCapture', `/v1/holds/${hold}/capture`)
-  await send('postRedemptions', '/v1/redemptions')
+  const { decision } = await send('postRedemptions', '/v1/redemptions')
+  await send('postDecisionRefund', `/v1/decisions/${decision}/refund`)
   await send('postGifts', '/v1/gifts', 201, { ...(EXAMPLES['postGifts'] as object), from: id, to: await enrol(api.service) })
   const draft = accepted(await api.owner.get('/v1/programs/cafe/versions/1'), 200).document
   accepted(await api.owner.put('/v1/programs/cafe/draft', draft, { 'if-match': '"0"' }), 200)
@@ -46,5 +48,9 @@ it('every example of the reference is accepted by the café', async () => {
   const { id: webhook } = await send('postWebhooks', '/v1/webhooks')
   await send('patchWebhook', `/v1/webhooks/${webhook}`, 200)
   await send('postWebhookReplay', `/v1/webhooks/${webhook}/replay`, 200)
+  const coupon = await send('postMemberCoupons', `/v1/members/${id}/coupons`)
+  await send('postCouponsLookup', '/v1/coupons/lookup', 200, { ...(EXAMPLES['postCouponsLookup'] as object), code: coupon.code })
+  await send('postCouponTransfer', `/v1/coupons/${coupon.id}/transfer`, 201, { to: await enrol(api.service) })
+  await send('postCouponsBatches', '/v1/coupons/batches', 202)
   expect([...tried].toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
 })

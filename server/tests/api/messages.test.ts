@@ -37,6 +37,8 @@ const IN_PROGRAMS: Record<ProblemCode, true> = {
   unknown_badge: true,
   unknown_challenge: true,
   unknown_coupon: true,
+  coupon_needs_order: true,
+  coupon_code: true,
   unknown_attribute: true,
   not_a_date_attribute: true,
   lifetime_expires: true,
@@ -57,6 +59,7 @@ const IN_PROGRAMS: Record<ProblemCode, true> = {
 }
 const NOT_FIRED: Record<NotFired['because'], true> = {
   paused: true,
+  no_coupon: true,
   before_start: true,
   after_end: true,
   blackout: true,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApi, type Api } from './open-api.ts'
 import { accepted, basket, enrol } from './requests.ts'
-import { idsOf, rowsOf, type Row } from './rows.ts'
+import { idsOf, rowsOf, withCoupon, type Row } from './rows.ts'
 
 let api: Api
 let rows: [string, Row][]
 beforeAll(async () => {
-  api = await openApi()
+  api = await openApi(withCoupon)
   rows = Object.entries(rowsOf(await idsOf(api, 'cafe')))
 })
 afterAll(() => api.close())

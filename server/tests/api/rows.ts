@@ -1,4 +1,5 @@
-import { cafeDocument } from '../world.ts'
+import { makeBatches } from '../../src/coupons/make-batches.ts'
+import { cafeDocument, type Mutation } from '../world.ts'
 import type { Api } from './open-api.ts'
 import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
 
@@ -16,12 +17,17 @@ export interface Ids {
   whatif: string
   webhook: string
   delivery: string
+  coupon: string
+  couponCode: string
+  batch: string
   phone: string
   sku: string
   store: string
+  fulfilment: string
+  supplier: string
 }
 
-export async function idsOf({ owner, service, store, settle }: Api, program: string): Promise<Ids> {
+export async function idsOf({ ctx, owner, service, store, settle }: Api, program: string): Promise<Ids> {
   const { id: webhook } = accepted(await owner.post('/v1/webhooks', HOOK))
   const value = freshPhone()
   const [member, friend] = [await enrol(service, { identities: [phone(value)] }), await enrol(service)]
@@ -36,9 +42,18 @@ export async function idsOf({ owner, service, store, settle }: Api, program: str
   accepted(await service.put(`/v1/stores/${key}`, PRODUCT), 200)
   const { customer } = accepted(await service.get(`/v1/members/${member}`), 200)
   const { decision } = placed
+  const { id: coupon, code: couponCode } = accepted(await service.post(`/v1/members/${member}/coupons`, { coupon: COUPON }))
+  const { id: batch } = accepted(await owner.post('/v1/coupons/batches', { coupon: COUPON, count: 1 }), 202)
+  await makeBatches(ctx, new AbortController().signal)
   const { id: backtest } = accepted(await owner.post('/v1/backtests', { ...BACKTEST, draft: { ...cafeDocument(), key: program } }), 202)
   const { id: whatif } = accepted(await owner.post('/v1/whatifs', WHATIF), 202)
+  accepted(await service.put('/v1/stock/mug', { total: 20 }), 200)
+  accepted(await adjust(service, friend, 5000))
+  const { id: fulfilment } = accepted(await store.post('/v1/rewards/mug/redemptions', { member: friend, address: ADDRESS }))
+  accepted(await owner.put(`/v1/suppliers/acme_${value.slice(-4)}`, { kind: 'warehouse' }), 200)
   return {
+    fulfilment,
+    supplier: `acme_${value.slice(-4)}`,
     program,
     member,
     friend,
@@ -51,15 +66,23 @@ export async function idsOf({ owner, service, store, settle }: Api, program: str
     whatif,
     webhook,
     delivery: deliveries[0].id,
+    coupon,
+    couponCode,
+    batch,
     phone: value,
     sku,
     store: key,
   }
 }
 
+const ADDRESS = { name: 'Lin', line1: 'Nanjing Rd 1', city: 'Shanghai', country: 'CN' }
 const PRODUCT = { valid_from: '2026-01-01', names: { en: 'A thing' } }
 const BACKTEST = { from: '2026-06-01', to: '2026-06-02' }
 const WHATIF = { change: { 'currencies.beans.value': 6 } }
+const COUPON = 'autumn'
+/** What every tenant's program has, so that its doors have something to answer about. */
+export const withCoupon: Mutation = (document) =>
+  (document['coupons'] = { [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
 const HOOK = { url: 'https://hooks.invalid/perennial' }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
@@ -100,6 +123,8 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...masterRows(w),
   ...studyRows(w),
   ...webhookRows(w),
+  ...rewardRows(w),
+  ...couponRows(w),
 })
 
 function programRows(w: Ids): Record<string, Row> {
@@ -230,6 +255,50 @@ function webhookRows(w: Ids): Record<string, Row> {
     'post /v1/webhooks/{id}/test': row('owner', `${webhook}/test`, 200, 404),
     'post /v1/webhooks/{id}/rotate': row('owner', `${webhook}/rotate`, 200, 404),
     'delete /v1/webhooks/{id}': row('owner', webhook, 200, 404, { once: true }),
+  }
+}
+
+function couponRows(w: Ids): Record<string, Row> {
+  const [member, coupon, batch] = [`/v1/members/${w.member}/coupons`, `/v1/coupons/${w.coupon}`, `/v1/coupons/batches/${w.batch}`]
+  return {
+    'get /v1/members/{id}/coupons': row(ALL, member, 200, 404),
+    'post /v1/members/{id}/coupons': row(STAFF, member, 201, 404, { body: { coupon: COUPON } }),
+    'get /v1/coupons/{id}': row(ALL, coupon, 200, 404),
+    'get /v1/coupons/{id}/image.svg': row(STAFF, `${coupon}/image.svg`, 200, 404),
+    'post /v1/coupons/lookup': row(TILLS, '/v1/coupons/lookup', 200, 404, { body: { code: w.couponCode } }),
+    'post /v1/coupons/{id}/transfer': row(TILLS, `${coupon}/transfer`, 400, 404, { body: { to: w.member } }),
+    'post /v1/coupons/{id}/cancel': row(STAFF, `${coupon}/cancel`, 200, 404),
+    'post /v1/coupons/batches': row('owner', '/v1/coupons/batches', 202, 'own', { body: { coupon: COUPON, count: 1 } }),
+    'get /v1/coupons/batches/{id}': row(STAFF, batch, 200, 404),
+    'get /v1/coupons/batches/{id}/codes': row('owner', `${batch}/codes`, 200, 404),
+  }
+}
+
+function rewardRows(w: Ids): Record<string, Row> {
+  const [fulfilment, supplier, task] = [
+    `/v1/fulfilments/${w.fulfilment}`,
+    `/v1/suppliers/${w.supplier}`,
+    `/v1/warehouse/tasks/${w.fulfilment}`,
+  ]
+  return {
+    'get /v1/rewards': row(ALL, `/v1/rewards?member=${w.member}`, 200, 404),
+    'get /v1/rewards/{key}': row(ALL, `/v1/rewards/mug?member=${w.member}`, 200, 404),
+    'get /v1/causes': row(ALL, '/v1/causes', 200, 'own'),
+    'post /v1/rewards/{key}/redemptions': row(TILLS, '/v1/rewards/tree/redemptions', 201, 404, { body: { member: w.friend } }),
+    'get /v1/fulfilments': row(STAFF, '/v1/fulfilments', 200, 'own'),
+    'get /v1/fulfilments/{id}': row(STAFF, fulfilment, 200, 404),
+    'post /v1/fulfilments/{id}/codes': row(TILLS, `${fulfilment}/codes`, 409, 404),
+    'post /v1/fulfilments/{id}/resolve': row(STAFF, `${fulfilment}/resolve`, 409, 404, { body: { verdict: 'release', reason: 'x' } }),
+    'post /v1/fulfilments/{id}/cancel': row(TILLS, `${fulfilment}/cancel`, 200, 404),
+    'get /v1/stock': row(STAFF, '/v1/stock', 200, 'own'),
+    'put /v1/stock/{reward}': row(STAFF, '/v1/stock/mug', 200, 'own', { body: { total: 30 } }),
+    'post /v1/pools/{pool}/codes': row(STAFF, '/v1/pools/cinema/codes', 201, 'own', { body: { codes: [{ code: 'C-1' }] } }),
+    'get /v1/suppliers': row(STAFF, '/v1/suppliers', 200, 'own'),
+    'get /v1/suppliers/{key}': row(STAFF, supplier, 200, 404),
+    'put /v1/suppliers/{key}': row('owner', supplier, 200, 'own', { body: { kind: 'warehouse' } }),
+    'get /v1/warehouse/tasks': row(STAFF, '/v1/warehouse/tasks', 200, 'own'),
+    'get /v1/warehouse/tasks/{id}': row(STAFF, task, 404, 404),
+    'post /v1/warehouse/tasks/{id}/{act}': row(STAFF, `${task}/claim`, 404, 404, { body: {} }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApi, type Answer, type Api, type Caller, type Tenant } from './open-api.ts'
 import { accepted, basket, enrol, malformed, phone, refused } from './requests.ts'
-import { idsOf, OPEN, routesOf, rowsOf, type Ids, type Row } from './rows.ts'
+import { idsOf, OPEN, routesOf, rowsOf, withCoupon, type Ids, type Row } from './rows.ts'
 
 const ROLES = ['owner', 'service', 'store', 'partner'] as const
 
@@ -12,10 +12,13 @@ let rows: Record<string, Row>
 let stranger: Tenant
 let sibling: Tenant
 beforeAll(async () => {
-  api = await openApi()
+  api = await openApi(withCoupon)
   ids = await idsOf(api, 'cafe')
-  stranger = await api.tenant('elsewhere', 'cafe')
-  sibling = await api.tenant('shanshui', 'tearoom', (d) => (d['key'] = 'tearoom'))
+  stranger = await api.tenant('elsewhere', 'cafe', withCoupon)
+  sibling = await api.tenant('shanshui', 'tearoom', (d) => {
+    withCoupon(d)
+    d['key'] = 'tearoom'
+  })
   rows = rowsOf(ids)
 })
 afterAll(() => api.close())
@@ -25,7 +28,14 @@ const ask = (caller: Caller, door: string, { url, body, headers }: Row): Promise
 
 /** Everything that is stored of the first tenant. */
 async function stored(): Promise<string> {
-  const of = { commands: 'program_id', members: 'program_id', versions: 'program_id', holder_states: 'program_id' }
+  const of = {
+    commands: 'program_id',
+    members: 'program_id',
+    versions: 'program_id',
+    holder_states: 'program_id',
+    coupons: 'program_id',
+    coupon_batches: 'program_id',
+  }
   const counts = Object.entries(of).map(
     ([table, column]) => `(select count(*)::int from ${table} where ${column} = ${api.programId}) as ${table}`,
   )
@@ -108,7 +118,7 @@ describe('every route', () => {
   it('with an id that cannot be one, or a body that cannot be its, says so', async () => {
     for (const [door, row] of Object.entries(rows)) {
       if (/\{id\}/.test(door)) {
-        const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv)_[^/?]+/, '$1_nonsense')
+        const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv|cpn|cpb|ful)_[^/?]+/, '$1_nonsense')
         refused(await ask(api.owner, door, { ...row, url }), 404, 'not_found')
       }
       if (!row.body || /draft|validate/.test(door)) continue

@@ -19,7 +19,9 @@ beforeAll(
     stub = await openSupplier(api, STORM)
     storm = await runStorm(api, stub, ORDERS)
     if (process.env['STORM_ORDERS'])
-      process.stdout.write(`${JSON.stringify({ orders: ORDERS, ...storm.seconds, rounds: storm.rounds, made: stub.made, ...stub.callbacks })}\n`)
+      process.stdout.write(
+        `${JSON.stringify({ orders: ORDERS, ...storm.seconds, rounds: storm.rounds, made: stub.made, ...stub.callbacks })}\n`,
+      )
   },
   60_000 + ORDERS * 100,
 )

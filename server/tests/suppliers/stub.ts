@@ -21,7 +21,7 @@ export interface Manners {
 export interface StubOrder {
   reference: string
   quantity: number
-  state: 'working' | 'promised' | 'refused'
+  state: 'promised' | 'refused'
   contradicted: boolean
 }
 
@@ -48,114 +48,119 @@ interface Callback {
 
 /** A supplier that somebody else runs, and that is as bad as the worst of them. */
 export async function openStub(manners: Manners, seed = 1): Promise<Stub> {
-  const draw = numbersFrom(seed)
-  const waiting: Callback[] = []
-  let target: { url: string; secret: Buffer } | null = null
-  const stub: Stub = {
-    url: '',
-    orders: new Map(),
-    made: 0,
-    tries: new Map(),
-    callbacks: { sent: 0, duplicates: 0, contradictions: 0, refused: 0 },
-    report: (url, secret) => {
-      target = { url, secret: Buffer.from(secret.replace('whsec_', ''), 'base64') }
-    },
-    flush: async () => {
-      while (waiting.length > 0) {
-        const some = waiting.splice(0, 200).toSorted(() => draw() - 0.5)
-        await Promise.all(some.map((callback) => send(callback)))
-      }
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
-
-  async function send({ id, reference, state }: Callback): Promise<void> {
-    const { url, secret } = target!
-    const body = JSON.stringify({ reference, state })
-    const timestamp = String(Math.floor(clock() / 1000))
-    const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')
-    const headers = {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature}`,
-    }
-    for (;;) {
-      const status = await posted(url, headers, body)
-      stub.callbacks.sent += 1
-      if (status === 200) return
-      if (status < 500) {
-        stub.callbacks.refused += 1
-        return
-      }
-    }
-  }
-
-  const promise = (order: StubOrder): void => {
-    order.state = draw() < manners.refusals ? 'refused' : 'promised'
-  }
-
-  const tell = (order: StubOrder): void => {
-    const says: Callback[] = []
-    const say = (state: string): void => void says.push({ id: `evt_${randomUUID()}`, reference: order.reference, state })
-    if (order.state === 'refused') say('refused')
-    else for (const state of ['promised', 'sent', 'arrived']) say(state)
-    if (draw() < manners.contradictions) {
-      order.contradicted = true
-      stub.callbacks.contradictions += 1
-      say(order.state === 'refused' ? 'promised' : 'refused')
-    }
-    for (const callback of says) {
-      waiting.push(callback)
-      if (draw() >= manners.duplicates) continue
-      stub.callbacks.duplicates += 1
-      waiting.push(callback)
-    }
-  }
-
-  const answerPlace = (reference: string, quantity: number, response: ServerResponse): void => {
-    stub.tries.set(reference, (stub.tries.get(reference) ?? 0) + 1)
-    if (draw() < manners.losses) return void response.destroy()
-    let order = stub.orders.get(reference)
-    if (!order) {
-      order = { reference, quantity, state: 'working', contradicted: false }
-      stub.orders.set(reference, order)
-      stub.made += 1
-      promise(order)
-      tell(order)
-    }
-    const lost = draw()
-    // Done, and never answered; or answered by a connection that breaks.
-    if (lost < manners.timeouts / 2) return
-    if (lost < manners.timeouts) return void response.destroy()
-    const state = draw() < manners.atOnce ? order.state : 'working'
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state, number: `S-${reference.slice(-6)}` }))
-  }
-
-  const answerAsk = (reference: string, response: ServerResponse): void => {
-    const order = stub.orders.get(reference)
-    if (!order) return void response.writeHead(404).end('{}')
-    if (draw() < manners.timeouts / 2) return void response.destroy()
-    const state = draw() < manners.atOnce ? order.state : 'working'
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state }))
-  }
-
+  const stub = new BadSupplier(manners, numbersFrom(seed))
   const server = createServer((incoming, response) => {
     const parts: Buffer[] = []
     incoming.on('data', (part: Buffer) => parts.push(part))
     incoming.on('end', () => {
       const { reference, quantity } = JSON.parse(Buffer.concat(parts).toString()) as { reference: string; quantity: number }
-      if (incoming.url === '/place') answerPlace(reference, quantity, response)
-      else answerAsk(reference, response)
+      if (incoming.url === '/place') stub.place(reference, quantity, response)
+      else stub.ask(reference, response)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   stub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  stub.close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
   return stub
+}
+
+class BadSupplier implements Stub {
+  url = ''
+  readonly orders = new Map<string, StubOrder>()
+  readonly tries = new Map<string, number>()
+  made = 0
+  readonly callbacks = { sent: 0, duplicates: 0, contradictions: 0, refused: 0 }
+  close: () => Promise<void> = () => Promise.resolve()
+  readonly #manners: Manners
+  readonly #draw: () => number
+  readonly #waiting: Callback[] = []
+  #target: { url: string; secret: Buffer } | null = null
+
+  constructor(manners: Manners, draw: () => number) {
+    this.#manners = manners
+    this.#draw = draw
+  }
+
+  report(url: string, secret: string): void {
+    this.#target = { url, secret: Buffer.from(secret.replace('whsec_', ''), 'base64') }
+  }
+
+  async flush(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const some = this.#waiting.splice(0, 200).toSorted(() => this.#draw() - 0.5)
+      await Promise.all(some.map((callback) => this.#send(callback)))
+    }
+  }
+
+  place(reference: string, quantity: number, response: ServerResponse): void {
+    this.tries.set(reference, (this.tries.get(reference) ?? 0) + 1)
+    if (this.#draw() < this.#manners.losses) return void response.destroy()
+    let order = this.orders.get(reference)
+    if (!order) {
+      const state = this.#draw() < this.#manners.refusals ? 'refused' : 'promised'
+      order = { reference, quantity, state, contradicted: false }
+      this.orders.set(reference, order)
+      this.made += 1
+      this.#tell(order)
+    }
+    const lost = this.#draw()
+    // Done, and never answered; or answered by a connection that breaks.
+    if (lost < this.#manners.timeouts / 2) return
+    if (lost < this.#manners.timeouts) return void response.destroy()
+    const state = this.#draw() < this.#manners.atOnce ? order.state : 'working'
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state, number: `S-${reference.slice(-6)}` }))
+  }
+
+  ask(reference: string, response: ServerResponse): void {
+    const order = this.orders.get(reference)
+    if (!order) return void response.writeHead(404).end('{}')
+    if (this.#draw() < this.#manners.timeouts / 2) return void response.destroy()
+    const state = this.#draw() < this.#manners.atOnce ? order.state : 'working'
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state }))
+  }
+
+  /** Queues what it has to say of an order, some of it twice, some of it wrong. */
+  #tell(order: StubOrder): void {
+    const says: Callback[] = []
+    const say = (state: string): void => void says.push({ id: `evt_${randomUUID()}`, reference: order.reference, state })
+    if (order.state === 'refused') say('refused')
+    else for (const state of ['promised', 'sent', 'arrived']) say(state)
+    if (this.#draw() < this.#manners.contradictions) {
+      order.contradicted = true
+      this.callbacks.contradictions += 1
+      say(order.state === 'refused' ? 'promised' : 'refused')
+    }
+    for (const callback of says) {
+      this.#waiting.push(callback)
+      if (this.#draw() >= this.#manners.duplicates) continue
+      this.callbacks.duplicates += 1
+      this.#waiting.push(callback)
+    }
+  }
+
+  async #send({ id, reference, state }: Callback): Promise<void> {
+    const { url, secret } = this.#target!
+    const body = JSON.stringify({ reference, state })
+    for (;;) {
+      const status = await posted(url, signed(secret, id, body), body)
+      this.callbacks.sent += 1
+      if (status === 200) return
+      if (status >= 500) continue
+      this.callbacks.refused += 1
+      return
+    }
+  }
+}
+
+/** As Standard Webhooks signs. */
+export function signed(secret: Buffer, id: string, body: string, at = clock()): Record<string, string> {
+  const timestamp = String(Math.floor(at / 1000))
+  const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')
+  return { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
 }
 
 let clock: () => number = () => Date.now()

@@ -1,0 +1,113 @@
+import type { Order } from '@perennial/engine/decide/command.ts'
+import type { Effect } from '@perennial/engine/decide/decision.ts'
+import type { Wallet } from '@perennial/engine/decide/state.ts'
+import { scale } from '@perennial/engine/numbers/rounding.ts'
+import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
+import { withoutDiscounts } from '@perennial/engine/rules/discounts.ts'
+import { z } from 'zod'
+import type { Outcome } from '../intake/outcome.ts'
+
+export const STATES = ['draft', 'evaluated', 'held', 'confirmed', 'partly_returned', 'returned', 'voided', 'expired'] as const
+export type CheckoutState = (typeof STATES)[number]
+
+/** In which a basket may still be changed and set aside. */
+const OPEN: readonly CheckoutState[] = ['draft', 'evaluated', 'voided', 'expired']
+export const isOpen = (state: CheckoutState): boolean => OPEN.includes(state)
+
+const Part = z.object({ currency: z.string(), points: z.int(), amount: z.int() })
+
+/** What a basket costs and gives, to be shown at the till. */
+export const Bill = z
+  .object({
+    total: z.int().meta({ description: 'Sum of the lines, minor units of money' }),
+    discount: z.int().meta({ description: 'What campaigns take off' }),
+    payable: z.int(),
+    paid_in_points: z.int().meta({ description: 'What the points are worth that pay for a part of it' }),
+    to_pay: z.int().meta({ description: 'What is left to pay in money' }),
+    lines: z.array(
+      z.object({ sku: z.string(), quantity: z.int(), amount: z.int(), discount: z.int(), paid_in_points: z.int(), to_pay: z.int() }),
+    ),
+    points: z.array(Part).meta({ description: 'Points that pay, by currency' }),
+    earns: z.record(z.string(), z.int()).meta({ description: 'Points that it earns, by currency' }),
+    return_rate: z.number().meta({ description: 'What comes back in points and discounts, as a share of what is payable: 0.01 is 1 %' }),
+    coupons: z.array(z.object({ id: z.string(), coupon: z.string().optional(), applied: z.boolean() })),
+  })
+  .meta({ id: 'Bill' })
+export type Bill = z.infer<typeof Bill>
+
+/** The bill of a basket by its decision. */
+export function billOf({ currencies }: CompiledVersion, order: Order, outcome: Pick<Outcome, 'effects' | 'paid' | 'coupons'>): Bill {
+  const { effects = [], paid = [], coupons = [] } = outcome
+  const cost = withoutDiscounts({ ...order, net: order.total }, effects)
+  const discount = order.total - cost.total
+  const paidInPoints = paid.reduce((sum, { amount }) => sum + amount, 0)
+  const earns = earnedBy(effects)
+  const worth = Object.entries(earns).reduce((sum, [key, points]) => sum + (points * (currencies.get(key)?.unitValueMicros ?? 0)) / 1e6, 0)
+  const used = new Map(coupons.map(({ id, coupon }) => [id, coupon]))
+  const presented = [...new Set([...(order.coupons ?? []), ...used.keys()])]
+  return {
+    total: order.total,
+    discount,
+    payable: cost.total,
+    paid_in_points: paidInPoints,
+    to_pay: cost.total - paidInPoints,
+    lines: order.lines.map(({ sku, quantity, amount }, i) => {
+      const left = cost.lines[i]!.amount
+      const inPoints = paid.reduce((sum, { byLine }) => sum + byLine[i]!.amount, 0)
+      return { sku, quantity, amount, discount: amount - left, paid_in_points: inPoints, to_pay: left - inPoints }
+    }),
+    points: paid.map(({ currency, points, amount }) => ({ currency, points, amount })),
+    earns,
+    return_rate: cost.total === 0 ? 0 : Math.round(((worth + discount) / cost.total) * 10_000) / 10_000,
+    coupons: presented.map((id) => ({ id, ...(used.has(id) && { coupon: used.get(id)! }), applied: used.has(id) })),
+  }
+}
+
+function earnedBy(effects: readonly Effect[]): Record<string, number> {
+  const earns: Record<string, number> = {}
+  for (const { kind, currency, granted } of effects)
+    if (kind === undefined && granted > 0) earns[currency] = (earns[currency] ?? 0) + granted
+  return earns
+}
+
+export const Payable = z
+  .array(z.object({ currency: z.string(), points: z.int(), amount: z.int(), least: z.int(), step: z.int() }))
+  .meta({ description: 'The most that could be paid with each currency of the member, if with no other' })
+
+/** The most that a basket of this price may be paid with each currency, the first to be taken first. */
+export function payableWith(version: CompiledVersion, wallets: Readonly<Record<string, Wallet>>, payable: number): z.infer<typeof Payable> {
+  const found = [...version.currencies.values()].flatMap(({ key, document: { pay, min_redeem: least, redeem_step: step } }) => {
+    if (!pay) return []
+    const most = Math.floor(payable * pay.most_share)
+    const affordable = scale(most, { numerator: BigInt(pay.points), denominator: BigInt(pay.amount) }, 'down')
+    const points = Math.min(wallets[key]?.available ?? 0, affordable)
+    const whole = points - (points % step)
+    if (whole < least) return []
+    return [{ priority: pay.priority, part: { currency: key, points: whole, amount: worthOf(pay, whole), least, step } }]
+  })
+  return found.toSorted((a, b) => b.priority - a.priority).map(({ part }) => part)
+}
+
+const worthOf = (pay: { points: number; amount: number }, points: number): number =>
+  scale(points, { numerator: BigInt(pay.amount), denominator: BigInt(pay.points) }, 'down')
+
+/** Splits an amount of money over the member's currencies, in the order that the program says; as much of it as they can pay. */
+export function splitPayment(
+  version: CompiledVersion,
+  wallets: Readonly<Record<string, Wallet>>,
+  payable: number,
+  amount: number,
+): { currency: string; points: number }[] {
+  let [left, open] = [Math.min(amount, payable), payable]
+  const parts: { currency: string; points: number }[] = []
+  for (const { currency, points: most, least, step } of payableWith(version, wallets, payable)) {
+    const pay = version.currencies.get(currency)!.document.pay!
+    const wanted = scale(Math.min(left, open), { numerator: BigInt(pay.points), denominator: BigInt(pay.amount) }, 'down')
+    const points = Math.min(most, wanted - (wanted % step))
+    if (points < least) continue
+    parts.push({ currency, points })
+    left -= worthOf(pay, points)
+    open -= worthOf(pay, points)
+  }
+  return parts
+}

@@ -1,0 +1,141 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keyHash, stableJson } from '#kit/hashes.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { encodeId, uuidBytes } from '#kit/ids.ts'
+import { Problem } from '#kit/refusals.ts'
+import { claimedKey } from '../access/claimed-key.ts'
+import type { Context } from '../context.ts'
+import { answerFor } from '../decisions/answer.ts'
+import { submitCommand } from '../decisions/submit-command.ts'
+import { decodeOutcome } from '../intake/outcome.ts'
+import { storedDecision } from '../intake/stored-decision.ts'
+import { reservationOf } from '../intake/stored-sale.ts'
+import type { Decided, Draft } from '../intake/submission.ts'
+import { referenceHash } from '../orders/place-order.ts'
+import type { LiveProgram } from '../programs/program.ts'
+import { billOf, isOpen } from './checkout.ts'
+import type { CheckoutRow } from './checkouts.sql.ts'
+import { basketOf } from './evaluate-basket.ts'
+import type { SettledCheckout } from './evaluation.ts'
+
+type Reserve = Extract<Decided['command'], { kind: 'reserve' }>
+
+/** Sets a basket aside, with the points, coupons and limits that it takes. The same revision is set aside once. */
+export async function holdCheckout(
+  ctx: Context,
+  program: LiveProgram,
+  row: CheckoutRow,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  seconds: number,
+): Promise<SettledCheckout> {
+  const key = claimedKey(request, 'hold checkout')
+  const holder = holderOf(row)
+  const now = ctx.clock.now()
+  const version = program.timeline.versionAt(null, now)
+  const order = basketOf(version, row)
+  const products = await ctx.products.factsFor(program.organizationId, order, version.zone.dayOf(now))
+  const draft: Draft = { kind: 'reserve', order, expiresAt: now + seconds * 1000, checkout: encodeId('chk', uuidBytes(row.id)), at: null }
+  const decided = await submitCommand(ctx, request.caller, {
+    key,
+    holder,
+    draft,
+    // Two tills that hold the same basket have one hold between them.
+    reference: keyHash('checkout', row.id, String(heldRevision(row))),
+    sameAs: stableJson([row.id]),
+    facts: products ? { products } : {},
+  })
+  mark(reply, decided)
+  return settled(ctx, program, row, request, decided)
+}
+
+/** The revision that is set aside, or was: one that is held or paid is not set aside again. */
+const heldRevision = ({ state, revision, held_revision }: CheckoutRow): number => (isOpen(state) ? revision : held_revision!)
+
+/** Posts a basket as it was set aside. */
+export async function confirmCheckout(
+  ctx: Context,
+  program: LiveProgram,
+  row: CheckoutRow,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reference: string,
+): Promise<SettledCheckout> {
+  const key = claimedKey(request, 'confirm checkout')
+  const { holder, reserved, stored } = await heldBasket(ctx, row)
+  const { at, order } = reservationOf({ ...stored, at: Math.min(stored.command.at, stored.command.recordedAt) })
+  const decided = await submitCommand(ctx, request.caller, {
+    key,
+    holder,
+    draft: { kind: 'order', at, order: { ...order, reference }, reserved },
+    reference: referenceHash(reference),
+    sameAs: stableJson([row.id, reference]),
+  })
+  mark(reply, decided)
+  return settled(ctx, program, row, request, decided)
+}
+
+/** Lets go of a basket that was set aside. */
+export async function voidCheckout(
+  ctx: Context,
+  program: LiveProgram,
+  row: CheckoutRow,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<SettledCheckout> {
+  const key = claimedKey(request, 'void checkout')
+  const { holder, reserved, stored } = await heldBasket(ctx, row)
+  const decided = await submitCommand(ctx, request.caller, {
+    key,
+    holder,
+    draft: { kind: 'void', reserved, at: null },
+    sameAs: stableJson([row.id]),
+  })
+  mark(reply, decided)
+  const { command, outcome, rules } = stored
+  return {
+    checkout: encodeId('chk', uuidBytes(row.id)),
+    bill: billOf(program.timeline.all.get(rules)!, command.order, outcome),
+    decision: answerFor(request.caller, decided),
+  }
+}
+
+async function heldBasket(ctx: Context, row: CheckoutRow) {
+  const holder = holderOf(row)
+  const reserved = row.reserved_seq
+  const stored = reserved === null ? null : await storedDecision(ctx, holder, reserved)
+  if (reserved === null || stored?.command.kind !== 'reserve') throw new Problem('checkout_closed')
+  const { seq, command, rulesVersion: rules, facts, outcome } = stored
+  return { holder, reserved, stored: { seq, command: command as Reserve, rules, facts, outcome: decodeOutcome(outcome) } }
+}
+
+/** @throws Problem where nobody has said whose it is, or there is nothing in it */
+function holderOf({ holder_id, basket }: CheckoutRow): HolderKey {
+  if (holder_id === null) throw new Problem('checkout_without_member')
+  if (basket.lines.length === 0) throw new Problem('checkout_empty')
+  return holderKey(uuidBytes(holder_id))
+}
+
+function mark(reply: FastifyReply, { replayed }: Decided): void {
+  if (replayed) void reply.header('idempotent-replayed', 'true')
+  void reply.status(201)
+}
+
+/** What was set aside or posted, as its decision stands. */
+async function settled(
+  ctx: Context,
+  program: LiveProgram,
+  row: CheckoutRow,
+  { caller }: FastifyRequest,
+  decided: Decided,
+): Promise<SettledCheckout> {
+  const { command, outcome, rulesVersion } = decided
+  if (command.kind !== 'reserve' && command.kind !== 'order') throw new Error(`a ${command.kind} settles no basket`)
+  const version = program.timeline.all.get(rulesVersion) ?? (await ctx.programs.current(program.id))!.timeline!.all.get(rulesVersion)!
+  return {
+    checkout: encodeId('chk', uuidBytes(row.id)),
+    ...(command.kind === 'reserve' && { expires_at: new Date(command.expiresAt).toISOString() }),
+    bill: billOf(version, command.order, decodeOutcome(outcome)),
+    decision: answerFor(caller, decided),
+  }
+}
