@@ -37,7 +37,8 @@ export async function redeemReward(ctx: Context, caller: Caller, asked: Redeemin
   const known = await fulfilmentById(ctx.pool, wanted.row.id)
   const row = known ?? (await reserve(ctx, wanted.row, wanted.pool))
   if (row.body_hash !== wanted.row.body_hash) throw new Problem('idempotency_key_reused')
-  if (row.state !== 'reserved') return { row, replayed: true }
+  // One that had lapsed is taken up again: stock is taken anew, once the points are held.
+  if (row.state !== 'reserved' && row.state !== 'lapsed') return { row, replayed: true }
   const choice = { key, ...(price !== undefined && { price }), quantity, fulfilment: encodeId('ful', uuidBytes(row.id)) }
   const draft = { kind: 'hold' as const, currency: '', amount: 0, reward: choice, expiresAt: row.hold_until.getTime(), at: null }
   try {
@@ -49,7 +50,9 @@ export async function redeemReward(ctx: Context, caller: Caller, asked: Redeemin
     if (error instanceof Problem) await unreserve(ctx, row.id)
     throw error
   }
-  if (row.supplier === null) await workOne(ctx, row.id)
+  const begun = (await fulfilmentById(ctx.pool, row.id))!
+  if (begun.supplier !== null && begun.state !== 'cancelled') return { row: begun, replayed: false }
+  await workOne(ctx, row.id)
   return { row: (await fulfilmentById(ctx.pool, row.id))!, replayed: false }
 }
 
