@@ -81,11 +81,12 @@ async function step(ctx: Context, row: FulfilmentRow): Promise<boolean> {
     await deliverHere(ctx, row)
     return true
   }
-  if (isSettled(row.state)) {
+  const { state } = row
+  if (state !== 'pending' && state !== 'ordered' && state !== 'unknown') {
+    // Settled, or a reservation: nothing is done about it before something is heard.
     await tryNext(ctx.slowPool, row, null, 0)
     return false
   }
-  if (row.state !== 'pending' && row.state !== 'ordered' && row.state !== 'unknown') return false
   if (row.supplier === null) return move(ctx, row, 'confirmed', '')
   return row.state === 'pending' ? order(ctx, row) : inquire(ctx, row)
 }

@@ -32,7 +32,7 @@ afterAll(async () => {
 /** Runs a process that kills itself at the point. Nobody else can have ended it. */
 async function killedAt(point: string, ...more: string[]): Promise<void> {
   const args = ['--import', 'tsx', script, api.ctx.databaseUrl, String(api.clock.time), point, ...more]
-  const victim = spawn(process.execPath, args, { stdio: 'ignore' })
+  const victim = spawn(process.execPath, args, { stdio: 'ignore', timeout: 15_000 })
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => victim.on('exit', (c, s) => resolve([c, s])))
   expect([code, signal], point).toEqual([null, 'SIGKILL'])
 }
