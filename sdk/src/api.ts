@@ -4313,6 +4313,11 @@ export interface components {
                         /** @constant */
                         policy: "date";
                     } | {
+                        /**
+                         * @description Days after it
+                         * @default 0
+                         */
+                        days: number;
                         /** @description An event that names the order, such as shipped */
                         event: string;
                         /** @constant */
@@ -5813,6 +5818,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "basket": {
+                 *         "lines": [
+                 *           {
+                 *             "sku": "LATTE",
+                 *             "quantity": 2,
+                 *             "amount": 6400,
+                 *             "category": "latte"
+                 *           },
+                 *           {
+                 *             "sku": "CROISSANT",
+                 *             "quantity": 1,
+                 *             "amount": 1800,
+                 *             "category": "bakery"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "pay_with_points": "most"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteCheckout"];
             };
         };
@@ -5855,6 +5885,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The revision, to be sent back as If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5876,7 +5908,10 @@ export interface operations {
             query?: {
                 explain?: "true" | "false";
             };
-            header?: never;
+            header: {
+                /** @description The ETag that it was read with; `"0"` for a draft that is not there yet */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -5884,6 +5919,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "basket": {
+                 *         "lines": [
+                 *           {
+                 *             "sku": "LATTE",
+                 *             "quantity": 2,
+                 *             "amount": 6400,
+                 *             "category": "latte"
+                 *           },
+                 *           {
+                 *             "sku": "CROISSANT",
+                 *             "quantity": 1,
+                 *             "amount": 1800,
+                 *             "category": "bakery"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "payments": [
+                 *         {
+                 *           "currency": "beans",
+                 *           "points": 100
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteCheckout"];
             };
         };
@@ -5891,6 +5956,8 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    /** @description The revision, to be sent back as If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5902,9 +5969,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5924,6 +5993,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reference": "A-1044"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfirmCheckout"];
             };
         };
@@ -5957,10 +6031,7 @@ export interface operations {
             query?: {
                 explain?: "true" | "false";
             };
-            header: {
-                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -5971,8 +6042,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
-                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -6004,6 +6073,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seconds": 600
+                 *     }
+                 */
                 "application/json": components["schemas"]["HoldCheckout"];
             };
         };
@@ -6455,7 +6529,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "K7QM-2XRD-93TV-BW4ZN"
+                 *       "code": "K7QM-2XRD-93TV-BW4ZQ"
                  *     }
                  */
                 "application/json": components["schemas"]["CouponLookup"];
@@ -8883,7 +8957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag that the draft was read with; `"0"` when there is none yet */
+                /** @description The ETag that it was read with; `"0"` for a draft that is not there yet */
                 "If-Match": string;
             };
             path: {

@@ -1,3 +1,4 @@
+import { Checkouts } from './checkouts.ts'
 import { Coupons } from './coupons.ts'
 import { Consents, Customers, Members } from './members.ts'
 import { Events, Orders, Parked, Quotes, Returns } from './orders.ts'
@@ -43,6 +44,7 @@ export class Perennial {
   readonly conversions: Conversions
   readonly backtests: Backtests
   readonly whatifs: Whatifs
+  readonly checkouts: Checkouts
   readonly coupons: Coupons
   readonly webhooks: Webhooks
   readonly rewards: Rewards
@@ -76,6 +78,7 @@ export class Perennial {
     this.conversions = new Conversions(transport)
     this.backtests = new Backtests(transport)
     this.whatifs = new Whatifs(transport)
+    this.checkouts = new Checkouts(transport)
     this.coupons = new Coupons(transport)
     this.webhooks = new Webhooks(transport)
     this.rewards = new Rewards(transport)

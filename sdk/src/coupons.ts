@@ -1,5 +1,5 @@
 import { at, type Transport } from './transport.ts'
-import type { Body, CallOptions, Coupon, CouponBatch, CouponWithCode, Query, WriteOptions, Written } from './types.ts'
+import type { Body, CallOptions, Coupon, CouponBatch, CouponWithCode, DecisionAnswer, Query, WriteOptions, Written } from './types.ts'
 
 /** Rights to what a campaign gives, each under a code. */
 export class Coupons {
@@ -53,5 +53,14 @@ export class Coupons {
   /** The code as a picture to be scanned: an SVG. */
   image(id: string, as: 'qr' | 'code128' = 'qr', options?: CallOptions): Promise<string> {
     return this.#transport.ask({ method: 'GET', path: at`/v1/coupons/${id}/image.svg`, query: { as }, plain: true, ...options })
+  }
+
+  /** The member switches it on: it works by itself until it is used. */
+  activate(id: string, target: Body<'postCouponActivate'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/coupons/${id}/activate`, body: target }, options)
+  }
+
+  deactivate(id: string, target: Body<'postCouponDeactivate'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/coupons/${id}/deactivate`, body: target }, options)
   }
 }

@@ -30,6 +30,7 @@ import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
 import { LEAF } from './home/leaf.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
+import { couponActDoors } from './member-coupons/coupon-acts.http.ts'
 import { memberCouponDoors } from './member-coupons/member-coupons.http.ts'
 import { memberDoors } from './members/members.http.ts'
 import { objectiveDoors } from './objectives/objectives.http.ts'
@@ -108,6 +109,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     batchDoors(v1 as never, ctx)
     couponDoors(v1 as never, ctx)
     memberCouponDoors(v1 as never, ctx)
+    couponActDoors(v1 as never, ctx)
     explanationDoors(v1 as never, ctx)
     productDoors(v1 as never, ctx)
     storeDoors(v1 as never, ctx)

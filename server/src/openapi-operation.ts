@@ -28,7 +28,14 @@ export interface Document {
 }
 
 /** Requests that are sent by POST for their body alone, and batches, whose items have keys of their own. */
-const WITHOUT_KEY = new Set(['/v1/quotes', '/v1/members:find', '/v1/coupons/lookup', '/v1/programs/{program}/validate', '/v1/events:batch'])
+const WITHOUT_KEY = new Set([
+  '/v1/quotes',
+  '/v1/members:find',
+  '/v1/coupons/lookup',
+  '/v1/checkouts/{id}/evaluate',
+  '/v1/programs/{program}/validate',
+  '/v1/events:batch',
+])
 
 /** Adds what the schemas of a route do not say: its name, its headers and the problems it may answer with. */
 export function describeOperation(method: string, path: string, operation: Operation): void {
@@ -40,7 +47,7 @@ export function describeOperation(method: string, path: string, operation: Opera
   const example = EXAMPLES[operation.operationId]
   if (example && operation.requestBody) Object.assign(operation.requestBody.content['application/json']!, { example })
   const keyed = ['post', 'patch'].includes(method) && !WITHOUT_KEY.has(path)
-  const guarded = path.endsWith('/draft')
+  const guarded = path.endsWith('/draft') || path === '/v1/checkouts/{id}'
   if (keyed) (operation.parameters ??= []).unshift(idempotencyKey(operation))
   if (guarded && method === 'put') (operation.parameters ??= []).push(IF_MATCH)
   for (const [status, response] of Object.entries(operation.responses)) {
@@ -84,7 +91,7 @@ const IF_MATCH = {
   in: 'header',
   name: 'If-Match',
   required: true,
-  description: 'The ETag that the draft was read with; `"0"` when there is none yet',
+  description: 'The ETag that it was read with; `"0"` for a draft that is not there yet',
   schema: { type: 'string', pattern: '^"\\d+"$' },
 }
 

@@ -18,6 +18,7 @@ export const OPENAPI = {
   security: [{ key: [] }],
   tags: [
     { name: 'orders', description: 'Sales, returns and what they would earn' },
+    { name: 'checkouts', description: 'Baskets being decided, from the first line to the last return' },
     { name: 'events', description: 'Whatever else happens' },
     { name: 'members', description: 'Memberships and consents' },
     { name: 'customers', description: 'People, members or not' },

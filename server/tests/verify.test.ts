@@ -198,6 +198,12 @@ const CASES: Case[] = [
     found: { 'holds equal what lots hold for them': '$M lot', [LOTS]: '$M beans' },
   },
   {
+    of: 'how far a checkout is',
+    sql: `insert into checkouts (id, program_id, code, state, bucket, holder_id, basket, reserved_seq, order_seq, created_by, created_at, updated_at)
+          select gen_random_uuid(), program_id, 'X', 'confirmed', bucket, holder_id, '{}', $O, $O, 'x', now(), now() from holder_states ${OWN}`,
+    found: { 'each checkout is where its decisions have brought it': /^\$M checkout .* is confirmed$/ },
+  },
+  {
     of: 'who used a coupon',
     sql: `insert into coupons (code_hash, key_bucket, program_id, coupon, state, issued_at, source, used_holder, used_seq, used_at)
           select gen_random_uuid(), 7, (select program_id from holder_states ${OWN}), 'x', 'used', now(), 'hand', '$M', seq, now() from (values ($O), (9999)) v(seq)`,

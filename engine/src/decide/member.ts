@@ -62,7 +62,15 @@ function letThrough(turn: Turn, type: string, sale: number): void {
   const waiting = new Set(currencies.filter(({ waitsFor }) => waitsFor === type).map(({ key }) => key))
   if (waiting.size === 0) return
   const ripe = turn.lots().filter((lot) => lot.sale === sale && lot.waits === 'event' && lot.remaining > 0 && waiting.has(lot.currency))
-  for (const lot of ripe) mature(turn, lot)
+  for (const lot of ripe) {
+    const usableOn = turn.day + (turn.currency(lot.currency)?.waitsDays ?? 0)
+    if (usableOn <= turn.today) mature(turn, lot)
+    else {
+      const own = turn.writable(lot)
+      own.usableOn = usableOn
+      delete own.waits
+    }
+  }
 }
 
 /** Consents are kept by the store of consents; deciding one moves nothing, but it is a command, so it has its place in time. */

@@ -215,8 +215,12 @@ function postDifference(turn: Turn, sale: Sale, key: string, delta: number, sour
     const ownEnd = expires !== undefined && !currency.document.lifetime
     const dates = { usableOn: currency.usableOn(day), expiresOn: ownEnd ? expires : currency.expiresOn(day, sale.basis.tiers) }
     // What the sale earned may have been let through already by the event that it waited for.
-    const isThrough = (): boolean => turn.lots().some((lot) => lot.sale === sale.seq && lot.currency === key && !lot.pending)
-    const waits = currency.waitsFor === null ? {} : isThrough() ? { usableOn: turn.today } : { waits: 'event' as const }
+    const through =
+      currency.waitsFor === null
+        ? undefined
+        : turn.lots().find((lot) => lot.sale === sale.seq && lot.currency === key && lot.waits === undefined)
+    const own = through ? { usableOn: through.pending ? through.usableOn : turn.today } : { waits: 'event' as const }
+    const waits = currency.waitsFor === null ? {} : own
     credit(turn, {
       currency: key,
       amount: delta,

@@ -15,6 +15,8 @@ export interface CompiledCurrency {
   slidingMonths: number | null
   /** The event that lets points through which wait for it. */
   waitsFor: string | null
+  /** Days after that event. */
+  waitsDays: number
   earnCap: Limit | null
   spendCap: Limit | null
   sendCap: Limit | null
@@ -41,6 +43,7 @@ export function compileCurrency(key: string, currency: CurrencyDocument, setting
     unitValueMicros: Math.round(currency.value * 1_000_000),
     slidingMonths: expiry.policy === 'sliding' ? expiry.months : null,
     waitsFor: currency.pending.policy === 'event' ? currency.pending.event : null,
+    waitsDays: currency.pending.policy === 'event' ? currency.pending.days : 0,
     earnCap: capOf(`earn:${key}`, currency.earn_cap),
     spendCap: capOf(`spend:${key}`, currency.spend_cap),
     sendCap: capOf(`send:${key}`, currency.send_cap),

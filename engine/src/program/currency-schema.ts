@@ -5,7 +5,11 @@ const Pending = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('none') }),
   z.strictObject({ policy: z.literal('days'), days: Days.min(1) }),
   z.strictObject({ policy: z.literal('date'), date: LocalDate }),
-  z.strictObject({ policy: z.literal('event'), event: Key.meta({ description: 'An event that names the order, such as shipped' }) }),
+  z.strictObject({
+    policy: z.literal('event'),
+    event: Key.meta({ description: 'An event that names the order, such as shipped' }),
+    days: Days.default(0).meta({ description: 'Days after it' }),
+  }),
   z.strictObject({ policy: z.literal('return_window') }),
 ])
 

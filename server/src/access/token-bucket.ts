@@ -31,6 +31,10 @@ export class TokenBucket {
     this.#tokens = Math.min(this.#rate.burst, this.#tokens + 1)
   }
 
+  get isEmpty(): boolean {
+    return this.#tokens < 1
+  }
+
   /** Whole seconds until there is a token again. */
   get wait(): number {
     return Math.max(1, Math.ceil((1 - this.#tokens) / this.#rate.perSecond))

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
+import { decodeId } from '#kit/ids.ts'
+import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
@@ -26,7 +28,7 @@ export function activationDoors(doors: Doors, ctx: Context): void {
         response: { 201: DecisionAnswer },
       },
     },
-    (request, reply) => decide(ctx, request, reply, 'activate'),
+    (request, reply) => decide(ctx, request, reply, 'activate', claimedKey(request, 'activate coupon')),
   )
 
   doors.post(
@@ -41,14 +43,20 @@ export function activationDoors(doors: Doors, ctx: Context): void {
         response: { 201: DecisionAnswer },
       },
     },
-    (request, reply) => decide(ctx, request, reply, 'deactivate'),
+    (request, reply) => decide(ctx, request, reply, 'deactivate', claimedKey(request, 'deactivate coupon')),
   )
 }
 
 type Asked = FastifyRequest<{ Params: z.output<typeof params>; Body: z.output<typeof Activate> }>
 
-async function decide(ctx: Context, request: Asked, reply: FastifyReply, act: 'activate' | 'deactivate'): Promise<DecisionAnswer> {
-  const key = claimedKey(request, `${act} coupon`)
+async function decide(
+  ctx: Context,
+  request: Asked,
+  reply: FastifyReply,
+  act: 'activate' | 'deactivate',
+  key: Buffer,
+): Promise<DecisionAnswer> {
+  if (!decodeId('cpn', request.params.id)) throw new Problem('not_found', { what: 'coupon' })
   const program = await liveProgram(ctx, request.caller.programId)
   const holder = await resolveMember(ctx, program, request.body)
   return answerCommand(ctx, request, reply, { key, holder, draft: { kind: 'coupon', act, coupon: request.params.id, at: null } })

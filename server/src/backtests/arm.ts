@@ -1,4 +1,4 @@
-import type { Command, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
+import type { Command, OrderCommand, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
 import type { Accepted, Decision, Facts, Needs, Refused, Sale, SharedLimit, Spent } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
@@ -99,7 +99,7 @@ export class Arm {
     if (command === null) return null
     this.catchUp(timeAfter(this.state, command), command.recordedAt)
     const { shared: _, ...own } = facts
-    const known = this.#usedUp && facts.shared ? own : facts
+    const known = factsOf(then, this.#usedUp && facts.shared ? own : facts)
     const settled = this.#decide(command, this.#lookedUp(command, known))
     if (this.#remembers || command.kind === 'hold') this.#places.set(seq, settled.decision.state.seq)
     return settled
@@ -125,21 +125,33 @@ export class Arm {
   }
 
   #decide(command: Command, facts: Facts): Settled {
+    let settled = this.#tried(command, facts)
+    const { decision } = settled
+    // Points or coupons that somebody does not have here: the basket was bought all the same, and is paid in money.
+    if (command.kind === 'order' && decision.outcome === 'refused' && (command.order.payments ?? command.order.coupons)) {
+      const { payments: _, coupons: __, ...order } = command.order
+      settled = this.#tried({ ...command, order }, facts)
+    }
+    this.state = withoutLong(settled.decision.state)
+    if (settled.decision.outcome === 'accepted') this.#keep(settled, settled.decision)
+    this.#see?.(settled)
+    return settled
+  }
+
+  #tried(command: Command, facts: Facts): Settled {
     const versions = this.timeline.versionsFor(this.state, command)
     let before = this.#loaded(this.state, needs(command))
     let known = facts
     let decision: Decision = decide(versions, before, command, known)
     while (decision.outcome === 'wanting') {
-      const { shared } = decision.needs
+      const { shared, coupons } = decision.needs
       if (shared) known = { ...known, shared: { ...known.shared, ...this.#leftOf(shared, Math.min(command.at, command.recordedAt)) } }
+      // Of a coupon that history did not ask for nothing is known.
+      if (coupons) known = { ...known, coupons: { ...Object.fromEntries(coupons.map((id) => [id, null])), ...known.coupons } }
       before = this.#loaded(before, decision.needs)
       decision = decide(versions, before, command, known)
     }
-    const settled = { command, versions, facts: known, before, decision }
-    this.state = withoutLong(decision.state)
-    if (decision.outcome === 'accepted') this.#keep(settled, decision)
-    this.#see?.(settled)
-    return settled
+    return { command, versions, facts: known, before, decision }
   }
 
   /** All of a limit until it is used up, then nothing. */
@@ -190,6 +202,9 @@ export class Arm {
 
   /** Commands name others by their numbers then; here they have their own. */
   #translated(command: Command): Command | null {
+    // A basket is decided anew when it was paid; what was set aside before comes to nothing by itself.
+    if (command.kind === 'reserve' || command.kind === 'void') return null
+    if (command.kind === 'order' && command.reserved !== undefined) return asPaid(command)
     if (command.kind === 'return' && command.order !== null) return { ...command, order: this.#places.get(command.order) ?? 0 }
     if (command.kind === 'capture' || command.kind === 'release') return { ...command, hold: this.#places.get(command.hold) ?? 0 }
     if (command.kind === 'refund') return { ...command, of: this.#places.get(command.of) ?? 0 }
@@ -225,6 +240,22 @@ export const looksBack = (history: readonly Given[]): boolean =>
   history.some(({ command }) => LOOKS_BACK.has(command.kind) || ('order' in command && typeof command.order === 'number'))
 
 const LOOKS_BACK = new Set<Command['kind']>(['return', 'receive', 'review', 'refund'])
+
+/** A basket that had been set aside, as an order that is decided when it was paid. */
+function asPaid({ reserved: _, order: { paid: __, ...order }, ...command }: OrderCommand): OrderCommand {
+  return { ...command, order: { ...order, net: order.total } }
+}
+
+/** Coupons of a basket that had been set aside were free to be used. */
+function factsOf(command: Command, facts: Facts): Facts {
+  if (command.kind !== 'order' || command.reserved === undefined) return facts
+  const coupons = Object.values(facts.reservations ?? {}).flatMap((reserved) => reserved?.coupons ?? [])
+  const free = coupons.map(
+    ({ id, coupon }) => [id, { coupon, state: 'issued', owner: 'own', from: null, until: null, shared: false }] as const,
+  )
+  const { reservations: _, ...own } = facts
+  return free.length === 0 ? own : { ...own, coupons: Object.fromEntries(free) }
+}
 
 const keyOf = ({ seq, n }: Lot): number => seq * 65_536 + n
 

@@ -40,6 +40,7 @@ function commandOf(row: CopiedRow): Command {
   const input = JSON.parse(row.text(COLUMN.input)) as object
   if (kind !== 'order') return decodeCommand({ kind, at, recordedAt, input })
   // Orders are nearly all there is; spreading their input would cost as much as deciding some of them.
-  const { order, imported } = input as OrderCommand
+  const { order, imported, reserved } = input as OrderCommand
+  if (reserved !== undefined) return { kind, at, recordedAt, order, reserved }
   return imported ? { kind, at, recordedAt, order, imported } : { kind, at, recordedAt, order }
 }

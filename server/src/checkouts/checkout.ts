@@ -11,8 +11,8 @@ export const STATES = ['draft', 'evaluated', 'held', 'confirmed', 'partly_return
 export type CheckoutState = (typeof STATES)[number]
 
 /** In which a basket may still be changed and set aside. */
-const OPEN: readonly CheckoutState[] = ['draft', 'evaluated', 'voided', 'expired']
-export const isOpen = (state: CheckoutState): boolean => OPEN.includes(state)
+const OPEN: ReadonlySet<CheckoutState> = new Set(['draft', 'evaluated', 'voided', 'expired'])
+export const isOpen = (state: CheckoutState): boolean => OPEN.has(state)
 
 const Part = z.object({ currency: z.string(), points: z.int(), amount: z.int() })
 

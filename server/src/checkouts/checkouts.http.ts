@@ -8,14 +8,16 @@ import { Problem } from '#kit/refusals.ts'
 import { readRevision } from '#kit/revision.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
+import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { presentedCoupons } from '../coupons/presented-coupons.ts'
+import { isMember } from '../members/find-member.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readMember, Target } from '../members/target.ts'
 import { Basket, OrderInput, Payments } from '../orders/order-input.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import { checkoutByCode, checkoutById, checkoutsOf, type BasketInput, type CheckoutRow } from './checkouts.sql.ts'
+import { checkoutByCode, checkoutById, checkoutsOf, type CheckoutRow } from './checkouts.sql.ts'
 import { evaluateBasket } from './evaluate-basket.ts'
 import { CheckoutAnswer, EvaluatedCheckout, SettledCheckout } from './evaluation.ts'
 import { confirmCheckout, holdCheckout, voidCheckout } from './settle-checkout.ts'
@@ -157,8 +159,10 @@ function settlingDoors(doors: Doors, ctx: Context): void {
       },
     },
     async (request, reply) => {
+      const key = claimedKey(request, 'hold checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      return holdCheckout(ctx, program, await own(ctx, program.id, request.params.id), request, reply, request.body.seconds)
+      const row = await own(ctx, program.id, request.params.id)
+      return holdCheckout(ctx, program, row, { request, reply, key }, request.body.seconds)
     },
   )
 
@@ -175,8 +179,10 @@ function settlingDoors(doors: Doors, ctx: Context): void {
       },
     },
     async (request, reply) => {
+      const key = claimedKey(request, 'confirm checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      return confirmCheckout(ctx, program, await own(ctx, program.id, request.params.id), request, reply, request.body.reference)
+      const row = await own(ctx, program.id, request.params.id)
+      return confirmCheckout(ctx, program, row, { request, reply, key }, request.body.reference)
     },
   )
 
@@ -187,8 +193,9 @@ function settlingDoors(doors: Doors, ctx: Context): void {
       schema: { summary: 'Let go of a basket that was set aside', tags, params, response: { 201: SettledCheckout } },
     },
     async (request, reply) => {
+      const key = claimedKey(request, 'void checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      return voidCheckout(ctx, program, await own(ctx, program.id, request.params.id), request, reply)
+      return voidCheckout(ctx, program, await own(ctx, program.id, request.params.id), { request, reply, key })
     },
   )
 }
@@ -212,8 +219,9 @@ async function readWritten(
     ])
   const nobody = target.member === undefined && target.identity === undefined
   const holder = nobody ? null : await resolveMember(ctx, program, target)
+  if (holder && !(await isMember(ctx, program.id, holder))) throw new Problem('not_found', { what: 'member' })
   const ids = await presentedCoupons(ctx, program, request, coupons)
-  return { holder, basket: basket as BasketInput, coupons: ids, wish: amount === undefined ? { points: payments ?? [] } : { amount } }
+  return { holder, basket: basket, coupons: ids, wish: amount === undefined ? { points: payments ?? [] } : { amount } }
 }
 
 async function evaluated(

@@ -3,7 +3,6 @@ import { keyHash, stableJson } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { encodeId, uuidBytes } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
-import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { answerFor } from '../decisions/answer.ts'
 import { submitCommand } from '../decisions/submit-command.ts'
@@ -18,18 +17,21 @@ import type { CheckoutRow } from './checkouts.sql.ts'
 import { basketOf } from './evaluate-basket.ts'
 import type { SettledCheckout } from './evaluation.ts'
 
-type Reserve = Extract<Decided['command'], { kind: 'reserve' }>
+/** A request under its key. */
+interface Call {
+  request: FastifyRequest
+  reply: FastifyReply
+  key: Buffer
+}
 
 /** Sets a basket aside, with the points, coupons and limits that it takes. The same revision is set aside once. */
 export async function holdCheckout(
   ctx: Context,
   program: LiveProgram,
   row: CheckoutRow,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply, key }: Call,
   seconds: number,
 ): Promise<SettledCheckout> {
-  const key = claimedKey(request, 'hold checkout')
   const holder = holderOf(row)
   const now = ctx.clock.now()
   const version = program.timeline.versionAt(null, now)
@@ -57,11 +59,9 @@ export async function confirmCheckout(
   ctx: Context,
   program: LiveProgram,
   row: CheckoutRow,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply, key }: Call,
   reference: string,
 ): Promise<SettledCheckout> {
-  const key = claimedKey(request, 'confirm checkout')
   const { holder, reserved, stored } = await heldBasket(ctx, row)
   const { at, order } = reservationOf({ ...stored, at: Math.min(stored.command.at, stored.command.recordedAt) })
   const decided = await submitCommand(ctx, request.caller, {
@@ -80,10 +80,8 @@ export async function voidCheckout(
   ctx: Context,
   program: LiveProgram,
   row: CheckoutRow,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply, key }: Call,
 ): Promise<SettledCheckout> {
-  const key = claimedKey(request, 'void checkout')
   const { holder, reserved, stored } = await heldBasket(ctx, row)
   const decided = await submitCommand(ctx, request.caller, {
     key,
@@ -106,7 +104,7 @@ async function heldBasket(ctx: Context, row: CheckoutRow) {
   const stored = reserved === null ? null : await storedDecision(ctx, holder, reserved)
   if (reserved === null || stored?.command.kind !== 'reserve') throw new Problem('checkout_closed')
   const { seq, command, rulesVersion: rules, facts, outcome } = stored
-  return { holder, reserved, stored: { seq, command: command as Reserve, rules, facts, outcome: decodeOutcome(outcome) } }
+  return { holder, reserved, stored: { seq, command: command, rules, facts, outcome: decodeOutcome(outcome) } }
 }
 
 /** @throws Problem where nobody has said whose it is, or there is nothing in it */

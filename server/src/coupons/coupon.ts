@@ -66,8 +66,8 @@ export function validity(
 type Dated = Pick<CouponRow, 'state' | 'expires_on' | 'usable_from' | 'reserved_until'>
 
 /** What a coupon is now: no job has to run for a day to be over, or for a basket's time. */
-export function stateNow({ state, expires_on, reserved_until }: Dated, activate: boolean, today: Day, now: number): CouponState {
-  const free = state === 'reserved' && reserved_until!.getTime() <= now ? (activate ? 'active' : 'issued') : state
+export function stateNow({ state, expires_on, reserved_until }: Dated, today: Day, now: number): CouponState {
+  const free = state === 'reserved' && reserved_until!.getTime() <= now ? 'issued' : state
   const gone = expires_on !== null && parseDay(expires_on)! <= today
   return gone && OPEN_STATES.includes(free) ? 'expired' : free
 }
@@ -78,7 +78,7 @@ export function couponAnswer(program: LiveProgram, row: CouponRow, now: number, 
   const kind = kindOf(program, coupon, now)
   const today = todayOf(program, now)
   const activate = kind?.document.activate ?? false
-  const state = stateNow(row, activate, today, now)
+  const state = stateNow(row, today, now)
   const begun = usable_from === null || parseDay(usable_from)! <= today
   return {
     id: encodeId('cpn', uuidBytes(row.code_hash)),

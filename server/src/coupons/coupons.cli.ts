@@ -28,7 +28,8 @@ interface Importing {
 interface Exporting {
   program?: string
   batch: string
-  out: string
+  out?: string
+  json?: boolean
 }
 
 const PROGRAM = ['--program <key>', 'of which program; needed where there are several'] as const
@@ -63,7 +64,8 @@ export function couponCommands(program: Command): void {
     .description('write the codes of a batch as CSV: code, id, state')
     .option(...PROGRAM)
     .requiredOption('--batch <id>', 'which batch, as generate, import and the API name it')
-    .option('--out <file>', 'to a file, readable by its owner only; - is standard output', '-')
+    .option('--out <file>', 'to which file, readable by its owner only; BATCH.csv, if left out; - is standard output')
+    .option('--json', 'print the result as JSON')
     .action((options: Exporting) => run(async () => exportBatch(options)))
 }
 
@@ -130,19 +132,21 @@ function importLines({ id, count, made, rejected, already_known, resumed, report
   ]
 }
 
-function exportBatch({ program: key, batch, out }: Exporting): Promise<number> {
+function exportBatch({ program: key, batch, out = `${batch}.csv`, json = false }: Exporting): Promise<number> {
+  if (out === '-' && json) throw new UsageError('Standard output takes either the codes or the result. Name a file: --out FILE')
   if (out !== '-') mustBeWritable(out)
   return withContext(async (ctx) => {
     const { chooseProgram } = await import('../programs/choose-program.ts')
     const program = await chooseProgram(ctx, key)
-    await writeOut(ctx, program.id, batch, out)
+    const codes = await writeOut(ctx, program.id, batch, out)
+    if (out !== '-') result(json, { batch, codes, out }, [`${codes.toLocaleString('en')} codes are in ${out}`])
     return 0
   })
 }
 
-async function writeOut(ctx: Base, programId: number, id: BatchAnswer['id'], out: string): Promise<void> {
+async function writeOut(ctx: Base, programId: number, id: BatchAnswer['id'], out: string): Promise<number> {
   const { writeCodes } = await import('./write-codes.ts')
-  await writeCodes(ctx, programId, id, out)
+  return writeCodes(ctx, programId, id, out)
 }
 
 function mustBeReadable(file: string): void {

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { Problem } from '#kit/refusals.ts'
-import { answerOnce } from '../access/answer-once.ts'
 import { seesPeople } from '../access/api-key.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { liveProgram } from '../programs/live-program.ts'
-import { cancelCoupon } from './cancel-coupon.ts'
 import { barImage, qrImage } from './code-image.ts'
 import { CouponAnswer, couponAnswer } from './coupon.ts'
 import { couponOfCode, findCoupon, shownCode } from './find-coupon.ts'
@@ -45,20 +43,6 @@ export function couponDoors(doors: Doors, ctx: Context): void {
       if (!row) throw new Problem('not_found', { what: 'coupon' })
       return couponAnswer(program, row, ctx.clock.now(), seesPeople(caller))
     },
-  )
-
-  doors.post(
-    '/v1/coupons/:id/cancel',
-    {
-      ...allow('members:write'),
-      schema: { summary: 'Cancel a coupon that is not used yet', tags, params, response: { 200: CouponAnswer } },
-    },
-    (request, reply) =>
-      answerOnce(ctx, request, reply, 'cancel coupon', async (key) => {
-        const program = await liveProgram(ctx, request.caller.programId)
-        const row = await cancelCoupon(ctx, program, request.params.id, key)
-        return couponAnswer(program, row, ctx.clock.now(), seesPeople(request.caller))
-      }),
   )
 
   doors.get(

@@ -27,8 +27,11 @@ export interface CouponRow {
 const COLUMNS =
   'code_hash, key_bucket, program_id, coupon, batch_id, place, state, bucket, holder_id, code, issued_at, usable_from, expires_on, reserved_until, used_at, source, cancelled_key'
 
-/** Not used, not cancelled, and in nobody's basket; its days are for the caller to judge. */
-const FREE = `(state in ('issued', 'active', 'returned') or (state = 'reserved' and reserved_until <= $4))`
+/**
+ * What may be changed without a decision. The others are known to decisions: one that is active works in its member's
+ * orders, and one that is reserved is in a basket. Days are for the caller to judge.
+ */
+const FREE = `state in ('issued', 'returned')`
 
 export async function couponByHash(db: Db, programId: number, hash: Buffer): Promise<CouponRow | null> {
   const { rows } = await db.query<CouponRow>(
@@ -102,11 +105,11 @@ export async function couponByOrigin(db: Db, programId: number, origin: Buffer):
 }
 
 /** Cancels a coupon that is free. @returns null where it is not, or not any more */
-export async function cancelFree(db: Db, programId: number, hash: Buffer, now: Date, key: Buffer): Promise<CouponRow | null> {
+export async function cancelFree(db: Db, programId: number, hash: Buffer, key: Buffer): Promise<CouponRow | null> {
   const { rows } = await db.query<CouponRow>(
-    `update coupons set state = 'cancelled', reserved_until = null, reserved_by_seq = null, used_holder = null, used_seq = null, cancelled_key = $5
+    `update coupons set state = 'cancelled', cancelled_key = $4
      where key_bucket = $1 and program_id = $2 and code_hash = $3 and ${FREE} returning ${COLUMNS}`,
-    [hash[0], programId, uuidText(hash), now, uuidText(key)],
+    [hash[0], programId, uuidText(hash), uuidText(key)],
   )
   return rows[0] ?? null
 }
@@ -115,7 +118,7 @@ export async function cancelFree(db: Db, programId: number, hash: Buffer, now: D
 export async function moveFree(db: Db, programId: number, from: Buffer, now: Date, key: Buffer, to: NewCoupon): Promise<boolean> {
   const { rowCount } = await db.query(
     `with given as (
-       update coupons set state = 'cancelled', reserved_until = null, reserved_by_seq = null, used_holder = null, used_seq = null, cancelled_key = $5
+       update coupons set state = 'cancelled', cancelled_key = $5
        where key_bucket = $1 and program_id = $2 and code_hash = $3 and holder_id is not null and ${FREE}
        returning coupon, usable_from, expires_on
      )
@@ -169,18 +172,17 @@ export async function expireSome(db: Db, programId: number, today: string, limit
   return rowCount ?? 0
 }
 
-/** Frees some of those whose basket has had its time; those of `activated` kinds were active before. Returns how many. */
-export async function freeSome(db: Db, programId: number, now: Date, activated: readonly string[], limit: number): Promise<number> {
+/** Frees some of those that were to be free by then; returns how many. */
+export async function freeSome(db: Db, programId: number, until: Date, limit: number): Promise<number> {
   const { rowCount } = await db.query(
-    `update coupons c set state = case when c.coupon = any($3::text[]) then 'active' else 'issued' end,
-            reserved_until = null, reserved_by_seq = null, used_holder = null, used_seq = null
+    `update coupons c set state = 'issued', reserved_until = null, reserved_by_seq = null, used_holder = null, used_seq = null
      from (
        select key_bucket, program_id, code_hash from coupons
        where state = 'reserved' and reserved_until <= $2 and program_id = $1
-       order by reserved_until limit $4 for update skip locked
+       order by reserved_until limit $3 for update skip locked
      ) due
      where c.key_bucket = due.key_bucket and c.program_id = due.program_id and c.code_hash = due.code_hash`,
-    [programId, now, activated, limit],
+    [programId, until, limit],
   )
   return rowCount ?? 0
 }

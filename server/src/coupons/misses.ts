@@ -3,14 +3,20 @@ import { Problem } from '#kit/refusals.ts'
 import { TokenBucket } from '../access/token-bucket.ts'
 
 /** Codes that one key, and one address, may try in vain: a till mistypes now and then, a machine that guesses does nothing else. */
-const PER_KEY = { perSecond: 0.2, burst: 60 }
-const PER_ADDRESS = { perSecond: 0.1, burst: 30 }
+const RATES = { key: { perSecond: 0.2, burst: 60 }, address: { perSecond: 0.1, burst: 30 } }
 const REMEMBERED = 10_000
+
+/** What one key or one address has tried. */
+interface Guesser {
+  bucket: TokenBucket
+  /** Look-ups of which it is not known yet whether they find something. */
+  underWay: Set<Promise<unknown>>
+}
 
 /** Counts codes that lead nowhere, and makes whoever tries too many of them wait. */
 export class Misses {
   readonly #ctx: Base
-  readonly #buckets = new Map<string, TokenBucket>()
+  readonly #guessers = new Map<string, Guesser>()
   /** Codes that led nowhere, since the process started. */
   missed = 0
   /** Look-ups that were turned away because of those. */
@@ -21,37 +27,61 @@ export class Misses {
   }
 
   /**
-   * Looks a code up. What is found costs nothing, so a till that mistypes goes on working.
+   * Looks a code up. What is found costs nothing, so a till that mistypes goes on working, and a chain behind one address
+   * may look up as many at once as it likes.
    *
    * @throws Problem `rate_limited`
    */
   async guard<T>(keyId: string, address: string, find: () => Promise<T | null>): Promise<T | null> {
-    const now = this.#ctx.clock.now()
-    const buckets = [this.#bucket(`key ${keyId}`, PER_KEY, now), this.#bucket(`address ${address}`, PER_ADDRESS, now)]
-    // Taken before it is looked up, so that a thousand guesses at once are not all let through.
-    const taken = buckets.filter((bucket) => bucket.take(now))
-    const giveBack = (): void => taken.forEach((bucket) => bucket.giveBack())
-    if (taken.length < buckets.length) {
-      giveBack()
-      this.refused += 1
-      const wait = Math.max(...buckets.map((bucket) => bucket.wait))
-      throw new Problem('rate_limited', { seconds: wait }, [], { 'retry-after': String(wait) })
-    }
-    const found = await find().catch((error: unknown) => {
-      giveBack()
-      throw error
-    })
-    if (found === null) this.missed += 1
-    else giveBack()
-    return found
+    const guessers = [this.#guesser(`key ${keyId}`, RATES.key), this.#guesser(`address ${address}`, RATES.address)]
+    // No pause between taking and looking up: whoever comes next must see that this is under way.
+    while (!this.#take(guessers)) await Promise.race(this.#awaited(guessers))
+    const finding = find()
+    // Whoever waits for it wants to know that it is over, and not how it went.
+    const over: Promise<void> = finding.then(
+      (found) => this.#settle(guessers, over, found === null),
+      () => this.#settle(guessers, over, false),
+    )
+    for (const { underWay } of guessers) underWay.add(over)
+    return finding
   }
 
-  #bucket(name: string, rate: typeof PER_KEY, now: number): TokenBucket {
-    const known = this.#buckets.get(name)
+  /** Every look-up is a miss until it is over, so that a thousand guesses at once are not all let through. */
+  #take(guessers: readonly Guesser[]): boolean {
+    const now = this.#ctx.clock.now()
+    const taken = guessers.filter(({ bucket }) => bucket.take(now))
+    if (taken.length === guessers.length) return true
+    for (const { bucket } of taken) bucket.giveBack()
+    return false
+  }
+
+  /** What may yet give something back. @throws Problem where nothing will */
+  #awaited(guessers: readonly Guesser[]): Promise<unknown>[] {
+    const empty = guessers.filter(({ bucket }) => bucket.isEmpty)
+    if (empty.some(({ underWay }) => underWay.size === 0)) throw this.#tooMany(empty)
+    return empty.flatMap(({ underWay }) => [...underWay])
+  }
+
+  #settle(guessers: readonly Guesser[], over: Promise<unknown>, missed: boolean): void {
+    for (const { bucket, underWay } of guessers) {
+      underWay.delete(over)
+      if (!missed) bucket.giveBack()
+    }
+    if (missed) this.missed += 1
+  }
+
+  #tooMany(guessers: readonly Guesser[]): Problem {
+    this.refused += 1
+    const wait = Math.max(...guessers.map(({ bucket }) => bucket.wait))
+    return new Problem('rate_limited', { seconds: wait }, [], { 'retry-after': String(wait) })
+  }
+
+  #guesser(name: string, rate: (typeof RATES)['key']): Guesser {
+    const known = this.#guessers.get(name)
     if (known) return known
-    if (this.#buckets.size >= REMEMBERED) this.#buckets.clear()
-    const bucket = new TokenBucket(rate, now)
-    this.#buckets.set(name, bucket)
-    return bucket
+    if (this.#guessers.size >= REMEMBERED) this.#guessers.clear()
+    const guesser = { bucket: new TokenBucket(rate, this.#ctx.clock.now()), underWay: new Set<Promise<unknown>>() }
+    this.#guessers.set(name, guesser)
+    return guesser
   }
 }

@@ -6,12 +6,11 @@ import { answerOnce } from '../access/answer-once.ts'
 import { seesPeople } from '../access/api-key.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
-import { CouponAnswer, couponAnswer, CouponWithCode } from '../coupons/coupon.ts'
+import { couponAnswer, CouponWithCode } from '../coupons/coupon.ts'
 import { ExpiresOn, readDay } from '../coupons/expires-on.ts'
 import { shownCode } from '../coupons/find-coupon.ts'
 import { issueCoupon } from '../coupons/issue-coupon.ts'
 import { memberCoupons } from '../coupons/member-coupons.ts'
-import { transferCoupon } from '../coupons/transfer-coupon.ts'
 import { activeMember } from '../members/active-member.ts'
 import { findMember } from '../members/find-member.ts'
 import { liveProgram } from '../programs/live-program.ts'
@@ -20,7 +19,6 @@ const params = z.object({ id: z.string().max(40) })
 const tags = ['coupons']
 
 const Issue = z.strictObject({ coupon: z.string().max(40), expires_on: ExpiresOn }).meta({ id: 'IssueCoupon' })
-const Transfer = z.strictObject({ to: z.string().max(40).meta({ description: 'The member who gets it' }) }).meta({ id: 'TransferCoupon' })
 
 export function memberCouponDoors(doors: Doors, ctx: Context): void {
   doors.get(
@@ -65,28 +63,6 @@ export function memberCouponDoors(doors: Doors, ctx: Context): void {
         const row = await issueCoupon(ctx, program, { holder, coupon, expiresOn: readDay(expires_on), source: 'hand', origin })
         void reply.status(201)
         return { ...couponAnswer(program, row, ctx.clock.now(), true), code: shownCode(ctx, program, row) }
-      }),
-  )
-
-  doors.post(
-    '/v1/coupons/:id/transfer',
-    {
-      ...allow('points:spend'),
-      schema: {
-        summary: 'Give a member’s coupon to another member. It gets a new id and code, and the ones before end',
-        tags,
-        params,
-        body: Transfer,
-        response: { 201: CouponAnswer },
-      },
-    },
-    (request, reply) =>
-      answerOnce(ctx, request, reply, 'transfer coupon', async (key) => {
-        const program = await liveProgram(ctx, request.caller.programId)
-        const to = await activeMember(ctx, program.id, request.body.to)
-        const row = await transferCoupon(ctx, program, request.params.id, to, key)
-        void reply.status(201)
-        return couponAnswer(program, row, ctx.clock.now(), seesPeople(request.caller))
       }),
   )
 }

@@ -144,7 +144,7 @@ export const CHECKS: readonly Check[] = [
             and t.seq = any(f.spent) and t.credit = 'redeemed') m
           where f.bucket between $1 and $2 and f.points = 'captured' and m.moved <> a.wanted
           union all
-          select format('%s fulfilment %s: its points are held, but hold %s is closed', f.holder_id, encode(uuid_send(f.id), 'hex'), f.hold_seq)
+          select format('%s fulfilment %s: its points are captured, but hold %s is open', f.holder_id, encode(uuid_send(f.id), 'hex'), f.hold_seq)
           from fulfilments f join holds d on d.bucket = f.bucket and d.holder_id = f.holder_id and d.seq = f.hold_seq
           where f.bucket between $1 and $2 and f.points = 'captured' and d.amount > 0`,
   },
@@ -166,6 +166,23 @@ export const CHECKS: readonly Check[] = [
           from given g left join fulfilments f on f.id = g.fulfilment_id
           where f.id is null or (f.kind in ('code', 'generated') and g.codes <> f.quantity)
              or (g.unseen > 0 and f.points = 'released' and f.next_try_at is null)`,
+  },
+  {
+    name: 'each checkout is where its decisions have brought it',
+    sql: `select format('%s checkout %s is %s', c.holder_id, c.id, c.state) as what from checkouts c
+          left join holder_states s on s.bucket = c.bucket and s.holder_id = c.holder_id
+          left join commands r on r.bucket = c.bucket and r.holder_id = c.holder_id and r.seq = c.reserved_seq
+          left join commands o on o.bucket = c.bucket and o.holder_id = c.holder_id and o.seq = c.order_seq
+          where c.bucket between $1 and $2 and (
+            (c.state = 'held') <> coalesce((s.progress::json->'open'->>(c.reserved_seq::text)) is not null, false)
+            or (c.reserved_seq is not null and (r.kind is distinct from 'reserve' or r.refused))
+            or (c.order_seq is not null and (o.kind is distinct from 'order' or o.refused or (o.input->>'reserved')::int is distinct from c.reserved_seq)))`,
+  },
+  {
+    name: 'a basket is confirmed once',
+    sql: `select format('%s basket %s', holder_id, input->>'reserved') as what from commands
+          where bucket between $1 and $2 and kind = 'order' and not refused and input->>'reserved' is not null
+          group by holder_id, input->>'reserved' having count(*) > 1`,
   },
   {
     name: 'a coupon that is used or reserved names the command that did it',

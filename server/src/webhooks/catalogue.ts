@@ -110,7 +110,7 @@ export const MEMBER_EVENTS: Readonly<Record<string, EventType>> = {
   'checkout.partly_returned': { about: 'A part of what was bought came back.', example: CHECKOUT },
   'checkout.returned': { about: 'All that was bought came back.', example: CHECKOUT },
   'item.given': { about: 'A rule gives a free item: hand it over, or send it.', example: { ...BY, sku: 'COOKIE', quantity: 1 } },
-  'coupon.wanted': { about: 'A rule gives a coupon: whoever makes coupons should make one.', example: { ...BY, coupon: 'ten_off' } },
+  'coupon.wanted': { about: 'A rule gives a coupon. The member has it within moments.', example: { ...BY, coupon: 'ten_off' } },
   'message.wanted': { about: 'A rule asks for a message from a template to the member.', example: { ...BY, template: 'welcome_gold' } },
   'member.recognised': {
     about: 'A rule asks that the member be thanked, greeted or surprised.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBatches } from '../../src/coupons/make-batches.ts'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
+import { backtest, programOf } from '../studies/studying.ts'
 import type { Mutation } from '../world.ts'
 import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, enrol, rich } from './requests.ts'
@@ -268,14 +269,34 @@ describe('coupons', () => {
     const guess = (i: number): Promise<Answer> =>
       api.store.post('/v1/checkouts', { member: who, basket: { lines: LINES }, coupons: [`GUESS-${i}`] })
     expect((await guess(0)).json.code).toBe('no_coupon')
-    const answers = await Promise.all(Array.from({ length: 80 }, (_, i) => guess(i)))
+    const answers = await Promise.all(Array.from({ length: 320 }, (_, i) => guess(i)))
     expect(answers.some(({ status }) => status === 429)).toBe(true)
   })
 })
 
-it('leaves books that are sound and replay', async () => {
-  expect((await verifyAll(api.ctx, () => undefined)).findings).toEqual([])
-  const replayed = await replayAll(api.ctx, { programId: null }, () => undefined)
-  expect(replayed.mismatches).toEqual([])
-  expect(replayed.commands).toBeGreaterThan(400)
+describe('all of it together', () => {
+  it('leaves books that are sound and replay', async () => {
+    expect((await verifyAll(api.ctx, () => undefined)).findings).toEqual([])
+    const replayed = await replayAll(api.ctx, { programId: null }, () => undefined)
+    expect(replayed.mismatches).toEqual([])
+    expect(replayed.commands).toBeGreaterThan(400)
+  })
+
+  it('is found again by a backtest of the same program', async () => {
+    api.clock.time += MINUTE
+    const live = (await programOf(api.ctx, api.programId)).timeline.latest.document
+    const { currencies, orders } = await backtest(api.ctx, api.programId, { draft: live, from: '2026-06-01', to: '2026-06-03' })
+    const { rows } = await api.ctx.pool.query(
+      "select count(*)::int as orders, count(*) filter (where input->>'reserved' is not null)::int as baskets from commands where kind = 'order' and not refused",
+    )
+    expect(orders).toBe(rows[0].orders)
+    expect(rows[0].baskets).toBeGreaterThan(3)
+    const booked = await api.ctx.pool.query(
+      `select sum(amount) filter (where debit = 'issued')::int as granted, sum(amount) filter (where credit = 'redeemed')::int as redeemed
+       from transfers where currency = 'beans'`,
+    )
+    const beans = currencies.find((c) => c.currency === 'beans')!
+    expect({ granted: beans.granted.live, redeemed: beans.redeemed.live }).toEqual(booked.rows[0])
+    expect(beans.granted.difference).toBe(0)
+  })
 })

@@ -19,6 +19,7 @@ export interface Ids {
   delivery: string
   coupon: string
   couponCode: string
+  checkout: string
   batch: string
   phone: string
   sku: string
@@ -43,6 +44,7 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   const { customer } = accepted(await service.get(`/v1/members/${member}`), 200)
   const { decision } = placed
   const { id: coupon, code: couponCode } = accepted(await service.post(`/v1/members/${member}/coupons`, { coupon: COUPON }))
+  const { id: checkout } = accepted(await store.post('/v1/checkouts', { member, basket: { lines: LINES } }))
   const { id: batch } = accepted(await owner.post('/v1/coupons/batches', { coupon: COUPON, count: 1 }), 202)
   await makeBatches(ctx, new AbortController().signal)
   const { id: backtest } = accepted(await owner.post('/v1/backtests', { ...BACKTEST, draft: { ...cafeDocument(), key: program } }), 202)
@@ -68,6 +70,7 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
     delivery: deliveries[0].id,
     coupon,
     couponCode,
+    checkout,
     batch,
     phone: value,
     sku,
@@ -125,6 +128,7 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...webhookRows(w),
   ...rewardRows(w),
   ...couponRows(w),
+  ...checkoutRows(w),
 })
 
 function programRows(w: Ids): Record<string, Row> {
@@ -308,4 +312,24 @@ export const OPEN = ['get /health', 'get /ready']
 export const routesOf = async (api: Api): Promise<string[]> => {
   const { json } = await api.nobody.get('/openapi.json')
   return Object.entries<object>(json.paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`))
+}
+
+const LINES = [{ sku: 'LAT', quantity: 1, amount: 3000 }]
+
+function checkoutRows(w: Ids): Record<string, Row> {
+  const [url, coupon] = [`/v1/checkouts/${w.checkout}`, `/v1/coupons/${w.coupon}`]
+  const basketOf = { member: w.member, basket: { lines: LINES } }
+  return {
+    'post /v1/checkouts': row(TILLS, '/v1/checkouts', 201, 404, { body: basketOf }),
+    'get /v1/checkouts': row(TILLS, `/v1/checkouts?member=${w.member}`, 200, 200),
+    'get /v1/checkouts/{id}': row(TILLS, url, 200, 404),
+    'put /v1/checkouts/{id}': row(TILLS, url, 412, 404, { body: basketOf, headers: { 'if-match': '"99"' } }),
+    'post /v1/checkouts/{id}/evaluate': row(TILLS, `${url}/evaluate`, 200, 404),
+    'post /v1/checkouts/{id}/hold': row(TILLS, `${url}/hold`, 201, 404, { body: {} }),
+    'post /v1/checkouts/{id}/confirm': row(TILLS, `${url}/confirm`, 201, 404, { body: { reference: `C-${w.checkout}` } }),
+    // Confirmed by the row before.
+    'post /v1/checkouts/{id}/void': row(TILLS, `${url}/void`, 422, 404),
+    'post /v1/coupons/{id}/activate': row(TILLS, `${coupon}/activate`, 422, 404, { body: { member: w.member } }),
+    'post /v1/coupons/{id}/deactivate': row(TILLS, `${coupon}/deactivate`, 422, 404, { body: { member: w.member } }),
+  }
 }

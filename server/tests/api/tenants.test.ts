@@ -118,7 +118,7 @@ describe('every route', () => {
   it('with an id that cannot be one, or a body that cannot be its, says so', async () => {
     for (const [door, row] of Object.entries(rows)) {
       if (/\{id\}/.test(door)) {
-        const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv|cpn|cpb|ful)_[^/?]+/, '$1_nonsense')
+        const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv|cpn|cpb|chk|ful)_[^/?]+/, '$1_nonsense')
         refused(await ask(api.owner, door, { ...row, url }), 404, 'not_found')
       }
       if (!row.body || /draft|validate/.test(door)) continue

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -176,9 +176,17 @@ describe('importing codes', { timeout: 120_000 }, () => {
     expect(taken.report).toBe(`${file.replace('.gz', '')}.rejected.csv`)
     expect(await succeeded(...args)).toMatchObject({ id: taken.id, already_known: true, resumed: false, made: good })
     expect((await codes()).count - before).toBe(good)
-    const { out } = await finished(perennial('export', '--program', 'shop', '--batch', taken.id))
+    const { out } = await finished(perennial('export', '--program', 'shop', '--batch', taken.id, '--out', '-'))
     const exported = out.trim().split('\r\n').slice(1)
     expect(exported).toHaveLength(good)
+    const to = join(importing.folder, 'exported.csv')
+    expect(await succeeded('export', '--program', 'shop', '--batch', taken.id, '--out', to)).toEqual({
+      batch: taken.id,
+      codes: good,
+      out: to,
+    })
+    expect(readFileSync(to, 'utf8')).toBe(out)
+    if (process.platform !== 'win32') expect(statSync(to).mode & 0o777).toBe(0o600)
     // A spreadsheet must not run it.
     expect(exported.find((line) => line.includes('cmd|calc'))).toMatch(/^'=cmd\|calc,/)
   })
