@@ -1,4 +1,5 @@
 import { makeBatches } from '../../src/coupons/make-batches.ts'
+import { workFulfilments } from '../../src/fulfilments/work-fulfilments.ts'
 import { cafeDocument, type Mutation } from '../world.ts'
 import type { Api } from './open-api.ts'
 import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
@@ -52,6 +53,7 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   accepted(await service.put('/v1/stock/mug', { total: 20 }), 200)
   accepted(await adjust(service, friend, 5000))
   const { id: fulfilment } = accepted(await store.post('/v1/rewards/mug/redemptions', { member: friend, address: ADDRESS }))
+  await workFulfilments(ctx)
   accepted(await owner.put(`/v1/suppliers/acme_${value.slice(-4)}`, { kind: 'warehouse' }), 200)
   return {
     fulfilment,
@@ -301,8 +303,8 @@ function rewardRows(w: Ids): Record<string, Row> {
     'get /v1/suppliers/{key}': row(STAFF, supplier, 200, 404),
     'put /v1/suppliers/{key}': row('owner', supplier, 200, 'own', { body: { kind: 'warehouse' } }),
     'get /v1/warehouse/tasks': row(STAFF, '/v1/warehouse/tasks', 200, 'own'),
-    'get /v1/warehouse/tasks/{id}': row(STAFF, task, 404, 404),
-    'post /v1/warehouse/tasks/{id}/{act}': row(STAFF, `${task}/claim`, 404, 404, { body: {} }),
+    'get /v1/warehouse/tasks/{id}': row(STAFF, task, 200, 404),
+    'post /v1/warehouse/tasks/{id}/{act}': row(STAFF, `${task}/claim`, 409, 404, { body: {} }),
   }
 }
 

@@ -89,7 +89,7 @@ describe('every route', () => {
         else expect(answer.status, name).toBe(row.elsewhere)
         // Of an id that the request itself named, the problem may name the kind, never the thing.
         if (answer.status === 404) expect(answer.json.facts, name).toEqual({ what: expect.stringMatching(/^[a-z]+$/) as unknown })
-        if (!['put /v1/products/{sku}', 'put /v1/stores/{key}'].includes(door)) knowsNothing(answer, name)
+        if (!['put /v1/products/{sku}', 'put /v1/stores/{key}', 'put /v1/suppliers/{key}'].includes(door)) knowsNothing(answer, name)
       }
     }
     expect(await stored()).toBe(before)
