@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { RewardChoice } from '../src/decide/command.ts'
 import { decide } from '../src/decide/decide.ts'
 import type { Accepted } from '../src/decide/decision.ts'
+import { lintProgram } from '../src/program/lint.ts'
 import { validateProgram } from '../src/program/validate.ts'
+import { parseDay } from '../src/time/calendar.ts'
 import { lot, member, noon, wait } from './beans.ts'
 import { Books } from './books.ts'
 import { cafe, timed, type Decided, type Runner } from './runner.ts'
@@ -163,6 +165,16 @@ describe('a reward', () => {
 })
 
 describe('rewards of a document', () => {
+  it('that are over are found by lint, unless they are ended', () => {
+    const document = structuredClone(cafe().document) as Record<string, any>
+    const old = { ...donation, prices: [{ points: { beans: 1 } }], to: '2026-01-31' }
+    document['rewards'] = { x: old, y: { ...old, state: 'ended' } }
+    const result = validateProgram(document)
+    if (!result.ok) throw new Error(JSON.stringify(result.problems))
+    const found = lintProgram(result.document, parseDay('2026-06-02')!).filter(({ path }) => path.startsWith('rewards'))
+    expect(found).toEqual([{ path: 'rewards.x.to', code: 'over', parameters: { to: '2026-01-31' } }])
+  })
+
   const problemsOf = (reward: object): string[] => {
     const document = structuredClone(cafe().document) as Record<string, any>
     document['rewards'] = { x: { ...donation, prices: [{ points: { beans: 1 } }], ...reward } }
