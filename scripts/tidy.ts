@@ -47,6 +47,7 @@ export const FEATURES = [
   'suppliers',
   'fulfilments',
   'rewards',
+  'invoices',
   'member-coupons',
   'clock',
   'seals',

@@ -1073,3 +1073,32 @@ create table warehouse_tasks (
 create index warehouse_tasks_open on warehouse_tasks (program_id, place) where (state = any (array['open'::text, 'claimed'::text, 'picked'::text, 'packed'::text]));
 comment on table warehouse_tasks is 'What the house''s own warehouse has to send.';
 comment on column warehouse_tasks.worker is 'who has taken it on';
+
+create table supplier_prices (
+  program_id integer not null,
+  supplier text collate "C" not null,
+  reward text collate "C" not null,
+  price bigint not null,
+  constraint supplier_prices_pkey primary key (program_id, supplier, reward),
+  constraint supplier_prices_price_check check ((price >= 0)),
+  constraint supplier_prices_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table supplier_prices is 'What a supplier was agreed to charge for one piece of a reward.';
+comment on column supplier_prices.price is 'minor units of money';
+
+create table supplier_invoice_lines (
+  program_id integer not null,
+  supplier text collate "C" not null,
+  invoice text collate "C" not null,
+  line integer not null,
+  month text not null,
+  reference text not null,
+  amount bigint not null,
+  constraint supplier_invoice_lines_pkey primary key (program_id, supplier, invoice, line),
+  constraint supplier_invoice_lines_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index supplier_invoice_lines_month on supplier_invoice_lines (program_id, supplier, month);
+comment on table supplier_invoice_lines is 'What suppliers charged, line by line. Never changed: a correction is another invoice.';
+comment on column supplier_invoice_lines.month is 'the month it is for, as 2026-06';
+comment on column supplier_invoice_lines.reference is 'the fulfilment, as the supplier names it';
+comment on column supplier_invoice_lines.amount is 'minor units of money; negative for a credit note';

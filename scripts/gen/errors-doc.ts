@@ -40,6 +40,7 @@ const REQUEST: Record<Exclude<ProblemCode, RefusalCode>, string> = {
   nothing_to_settle: 'Look at its state again: somebody else has settled it, or it settled itself.',
   codes_shown: 'Codes are shown once. The same request under the same key shows them again for as long as keys are kept.',
   wrong_task_state: 'Read the tasks again; somebody else has moved it on.',
+  invoice_known: 'An invoice is never changed: send a correction under a number of its own.',
   unsigned: 'Sign the bytes of the body as Standard Webhooks has it, with the callback secret of the supplier and a clock that is right.',
   too_many_webhooks: 'Remove an endpoint that nobody needs: `GET /v1/webhooks`.',
   coupon_not_free: 'Show `state`. One that is reserved is free again when its basket is given up, at the latest after a while.',

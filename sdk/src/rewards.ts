@@ -109,6 +109,21 @@ export class Suppliers {
   put(key: string, supplier: Body<'putSupplier'>, options?: CallOptions): Promise<Supplier> {
     return this.#transport.ask({ method: 'PUT', path: at`/v1/suppliers/${key}`, body: supplier, ...options })
   }
+
+  /** What it may charge for each reward: these prices and no others. */
+  setPrices(key: string, prices: Body<'putSupplierPrices'>, options?: CallOptions): Promise<Answer<'putSupplierPrices'>> {
+    return this.#transport.ask({ method: 'PUT', path: at`/v1/suppliers/${key}/prices`, body: prices, ...options })
+  }
+
+  /** Takes an invoice in; it is never changed. */
+  invoice(key: string, invoice: Body<'postSupplierInvoices'>, options?: WriteOptions): Promise<Written<Answer<'postSupplierInvoices'>>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/suppliers/${key}/invoices`, body: invoice }, options)
+  }
+
+  /** What was ordered, promised and charged in a month, and where these differ. */
+  reconciliation(key: string, month: string, options?: CallOptions): Promise<Answer<'getSupplierReconciliation'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/suppliers/${key}/reconciliation`, query: { month }, ...options })
+  }
 }
 
 /** What the house's own warehouse has to send. */

@@ -326,6 +326,10 @@ async function rewards(p: Perennial, member: string): Promise<void> {
   expect((await problemOf(p.fulfilments.resolve(mug.id, { verdict: 'release', reason: 'x' }))).code).toBe('nothing_to_settle')
   expect((await p.suppliers.put('acme', { kind: 'warehouse', enabled: true })).key).toBe('acme')
   expect([await p.suppliers.get('acme')]).toEqual(await p.suppliers.list())
+  expect(await p.suppliers.setPrices('acme', { prices: { mug: 2500 } })).toEqual({ prices: { mug: 2500 } })
+  const bill = { invoice: 'A', month: '2026-06', lines: [{ reference: mug.id, amount: 2500 }] }
+  expect((await p.suppliers.invoice('acme', bill)).answer).toEqual({ added: 1 })
+  expect((await p.suppliers.reconciliation('acme', '2026-06')).differences).toMatchObject([{ code: 'not_ordered' }])
 }
 
 async function webhooks(p: Perennial): Promise<void> {

@@ -29,6 +29,7 @@ import { giftDoors } from './gifts/gifts.http.ts'
 import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
 import { LEAF } from './home/leaf.ts'
+import { invoiceDoors } from './invoices/invoices.http.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
 import { couponActDoors } from './member-coupons/coupon-acts.http.ts'
 import { memberCouponDoors } from './member-coupons/member-coupons.http.ts'
@@ -100,6 +101,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     stockDoors(v1 as never, ctx)
     supplierDoors(v1 as never, ctx)
     warehouseDoors(v1 as never, ctx)
+    invoiceDoors(v1 as never, ctx)
     standingDoors(v1 as never, ctx)
     reviewDoors(v1 as never, ctx)
     conversionDoors(v1 as never, ctx)

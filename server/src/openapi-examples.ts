@@ -66,6 +66,8 @@ export const EXAMPLES: Record<string, unknown> = {
     },
     secrets: { token: 'sk_test_1' },
   },
+  putSupplierPrices: { prices: { mug: 2500 } },
+  postSupplierInvoices: { invoice: 'R-2026-06', month: '2026-06', lines: [{ reference: 'ful_01h455vb4pex5vsknk084sn02s', amount: 2500 }] },
   postWarehouseTask: { worker: 'Chen' },
   postGifts: { from: 'mem_01h455vb4pex5vsknk084sn02q', to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },
   postProgramPublish: { note: 'Double beans in June' },

@@ -258,3 +258,21 @@ export async function donationsOf(db: Db, programId: number): Promise<{ reward: 
   )
   return rows
 }
+
+/** What a supplier was asked for in a time, and what these ids name of it. */
+export async function orderedOf(
+  db: Db,
+  programId: number,
+  supplier: string,
+  from: Date,
+  to: Date,
+  ids: readonly string[],
+): Promise<{ id: string; reward: string; quantity: number; promised: boolean; created_at: Date }[]> {
+  const { rows } = await db.query<{ id: string; reward: string; quantity: number; promised: boolean; created_at: Date }>(
+    `select id, reward, quantity, state in ('confirmed', 'packed', 'shipped', 'delivered') as promised, created_at from fulfilments
+     where program_id = $1 and supplier = $2 and state not in ('reserved', 'lapsed', 'pending')
+       and ((created_at >= $3 and created_at < $4) or id = any($5::uuid[]))`,
+    [programId, supplier, from, to, ids],
+  )
+  return rows
+}

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   codes_shown: { status: 409 },
   wrong_task_state: { status: 409 },
   unsigned: { status: 401 },
+  invoice_known: { status: 409 },
   coupon_not_free: { status: 409 },
   batch_not_done: { status: 409 },
   unknown_coupon: { status: 422 },
