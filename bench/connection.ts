@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net'
 
 const HEAD_END = Buffer.from('\r\n\r\n')
+const EMPTY = Buffer.alloc(0)
+
+export type Answered = (status: number, body: Buffer) => void
 
 /**
  * One keep-alive connection with at most one request under way. Written on the bare socket: Node's own client costs as
@@ -9,7 +12,7 @@ const HEAD_END = Buffer.from('\r\n\r\n')
 export class Connection {
   readonly #socket: Socket
   #received: Buffer = Buffer.alloc(0)
-  #answered: ((status: number) => void) | null = null
+  #answered: Answered | null = null
 
   constructor(port: number, onClosed: () => void) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
@@ -18,13 +21,13 @@ export class Connection {
     this.#socket.on('error', () => undefined)
     this.#socket.on('close', () => {
       // A request on a lost connection has failed, whatever the server did with it.
-      this.#answered?.(0)
+      this.#answered?.(0, EMPTY)
       onClosed()
     })
   }
 
-  /** Calls back with the status of the answer, or 0 when there was none. */
-  send(request: Buffer, answered: (status: number) => void): void {
+  /** Calls back with the status and the body of the answer, or 0 when there was none. */
+  send(request: Buffer, answered: Answered): void {
     this.#answered = answered
     this.#socket.write(request)
   }
@@ -40,11 +43,13 @@ export class Connection {
     const text = this.#received.toString('latin1', 0, head)
     const length = /\r\ncontent-length: (\d+)/i.exec(text)
     if (!length) throw new Error(`an answer of unknown length: ${text}`)
-    if (this.#received.length < head + HEAD_END.length + Number(length[1])) return
-    this.#received = Buffer.alloc(0)
+    const end = head + HEAD_END.length + Number(length[1])
+    if (this.#received.length < end) return
+    const body = this.#received.subarray(head + HEAD_END.length, end)
+    this.#received = EMPTY
     const answered = this.#answered!
     this.#answered = null
-    answered(Number(text.slice(9, 12)))
+    answered(Number(text.slice(9, 12)), body)
   }
 }
 
@@ -59,11 +64,11 @@ export class Connections {
     this.#port = port
   }
 
-  send(request: Buffer, answered: (status: number) => void): void {
+  send(request: Buffer, answered: Answered): void {
     const connection = this.#free.pop() ?? this.#open()
-    connection.send(request, (status) => {
+    connection.send(request, (status, body) => {
       if (status !== 0) this.#free.push(connection)
-      answered(status)
+      answered(status, body)
     })
   }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { closeArenas } from './arena.ts'
 import { backtestBench } from './backtests.ts'
 import type { Asked, Bench } from './bench.ts'
+import { checkoutBench } from './checkouts.ts'
 import { couponBench } from './coupons.ts'
 import { decideBench } from './decide.ts'
 import { doorsBench } from './doors.ts'
@@ -13,7 +14,16 @@ import { describeMachine, machineLines } from './machine.ts'
 import { plain, saveResults } from './save-results.ts'
 
 /** THE list of what is measured, in this order. */
-const BENCHES: readonly Bench[] = [decideBench, durableBench, doorsBench, importBench, couponBench, backtestBench, growthBench]
+const BENCHES: readonly Bench[] = [
+  decideBench,
+  durableBench,
+  doorsBench,
+  checkoutBench,
+  importBench,
+  couponBench,
+  backtestBench,
+  growthBench,
+]
 
 const HELP = `npm run bench -- [options]
   --only NAMES   only these parts or figures, separated by commas:

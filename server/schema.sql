@@ -873,6 +873,8 @@ create table checkouts (
   created_by text not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  body_hash bigint not null,
+  begun json not null,
   constraint checkouts_pkey primary key (id),
   constraint checkouts_check check (((bucket is null) = (holder_id is null))),
   constraint checkouts_check1 check (((state <> 'held'::text) or ((reserved_seq is not null) and (expires_at is not null)))),
@@ -894,6 +896,8 @@ comment on column checkouts.reserved_seq is 'the decision that set it aside';
 comment on column checkouts.held_revision is 'which revision it was that was set aside last: each is set aside once';
 comment on column checkouts.order_seq is 'the decision that confirmed it';
 comment on column checkouts.expires_at is 'until when it is set aside';
+comment on column checkouts.body_hash is 'of the request that began it, by which another one under the same key is known';
+comment on column checkouts.begun is 'what that was answered with, so that its retry gets the same';
 
 create table stock (
   program_id integer not null,

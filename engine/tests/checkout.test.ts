@@ -347,6 +347,21 @@ describe('a basket that was set aside', () => {
     }
   })
 
+  it('that has let its time pass takes no coupon back from whoever has it now', () => {
+    const { runner, seq } = aside()
+    // Another member came first, and the coupon is theirs.
+    runner.coupons.set('c1', coupon('tenth', { state: 'used' }))
+    runner.ok({ kind: 'profile', ...timed('2026-06-02T04:00:00Z'), addTags: ['later'] })
+    expect(runner.state.progress.open).toBeUndefined()
+    expect(runner.coupons.get('c1')!.state).toBe('used')
+    const other = aside()
+    other.runner.coupons.set('c1', coupon('tenth', { state: 'used' }))
+    expect(other.runner.run(confirm(other.runner, other.seq, '2026-06-02T02:30:00Z'))).toMatchObject({
+      refusal: { code: 'checkout_expired' },
+    })
+    expect(seq).toBe(other.seq)
+  })
+
   it('is refused when its time is over, though nothing has noticed yet', () => {
     const { runner, seq } = aside()
     expect(runner.run(confirm(runner, seq, '2026-06-02T03:00:00Z'))).toMatchObject({ refusal: { code: 'checkout_expired' } })

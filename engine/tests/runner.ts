@@ -107,8 +107,9 @@ export class Runner {
   /** All coupons and baskets set aside that a command might ask for. */
   #wanted(command: Command): Facts {
     const presented = command.kind === 'order' || command.kind === 'reserve' ? command.order.coupons : undefined
-    const ids = command.kind === 'coupon' ? [command.coupon] : (presented ?? [])
     const open = Object.keys(this.state.progress.open ?? {}).map(Number)
+    const aside = open.flatMap((seq) => this.reservations.get(seq)?.coupons.map(({ id }) => id) ?? [])
+    const ids = [...(command.kind === 'coupon' ? [command.coupon] : (presented ?? [])), ...aside]
     return {
       ...(ids.length > 0 && { coupons: Object.fromEntries(ids.map((id) => [id, this.coupons.get(id) ?? null])) }),
       ...(open.length > 0 && { reservations: Object.fromEntries(open.map((seq) => [seq, this.reservations.get(seq) ?? null])) }),
@@ -136,7 +137,8 @@ export class Runner {
     }
     for (const { id, to } of decision.coupons) {
       const known = this.coupons.get(id)!
-      this.coupons.set(id, { ...known, state: to })
+      const { by: _, ...rest } = known
+      this.coupons.set(id, { ...rest, state: to, ...(to === 'reserved' && { by: seq }) })
     }
     const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
     if (spent) this.spent.set(seq, spent)

@@ -21,7 +21,8 @@ export class Checkouts {
   async byCode(code: string, options?: CallOptions): Promise<Checkout | null> {
     const { checkouts } = await this.#transport.ask<{ checkouts: Checkout[] }>({
       method: 'GET',
-      path: at`/v1/checkouts?code=${code}`,
+      path: '/v1/checkouts',
+      query: { code },
       ...options,
     })
     return checkouts[0] ?? null
@@ -29,7 +30,7 @@ export class Checkouts {
 
   /** The open baskets of a member. */
   async of(member: string, options?: CallOptions): Promise<Checkout[]> {
-    return (await this.#transport.ask<{ checkouts: Checkout[] }>({ method: 'GET', path: at`/v1/checkouts?member=${member}`, ...options }))
+    return (await this.#transport.ask<{ checkouts: Checkout[] }>({ method: 'GET', path: '/v1/checkouts', query: { member }, ...options }))
       .checkouts
   }
 

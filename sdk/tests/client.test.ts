@@ -181,6 +181,7 @@ async function tour(p: Perennial): Promise<void> {
   await webhooks(p)
   await rewards(p, wang.id)
   await coupons(p, lin.id, wang.id)
+  await checkouts(p, lin.id)
   const day = '2026-01-01'
   expect((await p.products.record('LATTE', { valid_from: day, names: { en: 'Latte' }, category: 'latte' })).history).toHaveLength(1)
   expect((await p.products.get('LATTE')).history[0]).toMatchObject({ category: 'latte', brand: '' })
@@ -359,4 +360,25 @@ async function coupons(p: Perennial, member: string, friend: string): Promise<vo
   await makeBatches(api.ctx, new AbortController().signal)
   expect(await p.coupons.batch(batch.id)).toMatchObject({ state: 'done', made: 3 })
   expect((await p.coupons.codes(batch.id)).trim().split('\r\n')).toHaveLength(4)
+}
+
+async function checkouts(p: Perennial, member: string): Promise<void> {
+  const lines = [{ sku: 'LATTE', quantity: 2, amount: 6000 }]
+  const { answer: begun } = await p.checkouts.begin({ member, basket: { lines } })
+  const { id, code } = begun
+  expect(begun.evaluation!.bill.payable).toBe(6000)
+  const changed = await p.checkouts.change(id, begun.revision, { member, basket: { lines }, pay_with_points: 100 })
+  expect(changed.evaluation!.bill).toMatchObject({ paid_in_points: 100, to_pay: 5900 })
+  expect((await p.checkouts.evaluate(id)).evaluation).toEqual(changed.evaluation)
+  expect((await p.checkouts.byCode(code))!.id).toBe(id)
+  expect((await p.checkouts.of(member)).map((c) => c.id)).toEqual([id])
+  await p.checkouts.hold(id)
+  await p.checkouts.void(id)
+  await p.checkouts.hold(id, { seconds: 60 })
+  const { answer: paid } = await p.checkouts.confirm(id, 'C-1')
+  expect(paid.decision.paid).toEqual([{ currency: 'beans', points: 20, amount: 100 }])
+  expect((await p.checkouts.get(id)).state).toBe('confirmed')
+  const { answer: given } = await p.coupons.issue(member, { coupon: 'autumn' })
+  for (const act of ['activate', 'deactivate'] as const)
+    expect((await problemOf(p.coupons[act](given.id, { member }))).code).toBe(act === 'activate' ? 'no_coupon' : 'coupon_not_active')
 }

@@ -21,6 +21,8 @@ create table checkouts (
   created_by text not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  body_hash bigint not null,
+  begun json not null,
   check ((bucket is null) = (holder_id is null)),
   check (state <> 'held' or (reserved_seq is not null and expires_at is not null)),
   check (state not in ('confirmed', 'partly_returned', 'returned') or order_seq is not null)
@@ -36,6 +38,8 @@ comment on column checkouts.reserved_seq is 'the decision that set it aside';
 comment on column checkouts.held_revision is 'which revision it was that was set aside last: each is set aside once';
 comment on column checkouts.order_seq is 'the decision that confirmed it';
 comment on column checkouts.expires_at is 'until when it is set aside';
+comment on column checkouts.body_hash is 'of the request that began it, by which another one under the same key is known';
+comment on column checkouts.begun is 'what that was answered with, so that its retry gets the same';
 create unique index checkouts_code on checkouts (program_id, code) where state in ('draft', 'evaluated', 'held');
 create index checkouts_of_member on checkouts (program_id, holder_id, updated_at) where holder_id is not null;
 create index checkouts_age on checkouts (updated_at) where state in ('draft', 'evaluated');

@@ -199,8 +199,8 @@ const CASES: Case[] = [
   },
   {
     of: 'how far a checkout is',
-    sql: `insert into checkouts (id, program_id, code, state, bucket, holder_id, basket, reserved_seq, order_seq, created_by, created_at, updated_at)
-          select gen_random_uuid(), program_id, 'X', 'confirmed', bucket, holder_id, '{}', $O, $O, 'x', now(), now() from holder_states ${OWN}`,
+    sql: `insert into checkouts (id, program_id, code, state, bucket, holder_id, basket, reserved_seq, order_seq, created_by, created_at, updated_at, body_hash, begun)
+          select gen_random_uuid(), program_id, 'X', 'confirmed', bucket, holder_id, '{}', $O, $O, 'x', now(), now(), 0, '{}' from holder_states ${OWN}`,
     found: { 'each checkout is where its decisions have brought it': /^\$M checkout .* is confirmed$/ },
   },
   {

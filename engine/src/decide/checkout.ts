@@ -4,7 +4,7 @@ import type { Use } from '../rules/limiting.ts'
 import { metersOfSale } from './basis.ts'
 import { priceBasket } from './basket.ts'
 import type { OrderCommand, ReserveCommand, VoidCommand } from './command.ts'
-import { releaseCoupons, takeCoupons } from './coupons.ts'
+import { releaseCoupons, stillReserved, takeCoupons } from './coupons.ts'
 import { refusal, type Facts, type NotFired, type Refusal, type Reservation } from './decision.ts'
 import { takeUses } from './effects.ts'
 import { bookOrder, touch } from './order.ts'
@@ -39,6 +39,7 @@ export function confirmReserved(turn: Turn, command: OrderCommand, seq: number):
   if ('code' in reserved) return reserved
   // Its clock may stand before the end: a confirmation is of the moment when the basket was decided.
   if (command.recordedAt >= reserved.expiresAt) return refusal('checkout_expired', {})
+  if (!stillReserved(turn, reserved)) return refusal('checkout_expired', {})
   if (JSON.stringify(command.order.lines) !== JSON.stringify(reserved.order.lines)) return refusal('basket_changed', {})
   if (turn.versions.rules.number !== reserved.rules)
     throw new Error(`set aside under version ${reserved.rules}, confirmed under ${turn.versions.rules.number}`)
@@ -92,7 +93,7 @@ function openReservation(turn: Turn, seq: number): Reservation | Refusal {
 function letGo(turn: Turn, reserved: Reservation): void {
   close(turn, reserved.seq)
   for (const hold of turn.holds().filter((h) => h.seq === reserved.seq && h.amount > 0)) releaseHold(turn, hold)
-  releaseCoupons(turn, reserved.coupons)
+  releaseCoupons(turn, reserved)
   for (const { key, day, amount, shared } of usesOf(turn, reserved)) {
     if (shared) turn.share(key, -amount)
     else turn.count(key, day, -amount)

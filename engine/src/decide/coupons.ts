@@ -1,6 +1,6 @@
 import { formatDay } from '../time/calendar.ts'
 import type { CouponCommand, Order } from './command.ts'
-import { refusal, type CouponChange, type CouponFact, type Effect, type Refusal, type UsedCoupon } from './decision.ts'
+import { refusal, type CouponChange, type CouponFact, type Effect, type Refusal, type Reservation, type UsedCoupon } from './decision.ts'
 import type { Turn } from './turn.ts'
 
 /** A coupon that an order may use: presented with it, or active in the member's wallet. */
@@ -65,9 +65,14 @@ export function takeCoupons(turn: Turn, used: readonly Presented[] | readonly Us
   }
 }
 
-/** Lets go of coupons that were reserved: they are as they were. */
-export function releaseCoupons(turn: Turn, reserved: readonly UsedCoupon[]): void {
-  for (const coupon of reserved) {
+/** Whether a basket still has its coupons: once its time is over, whoever comes first may have taken them. */
+export const stillReserved = (turn: Turn, { seq, coupons }: Reservation): boolean =>
+  coupons.every(({ id }) => turn.coupon(id)?.shared === true || turn.coupon(id)?.by === seq)
+
+/** Lets go of coupons that were set aside and that nobody else has taken meanwhile: they are as they were. */
+export function releaseCoupons(turn: Turn, { seq, coupons }: Reservation): void {
+  for (const coupon of coupons) {
+    if (turn.coupon(coupon.id)?.by !== seq) continue
     if (coupon.active) switchOn(turn, coupon)
     change(turn, coupon, coupon.active ? 'active' : 'issued')
   }

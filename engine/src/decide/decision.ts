@@ -123,6 +123,8 @@ export interface CouponFact {
   until: Day | null
   /** Everybody types in the same code; using it leaves it as it is. */
   shared: boolean
+  /** The basket of this member's that has set it aside, by `seq`, whether or not its time is over. */
+  by?: number
 }
 
 /** A basket that was set aside, as its confirmation finds it. */

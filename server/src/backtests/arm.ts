@@ -14,6 +14,8 @@ export interface Given {
   seq: number
   command: Command
   facts: Facts
+  /** It was refused then. */
+  refused: boolean
 }
 
 /** A decision of an arm with all that went into it, so that it can be asked for its trace. */
@@ -94,13 +96,15 @@ export class Arm {
   }
 
   /** Decides what falls due, then the command. Null when it is about something that did not happen here. */
-  take({ seq, command: then, facts }: Given): Settled | null {
+  take({ seq, command: then, facts, refused }: Given): Settled | null {
+    // A confirmation that was refused was a question too many, and no sale.
+    if (refused && then.kind === 'order' && then.reserved !== undefined) return null
     const command = this.#translated(then)
     if (command === null) return null
     this.catchUp(timeAfter(this.state, command), command.recordedAt)
     const { shared: _, ...own } = facts
     const known = factsOf(then, this.#usedUp && facts.shared ? own : facts)
-    const settled = this.#decide(command, this.#lookedUp(command, known))
+    const settled = this.#decide(command, this.#lookedUp(command, known), !refused)
     if (this.#remembers || command.kind === 'hold') this.#places.set(seq, settled.decision.state.seq)
     return settled
   }
@@ -124,11 +128,13 @@ export class Arm {
     }
   }
 
-  #decide(command: Command, facts: Facts): Settled {
+  /** @param wasBought it was accepted then, so it is a sale here as well */
+  #decide(command: Command, facts: Facts, wasBought = false): Settled {
     let settled = this.#tried(command, facts)
     const { decision } = settled
     // Points or coupons that somebody does not have here: the basket was bought all the same, and is paid in money.
-    if (command.kind === 'order' && decision.outcome === 'refused' && (command.order.payments ?? command.order.coupons)) {
+    const extras = command.kind === 'order' && (command.order.payments ?? command.order.coupons) !== undefined
+    if (extras && wasBought && decision.outcome === 'refused') {
       const { payments: _, coupons: __, ...order } = command.order
       settled = this.#tried({ ...command, order }, facts)
     }

@@ -96,10 +96,10 @@ export class Comparison {
     const outcomes = [live.take(given), draft.take(given)] as const
     if (Math.min(command.at, command.recordedAt) < this.#setup.from) return false
     if (command.kind === 'return') this.#tally.returns += 1
-    if (command.kind === 'order') {
+    if (command.kind === 'order' && outcomes[LIVE] !== null) {
       this.#tally.orders += 1
       this.#counters[LIVE].countOrder(command)
-      this.#rankOrder(holder, given, outcomes[LIVE]!, outcomes[DRAFT]!)
+      this.#rankOrder(holder, given, outcomes[LIVE], outcomes[DRAFT]!)
     }
     return true
   }

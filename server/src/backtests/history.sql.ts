@@ -2,7 +2,7 @@ import type { Client } from '#kit/pg.ts'
 import { readCopy, type CopiedRow } from '#kit/read-copy.ts'
 
 /** Columns of a row, by place. */
-export const COLUMN = { holder: 0, seq: 1, kind: 2, at: 3, recordedAt: 4, input: 5, facts: 6 } as const
+export const COLUMN = { holder: 0, seq: 1, kind: 2, at: 3, recordedAt: 4, input: 5, facts: 6, refused: 7 } as const
 
 /**
  * Every command of a bucket's holders in this program that happened before an instant, holder by holder, each holder's
@@ -18,7 +18,7 @@ export function readHistory(
   const [program, place, end] = [programId, bucket, before].map(whole) as [number, number, number]
   return readCopy(
     client,
-    `select holder_id, seq, kind, at, recorded_at, input, facts from commands
+    `select holder_id, seq, kind, at, recorded_at, input, facts, refused::int from commands
      where bucket = ${place} and program_id = ${program} and kind <> 'tick' and at < to_timestamp(${end} / 1000.0)
      order by bucket, holder_id, seq`,
     see,

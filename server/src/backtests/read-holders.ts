@@ -31,7 +31,7 @@ export async function readHolders(
 
 function givenOf(row: CopiedRow): Given {
   const facts = row.isNull(COLUMN.facts) ? NO_FACTS : (JSON.parse(row.text(COLUMN.facts)) as Facts)
-  return { seq: row.int4(COLUMN.seq), command: commandOf(row), facts }
+  return { seq: row.int4(COLUMN.seq), command: commandOf(row), facts, refused: row.int4(COLUMN.refused) === 1 }
 }
 
 function commandOf(row: CopiedRow): Command {

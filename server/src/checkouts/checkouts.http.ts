@@ -2,27 +2,26 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Amount } from '#kit/amount.ts'
 import type { Doors } from '#kit/doors.ts'
-import { decodeId, uuidText } from '#kit/ids.ts'
+import { stableJson } from '#kit/hashes.ts'
+import { holderKey } from '#kit/holder-key.ts'
+import { decodeId, uuidBytes, uuidText } from '#kit/ids.ts'
 import { languageOf } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import { readRevision } from '#kit/revision.ts'
-import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { presentedCoupons } from '../coupons/presented-coupons.ts'
-import { isMember } from '../members/find-member.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readMember, Target } from '../members/target.ts'
 import { Basket, OrderInput, Payments } from '../orders/order-input.ts'
 import { liveProgram } from '../programs/live-program.ts'
-import type { LiveProgram } from '../programs/program.ts'
 import { checkoutByCode, checkoutById, checkoutsOf, type CheckoutRow } from './checkouts.sql.ts'
 import { evaluateBasket } from './evaluate-basket.ts'
 import { CheckoutAnswer, EvaluatedCheckout, SettledCheckout } from './evaluation.ts'
 import { confirmCheckout, holdCheckout, voidCheckout } from './settle-checkout.ts'
 import { checkoutAnswer } from './show-checkout.ts'
-import { beginCheckout, changeCheckout, type Written } from './write-checkout.ts'
+import { beginCheckout, changeCheckout, type Call } from './write-checkout.ts'
 
 const WriteCheckout = z
   .strictObject({
@@ -55,13 +54,14 @@ export function checkoutDoors(doors: Doors, ctx: Context): void {
         response: { 201: EvaluatedCheckout },
       },
     },
-    (request, reply) =>
-      answerOnce(ctx, request, reply, 'checkout', async (key) => {
-        const program = await liveProgram(ctx, request.caller.programId)
-        const row = await beginCheckout(ctx, program, key, await readWritten(ctx, program, request, request.body), request.caller.client)
-        void reply.status(201).header('etag', `"${row.revision}"`)
-        return evaluated(ctx, program, row, request, request.query.explain === 'true')
-      }),
+    async (request, reply) => {
+      const key = claimedKey(request, 'checkout')
+      const call = await readCall(ctx, request, request.body, request.query.explain)
+      const { answer, replayed } = await beginCheckout(ctx, call, { key, sameAs: stableJson(request.body), by: request.caller.client })
+      if (replayed) void reply.header('idempotent-replayed', 'true')
+      void reply.status(201).header('etag', '"1"')
+      return answer
+    },
   )
 
   doors.get(
@@ -116,11 +116,11 @@ export function checkoutDoors(doors: Doors, ctx: Context): void {
     },
     async (request, reply) => {
       const revision = readRevision(request)
-      const program = await liveProgram(ctx, request.caller.programId)
-      const before = await own(ctx, program.id, request.params.id)
-      const row = await changeCheckout(ctx, program, before, revision, await readWritten(ctx, program, request, request.body))
-      void reply.header('etag', `"${row.revision}"`)
-      return evaluated(ctx, program, row, request, request.query.explain === 'true')
+      const before = await own(ctx, request.caller.programId, request.params.id)
+      const call = await readCall(ctx, request, request.body, request.query.explain)
+      const answer = await changeCheckout(ctx, call, before, revision)
+      void reply.header('etag', `"${answer.revision}"`)
+      return answer
     },
   )
 
@@ -137,9 +137,8 @@ export function checkoutDoors(doors: Doors, ctx: Context): void {
       },
     },
     async (request) => {
-      const program = await liveProgram(ctx, request.caller.programId)
-      const row = await own(ctx, program.id, request.params.id)
-      return evaluated(ctx, program, row, request, request.query.explain === 'true')
+      const row = await own(ctx, request.caller.programId, request.params.id)
+      return evaluated(ctx, row, request, request.query.explain === 'true')
     },
   )
   settlingDoors(doors, ctx)
@@ -207,33 +206,31 @@ async function own(ctx: Context, programId: number, id: string): Promise<Checkou
   return row
 }
 
-async function readWritten(
+async function readCall(
   ctx: Context,
-  program: LiveProgram,
-  request: Pick<FastifyRequest, 'caller' | 'ip'>,
+  request: Pick<FastifyRequest, 'caller' | 'ip' | 'headers'>,
   { basket, coupons, payments, pay_with_points: amount, ...target }: z.output<typeof WriteCheckout>,
-): Promise<Written> {
+  explain: 'true' | 'false',
+): Promise<Call> {
   if (payments && amount !== undefined)
     throw new Problem('invalid_request', {}, [
       { code: 'payments', path: 'body.pay_with_points', message: 'Give either payments or pay_with_points.' },
     ])
+  const program = await liveProgram(ctx, request.caller.programId)
   const nobody = target.member === undefined && target.identity === undefined
   const holder = nobody ? null : await resolveMember(ctx, program, target)
-  if (holder && !(await isMember(ctx, program.id, holder))) throw new Problem('not_found', { what: 'member' })
   const ids = await presentedCoupons(ctx, program, request, coupons)
-  return { holder, basket: basket, coupons: ids, wish: amount === undefined ? { points: payments ?? [] } : { amount } }
+  const asked = { holder, basket, coupons: ids, wish: amount === undefined ? { points: payments ?? [] } : { amount } }
+  return { program, asked, language: languageOf(request.headers['accept-language']), explain: explain === 'true' }
 }
 
-async function evaluated(
-  ctx: Context,
-  program: LiveProgram,
-  row: CheckoutRow,
-  request: FastifyRequest,
-  explain: boolean,
-): Promise<EvaluatedCheckout> {
+/** A basket as it stands now. */
+async function evaluated(ctx: Context, row: CheckoutRow, request: FastifyRequest, explain: boolean): Promise<EvaluatedCheckout> {
   if (row.basket.lines.length === 0) return { ...checkoutAnswer(row), evaluation: null }
-  const holder = row.holder_id === null ? null : readMember(checkoutAnswer(row).member!)
-  const language = languageOf(request.headers['accept-language'])
-  const evaluation = await evaluateBasket(ctx, program, { ...row, holder }, { language, explain })
+  const program = await liveProgram(ctx, request.caller.programId)
+  const holder = row.holder_id === null ? null : holderKey(uuidBytes(row.holder_id))
+  const asked = { holder, basket: row.basket, coupons: row.coupons, wish: { points: row.payments } }
+  const how = { language: languageOf(request.headers['accept-language']), explain }
+  const { evaluation } = await evaluateBasket(ctx, program, asked, how)
   return { ...checkoutAnswer(row), evaluation }
 }

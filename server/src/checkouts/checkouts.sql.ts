@@ -2,6 +2,7 @@ import type { Payment } from '@perennial/engine/decide/command.ts'
 import type { Pool } from '#kit/pg.ts'
 import type { OrderInput } from '../orders/order-input.ts'
 import type { CheckoutState } from './checkout.ts'
+import type { EvaluatedCheckout } from './evaluation.ts'
 
 /** A basket as it was given; its reference is known when it is paid. */
 export type BasketInput = Omit<OrderInput, 'reference' | 'paid_with_points' | 'coupons' | 'payments'>
@@ -32,12 +33,13 @@ const COLUMNS = `id, program_id, code, state, revision, bucket, holder_id, baske
 
 export type NewCheckout = Omit<CheckoutRow, 'revision' | 'reserved_seq' | 'held_revision' | 'order_seq' | 'expires_at' | 'updated_at'>
 
-/** Writes a new one. One that is there under this id stays as it is, and so does an open one of this code. */
-export async function insertCheckout(db: Pool, row: NewCheckout): Promise<void> {
-  await db.query({
+/** Writes a new one. One that is there under this id, or an open one of this code, stays as it is. @returns whether it was written */
+export async function insertCheckout(db: Pool, row: NewCheckout, bodyHash: string, begun: object): Promise<boolean> {
+  const { rowCount } = await db.query({
     name: 'checkouts_insert',
-    text: `insert into checkouts (id, program_id, code, state, bucket, holder_id, basket, coupons, payments, created_by, created_at, updated_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) on conflict do nothing`,
+    text: `insert into checkouts (id, program_id, code, state, bucket, holder_id, basket, coupons, payments, created_by, created_at, updated_at,
+             body_hash, begun)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13) on conflict do nothing`,
     values: [
       row.id,
       row.program_id,
@@ -50,8 +52,21 @@ export async function insertCheckout(db: Pool, row: NewCheckout): Promise<void> 
       JSON.stringify(row.payments),
       row.created_by,
       row.created_at,
+      bodyHash,
+      JSON.stringify(begun),
     ],
   })
+  return rowCount === 1
+}
+
+/** What the request that began it was answered with, and a hash of that request; null where there is none. */
+export async function begunById(db: Pool, programId: number, id: string): Promise<{ body_hash: string; begun: EvaluatedCheckout } | null> {
+  const { rows } = await db.query<{ body_hash: string; begun: EvaluatedCheckout }>({
+    name: 'checkouts_begun',
+    text: 'select body_hash::text as body_hash, begun from checkouts where id = $1 and program_id = $2',
+    values: [id, programId],
+  })
+  return rows[0] ?? null
 }
 
 export async function checkoutById(db: Pool, programId: number, id: string): Promise<CheckoutRow | null> {

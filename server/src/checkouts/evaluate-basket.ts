@@ -17,38 +17,47 @@ import { billOf, payableWith, splitPayment } from './checkout.ts'
 import type { BasketInput } from './checkouts.sql.ts'
 import type { Evaluation } from './evaluation.ts'
 
+/** Whose basket it is, if anybody has said so, and what is in it. */
 export interface Asked {
   holder: HolderKey | null
   basket: BasketInput
   coupons: readonly string[]
-  payments: readonly Payment[]
+  wish: Wish
 }
 
-/** Money that points are to pay, as far as they can; or which points. */
-export type Wish = { amount: number | 'most' } | { points: readonly Payment[] }
+/** Which points pay, or money that points are to pay as far as they can. */
+export type Wish = { points: readonly Payment[] } | { amount: number | 'most' }
 
 /** A basket as the engine takes it. Its reference is known when it is paid. */
-export function basketOf({ document }: CompiledVersion, { basket, coupons, payments }: Omit<Asked, 'holder'>, reference = ''): Order {
+export function basketOf(
+  { document }: CompiledVersion,
+  { basket, coupons, payments }: Pick<Asked, 'basket' | 'coupons'> & { payments: readonly Payment[] },
+  reference = '',
+): Order {
   const order = orderOf(document, { gross: true, ...basket, reference })
   return { ...order, ...(coupons.length > 0 && { coupons }), ...(payments.length > 0 && { payments }) }
 }
 
 /**
- * What a basket costs and gives as of now, for its member or for whoever may come. Nothing is written, nothing is promised:
- * that takes holding it.
+ * What a basket costs and gives as of now, for its member or for whoever may come, and which points pay for it. Nothing is
+ * written, nothing is promised: that takes holding it.
+ *
+ * @throws Problem `not_found` where the member is none of this program
  */
 export async function evaluateBasket(
   ctx: Context,
   program: LiveProgram,
   asked: Asked,
   { language, explain }: { language: Language; explain: boolean },
-): Promise<Evaluation> {
-  const version = program.timeline.versionAt(null, ctx.clock.now())
-  const { decided, notFired, order, state } = await decide(ctx, program, asked)
+): Promise<{ payments: readonly Payment[]; evaluation: Evaluation }> {
+  const customer = await customerOf(ctx, program, asked.holder)
+  const { version, state } = customer
+  const { payments, simulated, order } = await settlePayments(ctx, program, customer, asked, explain)
+  const { decided, notFired } = simulated
   const outcome = decodeOutcome(decided.outcome)
   const { refusal } = decided.outcome
   const bill = billOf(version, order, refusal ? {} : outcome)
-  return {
+  const evaluation = {
     bill,
     can_pay: payableWith(version, state.wallets, bill.payable),
     effects: refusal ? [] : (outcome.effects ?? []).map(effectAnswer),
@@ -57,33 +66,46 @@ export async function evaluateBasket(
     }),
     ...(explain && { not_fired: notFiredOf(notFired, language) }),
   }
+  return { payments, evaluation }
 }
 
-/** Which points pay, where only the money is said. */
-export async function paymentsFor(
-  ctx: Context,
-  program: LiveProgram,
-  asked: Omit<Asked, 'payments'>,
-  wish: Wish,
-): Promise<readonly Payment[]> {
-  if ('points' in wish) return wish.points
-  if (!asked.holder || asked.basket.lines.length === 0) return []
-  const version = program.timeline.versionAt(null, ctx.clock.now())
-  const { decided, order, state } = await decide(ctx, program, { ...asked, payments: [] })
-  const { payable } = billOf(version, order, decided.outcome.refusal ? {} : decodeOutcome(decided.outcome))
-  return splitPayment(version, state.wallets, payable, wish.amount === 'most' ? payable : wish.amount)
+interface Customer {
+  holder: HolderKey
+  state: HolderState
+  now: number
+  version: CompiledVersion
 }
 
-async function decide(ctx: Context, program: LiveProgram, asked: Asked): Promise<Simulated & { order: Order; state: HolderState }> {
-  const { timeline } = program
+async function customerOf(ctx: Context, { id, timeline }: LiveProgram, holder: HolderKey | null): Promise<Customer> {
   const now = ctx.clock.now()
   const version = timeline.versionAt(null, now)
-  const order = basketOf(version, asked)
-  const holder = asked.holder ?? holderKey(newId(now))
-  const state = asked.holder ? await readState(ctx.pool, program.id, holder) : inventedState(timeline, now, {})
+  if (!holder) return { holder: holderKey(newId(now)), state: inventedState(timeline, now, {}), now, version }
+  const state = await readState(ctx.pool, id, holder)
   if (!state) throw new Problem('not_found', { what: 'member' })
-  const products = await ctx.products.factsFor(program.organizationId, order, version.zone.dayOf(now))
-  const command = { kind: 'reserve' as const, at: now, recordedAt: now, order, expiresAt: now + 60_000 }
-  const simulated = await simulate(ctx.pool, { programId: program.id, timeline }, holder, state, command, products ? { products } : {})
-  return { ...simulated, order, state }
+  return { holder, state, now, version }
+}
+
+interface Settled {
+  payments: readonly Payment[]
+  simulated: Simulated
+  order: Order
+}
+
+/** Decides the basket; where only money was said, first without points, to know what there is to pay. */
+async function settlePayments(ctx: Context, program: LiveProgram, customer: Customer, asked: Asked, explain: boolean): Promise<Settled> {
+  const decide = async (payments: readonly Payment[]): Promise<Settled> => {
+    const { holder, state, now, version } = customer
+    const order = basketOf(version, { ...asked, payments })
+    const products = await ctx.products.factsFor(program.organizationId, order, version.zone.dayOf(now))
+    const command = { kind: 'reserve' as const, at: now, recordedAt: now, order, expiresAt: now + 60_000 }
+    const of = { programId: program.id, timeline: program.timeline }
+    return { payments, order, simulated: await simulate(ctx.pool, of, holder, state, command, products ? { products } : {}, explain) }
+  }
+  if ('points' in asked.wish) return decide(asked.wish.points)
+  const without = await decide([])
+  const { outcome } = without.simulated.decided
+  const { payable } = billOf(customer.version, without.order, outcome.refusal ? {} : decodeOutcome(outcome))
+  const { amount } = asked.wish
+  const payments = splitPayment(customer.version, customer.state.wallets, payable, amount === 'most' ? payable : amount)
+  return payments.length === 0 ? without : decide(payments)
 }

@@ -1,18 +1,22 @@
-import { keyHash } from '#kit/hashes.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
+import type { Payment } from '@perennial/engine/decide/command.ts'
+import { bodyHash, keyHash } from '#kit/hashes.ts'
 import { uuidText } from '#kit/ids.ts'
+import type { Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
+import { isMember } from '../members/find-member.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { isOpen } from './checkout.ts'
-import { checkoutById, insertCheckout, updateCheckout, type BasketInput, type CheckoutRow } from './checkouts.sql.ts'
-import { paymentsFor, type Wish } from './evaluate-basket.ts'
+import { begunById, checkoutById, insertCheckout, updateCheckout, type CheckoutRow } from './checkouts.sql.ts'
+import { evaluateBasket, type Asked } from './evaluate-basket.ts'
+import type { EvaluatedCheckout, Evaluation } from './evaluation.ts'
+import { checkoutAnswer } from './show-checkout.ts'
 
-export interface Written {
-  holder: HolderKey | null
-  basket: BasketInput
-  coupons: readonly string[]
-  wish: Wish
+export interface Call {
+  program: LiveProgram
+  asked: Asked
+  language: Language
+  explain: boolean
 }
 
 /** Five bits a character: eight of them are 40 bits, among the few baskets of a program that are open. */
@@ -21,18 +25,43 @@ const TRIES = 5
 const codeOf = (id: string, turn: number): string =>
   Array.from(keyHash('checkout code', id, String(turn)).subarray(0, 8), (byte) => CODE[byte & 31]).join('')
 
-/** @param key the request's: doing it twice makes one */
-export async function beginCheckout(ctx: Context, program: LiveProgram, key: Buffer, written: Written, by: string): Promise<CheckoutRow> {
+/**
+ * Begins a basket. Its answer is kept with it, so a repeated request gets the same bytes, for one commit in all.
+ *
+ * @param key the request's, and `sameAs` the request, by which another one under the same key is known
+ * @throws Problem `idempotency_key_reused`
+ */
+export async function beginCheckout(
+  ctx: Context,
+  call: Call,
+  { key, sameAs, by }: { key: Buffer; sameAs: string; by: string },
+): Promise<{ answer: EvaluatedCheckout; replayed: boolean }> {
+  const { program, asked } = call
   const id = uuidText(key)
-  const payments = await paymentsFor(ctx, program, written, written.wish)
-  const row = { id, program_id: program.id, ...columnsOf(written, payments), created_by: by, created_at: new Date(ctx.clock.now()) }
+  const body = String(bodyHash(sameAs))
+  const before = await begunById(ctx.pool, program.id, id)
+  if (before) return again(before, body)
+  const { payments, evaluation } = await evaluated(ctx, call)
+  const now = new Date(ctx.clock.now())
+  const columns = { id, program_id: program.id, ...columnsOf(asked, payments), created_by: by, created_at: now }
+  const fresh = { revision: 1, reserved_seq: null, held_revision: null, order_seq: null, expires_at: null, updated_at: now }
   for (let turn = 0; turn < TRIES; turn++) {
-    await insertCheckout(ctx.pool, { ...row, code: codeOf(id, turn) })
-    const made = await checkoutById(ctx.pool, program.id, id)
-    // Another open basket has this code.
-    if (made) return made
+    const row = { ...columns, code: codeOf(id, turn) }
+    const answer = { ...checkoutAnswer({ ...row, ...fresh }), evaluation }
+    if (await insertCheckout(ctx.pool, row, body, answer)) return { answer, replayed: false }
+    const made = await begunById(ctx.pool, program.id, id)
+    // Else another open basket has this code.
+    if (made) return again(made, body)
   }
   throw new Error(`no code for checkout ${id} after ${TRIES} tries`)
+}
+
+function again(
+  { begun, body_hash }: { begun: EvaluatedCheckout; body_hash: string },
+  body: string,
+): { answer: EvaluatedCheckout; replayed: true } {
+  if (body_hash !== body) throw new Problem('idempotency_key_reused')
+  return { answer: begun, replayed: true }
 }
 
 /**
@@ -40,28 +69,29 @@ export async function beginCheckout(ctx: Context, program: LiveProgram, key: Buf
  *
  * @throws Problem `precondition_failed` where it is not what the caller has seen, `checkout_not_open` where it is set aside or paid
  */
-export async function changeCheckout(
-  ctx: Context,
-  program: LiveProgram,
-  row: CheckoutRow,
-  revision: number,
-  written: Written,
-): Promise<CheckoutRow> {
+export async function changeCheckout(ctx: Context, call: Call, row: CheckoutRow, revision: number): Promise<EvaluatedCheckout> {
   if (!isOpen(row.state)) throw new Problem('checkout_not_open', { state: row.state })
   if (row.revision !== revision) throw new Problem('precondition_failed', { revision: row.revision })
-  const payments = await paymentsFor(ctx, program, written, written.wish)
-  const change = columnsOf(written, payments)
+  const { payments, evaluation } = await evaluated(ctx, call)
+  const change = columnsOf(call.asked, payments)
   const now = new Date(ctx.clock.now())
   const next = await updateCheckout(ctx.pool, row.id, revision, change, now)
   // Somebody else was faster; what they made of it decides which of the two it is.
-  if (next === null) return changeCheckout(ctx, program, (await checkoutById(ctx.pool, program.id, row.id))!, revision, written)
-  return { ...row, ...change, revision: next, updated_at: now }
+  if (next === null) return changeCheckout(ctx, call, (await checkoutById(ctx.pool, call.program.id, row.id))!, revision)
+  return { ...checkoutAnswer({ ...row, ...change, revision: next, updated_at: now }), evaluation }
 }
 
-const columnsOf = (
-  { holder, basket, coupons }: Written,
-  payments: CheckoutRow['payments'] | readonly CheckoutRow['payments'][number][],
-) => ({
+/** An empty basket costs nothing, and is somebody's all the same. */
+async function evaluated(
+  ctx: Context,
+  { program, asked, ...how }: Call,
+): Promise<{ payments: readonly Payment[]; evaluation: Evaluation | null }> {
+  if (asked.basket.lines.length > 0) return evaluateBasket(ctx, program, asked, how)
+  if (asked.holder && !(await isMember(ctx, program.id, asked.holder))) throw new Problem('not_found', { what: 'member' })
+  return { payments: 'points' in asked.wish ? asked.wish.points : [], evaluation: null }
+}
+
+const columnsOf = ({ holder, basket, coupons }: Asked, payments: readonly Payment[]) => ({
   state: basket.lines.length === 0 ? ('draft' as const) : ('evaluated' as const),
   bucket: holder?.bucket ?? null,
   holder_id: holder?.text ?? null,

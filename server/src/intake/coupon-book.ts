@@ -51,8 +51,9 @@ export class CouponBook {
       const name = nameOf(programId, id)
       const row = this.#rows.get(name)
       if (row?.shared) continue
-      if (row) this.#rows.set(name, { ...row, state: to, reserved_until: to === 'reserved' ? at.until : null })
       const taken = to === 'used' || to === 'reserved'
+      const [until, by] = to === 'reserved' ? [at.until, seq] : [null, null]
+      if (row) this.#rows.set(name, { ...row, state: to, reserved_until: until, used_holder: taken ? key.text : null, reserved_by_seq: by })
       this.#updates.set(name, {
         programId,
         hash,
@@ -81,6 +82,7 @@ export function factOf(row: CouponRow, holder: HolderKey, now: number): CouponFa
     from: row.usable_from,
     until: row.expires_on,
     shared: row.shared,
+    ...(row.state === 'reserved' && row.used_holder === holder.text && { by: row.reserved_by_seq! }),
   }
 }
 

@@ -13,6 +13,9 @@ export interface CouponRow {
   /** Epoch ms. */
   reserved_until: number | null
   shared: boolean
+  /** Whose decision has set it aside or used it, and which set it aside. */
+  used_holder: string | null
+  reserved_by_seq: number | null
 }
 
 export interface CouponPlace {
@@ -22,7 +25,7 @@ export interface CouponPlace {
 
 const SELECT = `select c.program_id, c.code_hash, c.coupon, c.state, c.holder_id, c.usable_from - date '1970-01-01' as usable_from,
     c.expires_on - date '1970-01-01' as expires_on, (extract(epoch from c.reserved_until) * 1000)::float8 as reserved_until,
-    c.code is null as shared
+    c.code is null as shared, c.used_holder, c.reserved_by_seq
   from unnest($1::smallint[], $2::int[], $3::uuid[]) k(key_bucket, program_id, code_hash)
   join coupons c on c.key_bucket = k.key_bucket and c.program_id = k.program_id and c.code_hash = k.code_hash`
 

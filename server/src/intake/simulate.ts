@@ -43,7 +43,11 @@ export function inventedState(
   return { ...state, progress: { ...state.progress, tiers, attributes: given.attributes ?? {}, tags: given.tags ?? [] } }
 }
 
-/** Decides a command on a copy of the state, ticks first, and writes nothing. Shared limits are read without taking of them. */
+/**
+ * Decides a command on a copy of the state, ticks first, and writes nothing. Shared limits are read without taking of them.
+ *
+ * @param trace also tell which rules did nothing, and why; every campaign is looked at for that
+ */
 export async function simulate(
   pool: Pool,
   { programId, timeline }: { programId: number; timeline: Timeline },
@@ -51,15 +55,16 @@ export async function simulate(
   start: HolderState,
   command: Command,
   facts: Facts,
+  trace = true,
 ): Promise<Simulated> {
   let state: HolderState = { ...ownOf(holder.id), ...start }
   for (;;) {
     const tick = timeline.tickBefore(state, timeAfter(state, command), command.recordedAt)
     if (!tick) break
-    state = (await decidedWith(pool, { programId, holder }, timeline.versionsFor(state, tick), state, tick, {})).state
+    state = (await decidedWith(pool, { programId, holder }, timeline.versionsFor(state, tick), state, tick, {}, false)).state
   }
   const versions = timeline.versionsFor(state, command)
-  const decision = await decidedWith(pool, { programId, holder }, versions, state, command, facts)
+  const decision = await decidedWith(pool, { programId, holder }, versions, state, command, facts, trace)
   const decided: Decided = {
     holder: holder.id,
     seq: decision.state.seq,
@@ -79,10 +84,11 @@ async function decidedWith(
   state: HolderState,
   command: Command,
   facts: Facts,
+  trace: boolean,
 ): Promise<Exclude<Decision, { outcome: 'wanting' }>> {
   let known = facts
   for (;;) {
-    const decision = decide(versions, state, command, known, { trace: command.kind !== 'tick' })
+    const decision = decide(versions, state, command, known, { trace })
     if (decision.outcome !== 'wanting') return decision
     const { shared, coupons, reservations } = decision.needs
     if (coupons) {

@@ -57,6 +57,17 @@ const balance = async (id: string): Promise<any> =>
 const issue = async (owner: string, coupon: string): Promise<any> =>
   accepted(await api.service.post(`/v1/members/${owner}/coupons`, { coupon }))
 
+/** Codes that belong to nobody. */
+async function codes(count: number): Promise<string[]> {
+  const batch = accepted(await api.owner.post('/v1/coupons/batches', { coupon: 'tenth', count }), 202)
+  await makeBatches(api.ctx, new AbortController().signal)
+  const { text } = await api.owner.get(`/v1/coupons/batches/${batch.id}/codes`)
+  return text
+    .split(/\r?\n/)
+    .slice(1, count + 1)
+    .map((line) => line.split(',')[0]!)
+}
+
 describe('a basket', () => {
   it('is evaluated, set aside, paid and brought back in part and whole', async () => {
     const who = await member(1000)
@@ -216,10 +227,7 @@ describe('several baskets of one member', () => {
 
   it('nor do many members use one coupon twice (F4)', async () => {
     for (let round = 0; round < 3; round++) {
-      const batch = accepted(await api.owner.post('/v1/coupons/batches', { coupon: 'tenth', count: 1 }), 202)
-      await makeBatches(api.ctx, new AbortController().signal)
-      const [, line = ''] = (await api.owner.get(`/v1/coupons/batches/${batch.id}/codes`)).text.split(/\r?\n/)
-      const [coupon = ''] = line.split(',')
+      const [coupon = ''] = await codes(1)
       const people = await Promise.all(Array.from({ length: 40 }, () => member()))
       const orders = await Promise.all(
         people.map((who, i) =>
@@ -232,6 +240,24 @@ describe('several baskets of one member', () => {
       expect(orders.filter(({ status }) => status === 201)).toHaveLength(1)
       expect(new Set(orders.filter(({ status }) => status !== 201).map(({ json }) => json.code))).toEqual(new Set(['coupon_used']))
     }
+  })
+})
+
+describe('a coupon of a basket that let its time pass', () => {
+  it('is free for whoever comes first, and stays theirs', async () => {
+    const [first, second, third] = [await member(), await member(), await member()]
+    const [coupon = ''] = await codes(1)
+    const { id } = await begin({ member: first, basket: { lines: LINES }, coupons: [coupon] })
+    await api.store.post(`/v1/checkouts/${id}/hold`, { seconds: 60 })
+    const buy = (who: string, reference: string): Promise<Answer> =>
+      api.store.post('/v1/orders', { member: who, order: { reference, lines: LINES, gross: true, coupons: [coupon] } })
+    expect((await buy(second, 'LAPSE-1')).json.code).toBe('coupon_reserved')
+    api.clock.time += MINUTE
+    expect((await buy(second, 'LAPSE-2')).status).toBe(201)
+    // The first member's clock goes on, and lets go of what is no longer theirs.
+    accepted(await api.store.post('/v1/orders', { member: first, order: { reference: 'LAPSE-3', lines: LINES } }))
+    expect((await api.store.get(`/v1/checkouts/${id}`)).json.state).toBe('expired')
+    expect((await buy(third, 'LAPSE-4')).json.code).toBe('coupon_used')
   })
 })
 
@@ -287,7 +313,7 @@ describe('all of it together', () => {
     const live = (await programOf(api.ctx, api.programId)).timeline.latest.document
     const { currencies, orders } = await backtest(api.ctx, api.programId, { draft: live, from: '2026-06-01', to: '2026-06-03' })
     const { rows } = await api.ctx.pool.query(
-      "select count(*)::int as orders, count(*) filter (where input->>'reserved' is not null)::int as baskets from commands where kind = 'order' and not refused",
+      "select count(*)::int as orders, count(*) filter (where input->>'reserved' is not null and not refused)::int as baskets from commands where kind = 'order' and not (refused and input->>'reserved' is not null)",
     )
     expect(orders).toBe(rows[0].orders)
     expect(rows[0].baskets).toBeGreaterThan(3)
