@@ -301,7 +301,6 @@ function rewardRows(w: Ids): Record<string, Row> {
     'post /v1/pools/{pool}/codes': row(STAFF, '/v1/pools/cinema/codes', 201, 'own', { body: { codes: [{ code: 'C-1' }] } }),
     'get /v1/suppliers': row(STAFF, '/v1/suppliers', 200, 'own'),
     'get /v1/suppliers/{key}': row(STAFF, supplier, 200, 404),
-    'put /v1/suppliers/{key}': row('owner', supplier, 200, 'own', { body: { kind: 'warehouse' } }),
     'put /v1/suppliers/{key}/prices': row('owner', `${supplier}/prices`, 200, 404, { body: { prices: { mug: 1 } } }),
     'post /v1/suppliers/{key}/invoices': row(STAFF, `${supplier}/invoices`, 201, 404, {
       body: { invoice: 'A', month: '2026-06', lines: [{ reference: 'x', amount: 1 }] },
@@ -310,6 +309,8 @@ function rewardRows(w: Ids): Record<string, Row> {
     'get /v1/warehouse/tasks': row(STAFF, '/v1/warehouse/tasks', 200, 'own'),
     'get /v1/warehouse/tasks/{id}': row(STAFF, task, 200, 404),
     'post /v1/warehouse/tasks/{id}/{act}': row(STAFF, `${task}/claim`, 409, 404, { body: {} }),
+    // Last: after it others have a supplier of that name too.
+    'put /v1/suppliers/{key}': row('owner', supplier, 200, 'own', { body: { kind: 'warehouse' } }),
   }
 }
 
