@@ -1,3 +1,5 @@
+import type { Reservation } from '@perennial/engine/decide/decision.ts'
+import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { keyHash, stableJson } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
@@ -11,6 +13,7 @@ import { storedDecision } from '../intake/stored-decision.ts'
 import { reservationOf } from '../intake/stored-sale.ts'
 import type { Decided, Draft } from '../intake/submission.ts'
 import { referenceHash } from '../orders/place-order.ts'
+import { currentProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { billOf, isOpen } from './checkout.ts'
 import type { CheckoutRow } from './checkouts.sql.ts'
@@ -62,14 +65,15 @@ export async function confirmCheckout(
   { request, reply, key }: Call,
   reference: string,
 ): Promise<SettledCheckout> {
-  const { holder, reserved, stored } = await heldBasket(ctx, row)
-  const { at, order } = reservationOf({ ...stored, at: Math.min(stored.command.at, stored.command.recordedAt) })
+  const { holder, reserved } = await heldBasket(ctx, row)
+  const { seq, at, order } = reserved
   const decided = await submitCommand(ctx, request.caller, {
     key,
     holder,
-    draft: { kind: 'order', at, order: { ...order, reference }, reserved },
+    draft: { kind: 'order', at, order: { ...order, reference }, reserved: seq },
     reference: referenceHash(reference),
     sameAs: stableJson([row.id, reference]),
+    facts: { reservations: { [seq]: reserved } },
   })
   mark(reply, decided)
   return settled(ctx, program, row, request, decided)
@@ -82,29 +86,36 @@ export async function voidCheckout(
   row: CheckoutRow,
   { request, reply, key }: Call,
 ): Promise<SettledCheckout> {
-  const { holder, reserved, stored } = await heldBasket(ctx, row)
+  const { holder, reserved } = await heldBasket(ctx, row)
+  const { seq, rules, order, effects, paid, coupons } = reserved
   const decided = await submitCommand(ctx, request.caller, {
     key,
     holder,
-    draft: { kind: 'void', reserved, at: null },
+    draft: { kind: 'void', reserved: seq, at: null },
     sameAs: stableJson([row.id]),
+    facts: { reservations: { [seq]: reserved } },
   })
   mark(reply, decided)
-  const { command, outcome, rules } = stored
+  const was = { effects, paid, coupons: coupons.map((coupon) => ({ ...coupon, to: 'reserved' as const })) }
   return {
     checkout: encodeId('chk', uuidBytes(row.id)),
-    bill: billOf(program.timeline.all.get(rules)!, command.order, outcome),
+    bill: billOf(await versionOf(ctx, program, rules), order, was),
     decision: answerFor(request.caller, decided),
   }
 }
 
-async function heldBasket(ctx: Context, row: CheckoutRow) {
+/** The basket as it was set aside. It never changes, so it goes with the command instead of being looked up for it. */
+async function heldBasket(ctx: Context, row: CheckoutRow): Promise<{ holder: HolderKey; reserved: Reservation }> {
   const holder = holderOf(row)
-  const reserved = row.reserved_seq
-  const stored = reserved === null ? null : await storedDecision(ctx, holder, reserved)
-  if (reserved === null || stored?.command.kind !== 'reserve') throw new Problem('checkout_closed')
+  const stored = row.reserved_seq === null ? null : await storedDecision(ctx, holder, row.reserved_seq)
+  if (stored?.command.kind !== 'reserve') throw new Problem('checkout_closed')
   const { seq, command, rulesVersion: rules, facts, outcome } = stored
-  return { holder, reserved, stored: { seq, command: command, rules, facts, outcome: decodeOutcome(outcome) } }
+  const at = Math.min(command.at, command.recordedAt)
+  return { holder, reserved: reservationOf({ seq, at, rules, command, facts, outcome: decodeOutcome(outcome) }) }
+}
+
+async function versionOf(ctx: Context, program: LiveProgram, number: number): Promise<CompiledVersion> {
+  return program.timeline.all.get(number) ?? (await currentProgram(ctx, program.id)).timeline.all.get(number)!
 }
 
 /** @throws Problem where nobody has said whose it is, or there is nothing in it */
@@ -129,7 +140,7 @@ async function settled(
 ): Promise<SettledCheckout> {
   const { command, outcome, rulesVersion } = decided
   if (command.kind !== 'reserve' && command.kind !== 'order') throw new Error(`a ${command.kind} settles no basket`)
-  const version = program.timeline.all.get(rulesVersion) ?? (await ctx.programs.current(program.id))!.timeline!.all.get(rulesVersion)!
+  const version = await versionOf(ctx, program, rulesVersion)
   return {
     checkout: encodeId('chk', uuidBytes(row.id)),
     ...(command.kind === 'reserve' && { expires_at: new Date(command.expiresAt).toISOString() }),

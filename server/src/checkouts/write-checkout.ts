@@ -39,8 +39,6 @@ export async function beginCheckout(
   const { program, asked } = call
   const id = uuidText(key)
   const body = String(bodyHash(sameAs))
-  const before = await begunById(ctx.pool, program.id, id)
-  if (before) return again(before, body)
   const { payments, evaluation } = await evaluated(ctx, call)
   const now = new Date(ctx.clock.now())
   const columns = { id, program_id: program.id, ...columnsOf(asked, payments), created_by: by, created_at: now }
