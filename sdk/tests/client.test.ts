@@ -179,6 +179,7 @@ async function tour(p: Perennial): Promise<void> {
   await studies(p)
   await programs(p)
   await webhooks(p)
+  await rewards(p, wang.id)
   await coupons(p, lin.id, wang.id)
   await checkouts(p, lin.id)
   const day = '2026-01-01'
@@ -302,6 +303,34 @@ async function programs(p: Perennial): Promise<void> {
   expect(await p.programs.benefitUsage('cafe', { from: '2026-06-01', to: '2026-06-30' })).toEqual(expect.any(Array))
   expect(await p.programs.objectives('cafe')).toEqual(expect.any(Array))
   expect((await p.programs.versions('cafe')).map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
+}
+
+async function rewards(p: Perennial, member: string): Promise<void> {
+  await p.adjustments.make(member, { currency: 'beans', amount: 5000, reason: 'goodwill' })
+  expect((await p.stock.set('mug', { total: 5 })).taken).toBe(0)
+  expect((await p.stock.importCodes('cinema', { codes: [{ code: 'C-1' }] })).answer).toEqual({ added: 1, known: 0 })
+  expect((await p.stock.all()).pools).toMatchObject([{ pool: 'cinema', free: 1 }])
+  expect((await p.rewards.list({ member })).items.length).toBeGreaterThan(3)
+  expect((await p.rewards.get('mug', { member })).can_have).toBe(true)
+  const address = { name: 'Wang', line1: 'Bund 1', city: 'Shanghai', country: 'CN' }
+  const { answer: mug } = await p.rewards.redeem('mug', { member, address })
+  const { answer: coffee } = await p.rewards.redeem('coffee', { member })
+  expect((await p.fulfilments.codes(coffee.id)).answer.items).toHaveLength(1)
+  await p.rewards.redeem('tree', { member })
+  expect(await p.rewards.causes()).toMatchObject([{ cause: 'trees', donations: 1 }])
+  expect((await all(p.fulfilments.list({ member }))).map(({ reward }) => reward)).toEqual(['tree', 'coffee', 'mug'])
+  expect((await p.fulfilments.get(mug.id)).state).toBe('pending')
+  expect((await problemOf(p.warehouse.task(mug.id))).code).toBe('not_found')
+  expect((await problemOf(p.warehouse.act(mug.id, 'claim'))).code).toBe('not_found')
+  expect(await all(p.warehouse.tasks())).toEqual([])
+  expect((await p.fulfilments.cancel(mug.id)).answer.state).toBe('cancelled')
+  expect((await problemOf(p.fulfilments.resolve(mug.id, { verdict: 'release', reason: 'x' }))).code).toBe('nothing_to_settle')
+  expect((await p.suppliers.put('acme', { kind: 'warehouse', enabled: true })).key).toBe('acme')
+  expect([await p.suppliers.get('acme')]).toEqual(await p.suppliers.list())
+  expect(await p.suppliers.setPrices('acme', { prices: { mug: 2500 } })).toEqual({ prices: { mug: 2500 } })
+  const bill = { invoice: 'A', month: '2026-06', lines: [{ reference: mug.id, amount: 2500 }] }
+  expect((await p.suppliers.invoice('acme', bill)).answer).toEqual({ added: 1 })
+  expect((await p.suppliers.reconciliation('acme', '2026-06')).differences).toMatchObject([{ code: 'not_ordered' }])
 }
 
 async function webhooks(p: Perennial): Promise<void> {

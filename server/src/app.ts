@@ -22,10 +22,14 @@ import { customerDoors } from './customers/customers.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { eventDoors } from './events/events.http.ts'
 import { explanationDoors } from './explanations/explanations.http.ts'
+import { callbackDoors } from './fulfilments/callbacks.http.ts'
+import { fulfilmentDoors } from './fulfilments/fulfilments.http.ts'
+import { warehouseDoors } from './fulfilments/warehouse.http.ts'
 import { giftDoors } from './gifts/gifts.http.ts'
 import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
 import { LEAF } from './home/leaf.ts'
+import { invoiceDoors } from './invoices/invoices.http.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
 import { couponActDoors } from './member-coupons/coupon-acts.http.ts'
 import { memberCouponDoors } from './member-coupons/member-coupons.http.ts'
@@ -43,8 +47,11 @@ import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { refundDoors } from './redemptions/refunds.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
+import { rewardDoors } from './rewards/rewards.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
+import { stockDoors } from './stock/stock.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
+import { supplierDoors } from './suppliers/suppliers.http.ts'
 import { deliveryDoors } from './webhooks/deliveries.http.ts'
 import { webhookDoors } from './webhooks/webhooks.http.ts'
 import { whatifDoors } from './whatifs/whatifs.http.ts'
@@ -89,6 +96,12 @@ export async function openApp(ctx: Context): Promise<Doors> {
     redemptionDoors(v1 as never, ctx)
     refundDoors(v1 as never, ctx)
     giftDoors(v1 as never, ctx)
+    rewardDoors(v1 as never, ctx)
+    fulfilmentDoors(v1 as never, ctx)
+    stockDoors(v1 as never, ctx)
+    supplierDoors(v1 as never, ctx)
+    warehouseDoors(v1 as never, ctx)
+    invoiceDoors(v1 as never, ctx)
     standingDoors(v1 as never, ctx)
     reviewDoors(v1 as never, ctx)
     conversionDoors(v1 as never, ctx)
@@ -106,6 +119,10 @@ export async function openApp(ctx: Context): Promise<Doors> {
     whatifDoors(v1 as never, ctx)
     webhookDoors(v1 as never, ctx)
     deliveryDoors(v1 as never, ctx)
+  })
+  await app.register((open, _, done) => {
+    callbackDoors(open as never, ctx)
+    done()
   })
   await app.ready()
   return app
