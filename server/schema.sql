@@ -1106,3 +1106,14 @@ comment on table supplier_invoice_lines is 'What suppliers charged, line by line
 comment on column supplier_invoice_lines.month is 'the month it is for, as 2026-06';
 comment on column supplier_invoice_lines.reference is 'the fulfilment, as the supplier names it';
 comment on column supplier_invoice_lines.amount is 'minor units of money; negative for a credit note';
+
+create table favourites (
+  program_id integer not null,
+  holder_id uuid not null,
+  reward text collate "C" not null,
+  marked_at timestamptz not null,
+  constraint favourites_pkey primary key (program_id, holder_id, reward),
+  constraint favourites_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table favourites is 'Rewards that members have marked, so that they are shown first and asked after when points suffice.';
+comment on column favourites.reward is 'the key of the reward in the program''s document';

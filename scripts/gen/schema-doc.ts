@@ -29,6 +29,7 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
       'pool_codes',
       'suppliers',
       'fulfilments',
+      'favourites',
       'fulfilment_moves',
       'supplier_events',
       'warehouse_tasks',

@@ -33,6 +33,17 @@ export class Rewards {
     return this.#transport.write({ method: 'POST', path: at`/v1/rewards/${key}/redemptions`, body: redemption }, options)
   }
 
+  /** A member marks a reward. @returns all that they have marked, the latest first */
+  async mark(member: string, reward: string, options?: CallOptions): Promise<string[]> {
+    const path = at`/v1/members/${member}/favourites/${reward}`
+    return (await this.#transport.ask<Answer<'putMemberFavourite'>>({ method: 'PUT', path, ...options })).favourites
+  }
+
+  async unmark(member: string, reward: string, options?: CallOptions): Promise<string[]> {
+    const path = at`/v1/members/${member}/favourites/${reward}`
+    return (await this.#transport.ask<Answer<'deleteMemberFavourite'>>({ method: 'DELETE', path, ...options })).favourites
+  }
+
   /** What members have given to good causes so far. */
   async causes(options?: CallOptions): Promise<Answer<'getCauses'>['items']> {
     return (await this.#transport.ask<Answer<'getCauses'>>({ method: 'GET', path: '/v1/causes', ...options })).items

@@ -312,6 +312,9 @@ async function rewards(p: Perennial, member: string): Promise<void> {
   expect((await p.stock.all()).pools).toMatchObject([{ pool: 'cinema', free: 1 }])
   expect((await p.rewards.list({ member })).items.length).toBeGreaterThan(3)
   expect((await p.rewards.get('mug', { member })).can_have).toBe(true)
+  expect(await p.rewards.mark(member, 'mug')).toEqual(['mug'])
+  expect((await p.rewards.get('mug', { member })).favourite).toBe(true)
+  expect(await p.rewards.unmark(member, 'mug')).toEqual([])
   const address = { name: 'Wang', line1: 'Bund 1', city: 'Shanghai', country: 'CN' }
   const { answer: mug } = await p.rewards.redeem('mug', { member, address })
   const { answer: coffee } = await p.rewards.redeem('coffee', { member })

@@ -47,6 +47,7 @@ import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { refundDoors } from './redemptions/refunds.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
+import { favouriteDoors } from './rewards/favourites.http.ts'
 import { rewardDoors } from './rewards/rewards.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
 import { stockDoors } from './stock/stock.http.ts'
@@ -97,6 +98,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
     refundDoors(v1 as never, ctx)
     giftDoors(v1 as never, ctx)
     rewardDoors(v1 as never, ctx)
+    favouriteDoors(v1 as never, ctx)
     fulfilmentDoors(v1 as never, ctx)
     stockDoors(v1 as never, ctx)
     supplierDoors(v1 as never, ctx)

@@ -9,6 +9,7 @@ import { readState, simulate } from '../intake/simulate.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { leftInStock } from '../stock/read-stock.ts'
 import { todayIn } from '../stock/today.ts'
+import { favouritesOf } from './favourites.sql.ts'
 
 const texts = z.record(z.string(), z.string())
 
@@ -24,6 +25,7 @@ export const CatalogueReward = z
     from: z.string().nullable(),
     to: z.string().nullable(),
     in_stock: z.boolean(),
+    favourite: z.boolean().optional().meta({ description: 'Where a member is named: whether they have marked it' }),
     can_have: z.boolean().optional().meta({ description: 'Where a member is named' }),
     why_not: z
       .object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })
@@ -40,6 +42,7 @@ export async function catalogueOf(ctx: Base, program: LiveProgram, holder: Holde
   const { document } = program.timeline.inForce(now).version
   const state = holder && (await readState(ctx.pool, program.id, holder))
   if (holder && !state) throw new Problem('not_found', { what: 'member' })
+  const marked = new Set(holder ? await favouritesOf(ctx.pool, program.id, holder.text) : [])
   const left = await leftInStock(ctx, program.id, todayIn(program, now))
   const shown = Object.entries(document.rewards).filter(([key, { state: is }]) => is === 'live' && (only === undefined || key === only))
   return Promise.all(
@@ -57,7 +60,12 @@ export async function catalogueOf(ctx: Base, program: LiveProgram, holder: Holde
       }
       const { decided } = await simulate(ctx.pool, { programId: program.id, timeline: program.timeline }, holder, state, command, {})
       const refusal = decided.outcome.refusal ?? (item.in_stock ? null : OUT_OF_STOCK)
-      return { ...item, can_have: refusal === null, why_not: refusal && { code: refusal.code, facts: { ...refusal.facts } } }
+      return {
+        ...item,
+        favourite: marked.has(key),
+        can_have: refusal === null,
+        why_not: refusal && { code: refusal.code, facts: { ...refusal.facts } },
+      }
     }),
   )
 }

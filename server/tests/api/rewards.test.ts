@@ -161,6 +161,24 @@ describe('who may have what', () => {
     expect(statuses(answers)).toEqual([201, ...Array.from({ length: 9 }, () => 422)])
   })
 
+  it('may be marked, once or twice, and unmarked', async () => {
+    const member = await enrol(api.service)
+    const mark = (method: string, reward: string): Promise<Answer> =>
+      api.store.send(method, `/v1/members/${member}/favourites/${reward}`, undefined, { key: null })
+    for (const reward of ['coffee', 'coffee', 'gold']) accepted(await mark('PUT', reward), 200)
+    api.clock.time += 1000
+    expect(accepted(await mark('PUT', 'shanghai'), 200).favourites).toEqual(['shanghai', 'coffee', 'gold'])
+    refused(await mark('PUT', 'nothing'), 404, 'not_found')
+    const { items } = accepted(await api.store.get(`/v1/rewards?member=${member}`), 200)
+    expect(
+      items
+        .filter((i: any) => i.favourite)
+        .map((i: any) => i.reward)
+        .toSorted(),
+    ).toEqual(['coffee', 'gold', 'shanghai'])
+    for (let i = 0; i < 2; i++) expect(accepted(await mark('DELETE', 'coffee'), 200).favourites).toEqual(['shanghai', 'gold'])
+  })
+
   it('is shown with the reasons why not, and with what is nearest', async () => {
     const member = await rich(api.service, 290)
     const { items, nearest } = accepted(await api.service.get(`/v1/rewards?member=${member}`), 200)

@@ -288,6 +288,8 @@ function rewardRows(w: Ids): Record<string, Row> {
   ]
   return {
     'get /v1/rewards': row(ALL, `/v1/rewards?member=${w.member}`, 200, 404),
+    'put /v1/members/{id}/favourites/{reward}': row(TILLS, `/v1/members/${w.member}/favourites/mug`, 200, 404),
+    'delete /v1/members/{id}/favourites/{reward}': row(TILLS, `/v1/members/${w.member}/favourites/mug`, 200, 404),
     'get /v1/rewards/{key}': row(ALL, `/v1/rewards/mug?member=${w.member}`, 200, 404),
     'get /v1/causes': row(ALL, '/v1/causes', 200, 'own'),
     'post /v1/rewards/{key}/redemptions': row(TILLS, '/v1/rewards/tree/redemptions', 201, 404, { body: { member: w.friend } }),
