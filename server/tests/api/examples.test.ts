@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { workFulfilments } from '../../src/fulfilments/work-fulfilments.ts'
 import { EXAMPLES } from '../../src/openapi-examples.ts'
 import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, enrol } from './requests.ts'
@@ -57,5 +58,20 @@ it('every example of the reference is accepted by the café', async () => {
   await send('postCouponsLookup', '/v1/coupons/lookup', 200, { ...(EXAMPLES['postCouponsLookup'] as object), code: coupon.code })
   await send('postCouponTransfer', `/v1/coupons/${coupon.id}/transfer`, 201, { to: await enrol(api.service) })
   await send('postCouponsBatches', '/v1/coupons/batches', 202)
+  // Rewards: somebody with points, a mug from the warehouse, a supplier with prices and an invoice.
+  accepted(await api.owner.post(`/v1/members/${id}/adjustments`, { currency: 'beans', amount: 2000, reason: 'opening' }))
+  await send('putStock', '/v1/stock/mug', 200)
+  await send('postPoolCodes', '/v1/pools/cinema/codes')
+  await send('putSupplier', '/v1/suppliers/acme', 200)
+  accepted(await api.owner.put('/v1/suppliers/warehouse', { kind: 'warehouse' }), 200)
+  await send('putSupplierPrices', '/v1/suppliers/warehouse/prices', 200)
+  const fulfilment = await send('postRewardRedemptions', '/v1/rewards/mug/redemptions')
+  await workFulfilments(api.ctx)
+  await send('postWarehouseTask', `/v1/warehouse/tasks/${fulfilment.id}/claim`, 200)
+  const invoice = EXAMPLES['postSupplierInvoices'] as { lines: object[] }
+  const lines = [{ ...invoice.lines[0], reference: fulfilment.id }]
+  await send('postSupplierInvoices', '/v1/suppliers/warehouse/invoices', 201, { ...invoice, lines })
+  // Nothing of it has to be decided by a person.
+  await send('postFulfilmentResolve', `/v1/fulfilments/${fulfilment.id}/resolve`, 409)
   expect([...tried].toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
 })
