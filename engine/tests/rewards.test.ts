@@ -27,7 +27,7 @@ const withRewards = (): Runner =>
       everyone: { ...donation, prices: [{ points: { beans: 1 } }], limits: [{ max: 5, per: 'all', period: 'month' }] },
       coupons: { names, kind: 'coupon', coupon: 'ten_off', prices: [{ points: { beans: 1 } }] },
     }
-    d['coupons'] = { ten_off: { names } }
+    d['coupons'] = { ...d['coupons'], ten_off: { names } }
   })
 
 const take = (runner: Runner, key: string, more: Partial<RewardChoice> = {}, at = noon): Decided['decision'] =>

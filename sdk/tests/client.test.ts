@@ -13,7 +13,7 @@ let perennial: Perennial
 const open = (options: Partial<PerennialOptions> = {}): Perennial => new Perennial({ url, key: api.owner.token!, pauseMs: 2, ...options })
 
 beforeAll(async () => {
-  api = await openApi((d) => (d['coupons'] = { autumn: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } }))
+  api = await openApi((d) => (d['coupons'] = { ...d['coupons'], autumn: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } }))
   url = await api.listen()
   perennial = open({
     fetch: (address, init) => {

@@ -87,7 +87,7 @@ const WHATIF = { change: { 'currencies.beans.value': 6 } }
 const COUPON = 'autumn'
 /** What every tenant's program has, so that its doors have something to answer about. */
 export const withCoupon: Mutation = (document) =>
-  (document['coupons'] = { [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
+  (document['coupons'] = { ...document['coupons'], [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
 const HOOK = { url: 'https://hooks.invalid/perennial' }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
