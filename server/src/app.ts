@@ -58,6 +58,57 @@ import { webhookDoors } from './webhooks/webhooks.http.ts'
 import { whatifDoors } from './whatifs/whatifs.http.ts'
 
 /** THE list of HTTP doors. */
+const V1: readonly ((doors: Doors, ctx: Context) => void)[] = [
+  programDoors,
+  changeDoors,
+  objectiveDoors,
+  budgetDoors,
+  memberDoors,
+  enrolmentDoors,
+  profileDoors,
+  customerDoors,
+  consentDoors,
+  orderDoors,
+  parkedDoors,
+  returnDoors,
+  eventDoors,
+  quoteDoors,
+  checkoutDoors,
+  activationDoors,
+  ledgerDoors,
+  adjustmentDoors,
+  extensionDoors,
+  holdDoors,
+  redemptionDoors,
+  refundDoors,
+  giftDoors,
+  rewardDoors,
+  favouriteDoors,
+  fulfilmentDoors,
+  stockDoors,
+  supplierDoors,
+  warehouseDoors,
+  invoiceDoors,
+  standingDoors,
+  reviewDoors,
+  conversionDoors,
+  planDoors,
+  benefitDoors,
+  benefitUsageDoors,
+  batchDoors,
+  couponDoors,
+  memberCouponDoors,
+  couponActDoors,
+  explanationDoors,
+  productDoors,
+  storeDoors,
+  backtestDoors,
+  whatifDoors,
+  webhookDoors,
+  deliveryDoors,
+]
+
+/** Opens them all. */
 export async function openApp(ctx: Context): Promise<Doors> {
   const app = openDoors(ctx.log, ctx.config)
   await app.register(swagger, { openapi: OPENAPI, transform, transformObject })
@@ -74,53 +125,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
   homeDoors(app, ctx)
   await app.register(async (v1) => {
     authenticate(v1 as never, ctx)
-    programDoors(v1 as never, ctx)
-    changeDoors(v1 as never, ctx)
-    objectiveDoors(v1 as never, ctx)
-    budgetDoors(v1 as never, ctx)
-    memberDoors(v1 as never, ctx)
-    enrolmentDoors(v1 as never, ctx)
-    profileDoors(v1 as never, ctx)
-    customerDoors(v1 as never, ctx)
-    consentDoors(v1 as never, ctx)
-    orderDoors(v1 as never, ctx)
-    parkedDoors(v1 as never, ctx)
-    returnDoors(v1 as never, ctx)
-    eventDoors(v1 as never, ctx)
-    quoteDoors(v1 as never, ctx)
-    checkoutDoors(v1 as never, ctx)
-    activationDoors(v1 as never, ctx)
-    ledgerDoors(v1 as never, ctx)
-    adjustmentDoors(v1 as never, ctx)
-    extensionDoors(v1 as never, ctx)
-    holdDoors(v1 as never, ctx)
-    redemptionDoors(v1 as never, ctx)
-    refundDoors(v1 as never, ctx)
-    giftDoors(v1 as never, ctx)
-    rewardDoors(v1 as never, ctx)
-    favouriteDoors(v1 as never, ctx)
-    fulfilmentDoors(v1 as never, ctx)
-    stockDoors(v1 as never, ctx)
-    supplierDoors(v1 as never, ctx)
-    warehouseDoors(v1 as never, ctx)
-    invoiceDoors(v1 as never, ctx)
-    standingDoors(v1 as never, ctx)
-    reviewDoors(v1 as never, ctx)
-    conversionDoors(v1 as never, ctx)
-    planDoors(v1 as never, ctx)
-    benefitDoors(v1 as never, ctx)
-    benefitUsageDoors(v1 as never, ctx)
-    batchDoors(v1 as never, ctx)
-    couponDoors(v1 as never, ctx)
-    memberCouponDoors(v1 as never, ctx)
-    couponActDoors(v1 as never, ctx)
-    explanationDoors(v1 as never, ctx)
-    productDoors(v1 as never, ctx)
-    storeDoors(v1 as never, ctx)
-    backtestDoors(v1 as never, ctx)
-    whatifDoors(v1 as never, ctx)
-    webhookDoors(v1 as never, ctx)
-    deliveryDoors(v1 as never, ctx)
+    for (const open of V1) open(v1 as never, ctx)
   })
   await app.register((open, _, done) => {
     callbackDoors(open as never, ctx)
