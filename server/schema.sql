@@ -345,6 +345,7 @@ create table holds (
   expires_at timestamptz not null,
   parts json not null,
   n smallint not null default 0,
+  reward json,
   constraint holds_pkey primary key (bucket, holder_id, seq, n),
   constraint holds_amount_check check ((amount >= 0))
 );
@@ -352,6 +353,7 @@ comment on table holds is 'Points set aside until they are captured, released or
 comment on column holds.amount is 'still held; 0 once it is closed';
 comment on column holds.parts is 'which lots, and how much of each';
 comment on column holds.n is 'which of the command''s currencies';
+comment on column holds.reward is 'what it is for, with what that took of limits; null for points that are just set aside';
 
 create table metric_days (
   bucket smallint not null,
@@ -896,6 +898,225 @@ comment on column checkouts.order_seq is 'the decision that confirmed it';
 comment on column checkouts.expires_at is 'until when it is set aside';
 comment on column checkouts.body_hash is 'of the request that began it, by which another one under the same key is known';
 comment on column checkouts.begun is 'what that was answered with, so that its retry gets the same';
+
+create table stock (
+  program_id integer not null,
+  reward text collate "C" not null,
+  slot text collate "C" not null default ''::text,
+  total bigint not null,
+  taken bigint not null default 0,
+  alert_below bigint not null default 0,
+  told boolean not null default false,
+  constraint stock_pkey primary key (program_id, reward, slot),
+  constraint stock_check check (((taken >= 0) and (taken <= total))),
+  constraint stock_total_check check ((total >= 0)),
+  constraint stock_program_id_fkey foreign key (program_id) references programs(id)
+) with (fillfactor=50);
+comment on table stock is 'How much there is of rewards that are counted, and of it how much is taken. Its row is locked by whoever takes.';
+comment on column stock.slot is 'for experiences: which; empty for everything else';
+comment on column stock.taken is 'by fulfilments that stand';
+comment on column stock.alert_below is 'the program is told when less is left';
+comment on column stock.told is 'whether it was, since there was more';
+
+create table code_pools (
+  program_id integer not null,
+  key text collate "C" not null,
+  alert_below bigint not null default 0,
+  told boolean not null default false,
+  constraint code_pools_pkey primary key (program_id, key),
+  constraint code_pools_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table code_pools is 'Stores of codes that were bought from others, or made here.';
+comment on column code_pools.alert_below is 'the program is told when fewer are left';
+comment on column code_pools.told is 'whether it was, since there were more';
+
+create table pool_codes (
+  id bigint not null generated always as identity,
+  program_id integer not null,
+  pool text collate "C" not null,
+  hash bytea not null,
+  code bytea not null,
+  expires_on date,
+  fulfilment_id uuid,
+  shown_at timestamptz,
+  constraint pool_codes_pkey primary key (id),
+  constraint pool_codes_program_id_pool_hash_key unique (program_id, pool, hash),
+  constraint pool_codes_program_id_pool_fkey foreign key (program_id, pool) references code_pools(program_id, key)
+);
+create index pool_codes_free on pool_codes (program_id, pool, id) where (fulfilment_id is null);
+create index pool_codes_given on pool_codes (fulfilment_id) where (fulfilment_id is not null);
+comment on table pool_codes is 'Codes, each for one fulfilment.';
+comment on column pool_codes.hash is 'keyed hash: the same code is not taken in twice';
+comment on column pool_codes.code is 'encrypted under the master key';
+comment on column pool_codes.expires_on is 'first day on which it is not given any more';
+comment on column pool_codes.fulfilment_id is 'whose it is; null while it is free';
+comment on column pool_codes.shown_at is 'when the member saw it: from then on it cannot go back';
+
+create table suppliers (
+  id uuid not null,
+  program_id integer not null,
+  key text collate "C" not null,
+  kind text not null,
+  enabled boolean not null,
+  config json not null,
+  secrets bytea,
+  callback_secret bytea not null,
+  created_at timestamptz not null,
+  constraint suppliers_pkey primary key (id),
+  constraint suppliers_program_id_key_key unique (program_id, key),
+  constraint suppliers_kind_check check ((kind = any (array['http'::text, 'warehouse'::text]))),
+  constraint suppliers_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table suppliers is 'Who delivers rewards, and how they are asked to.';
+comment on column suppliers.config is 'of an http supplier: its requests, and how its answers are read';
+comment on column suppliers.secrets is 'what goes into its requests and is shown to nobody, encrypted';
+comment on column suppliers.callback_secret is 'what its callbacks are signed with, encrypted';
+
+create table fulfilments (
+  id uuid not null,
+  place bigint not null generated always as identity,
+  program_id integer not null,
+  bucket smallint not null,
+  holder_id uuid not null,
+  reward text collate "C" not null,
+  kind text not null,
+  version integer not null,
+  quantity integer not null,
+  slot text not null default ''::text,
+  supplier text collate "C",
+  state text not null,
+  points text not null default 'none'::text,
+  price smallint,
+  amounts json,
+  hold_seq integer,
+  spent integer[] not null default '{}'::integer[],
+  address bytea,
+  counted boolean not null,
+  reserved_until timestamptz not null,
+  cancel_until timestamptz not null,
+  hold_until timestamptz not null,
+  attempts smallint not null default 0,
+  rounds smallint not null default 0,
+  next_try_at timestamptz,
+  claimed_until timestamptz,
+  supplier_reference text,
+  tracking text,
+  note text,
+  body_hash bigint not null,
+  client text,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  constraint fulfilments_pkey primary key (id),
+  constraint fulfilments_points_check check ((points = any (array['none'::text, 'held'::text, 'captured'::text, 'released'::text]))),
+  constraint fulfilments_quantity_check check ((quantity > 0)),
+  constraint fulfilments_state_check check ((state = any (array['reserved'::text, 'lapsed'::text, 'pending'::text, 'ordered'::text, 'unknown'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text, 'in_review'::text]))),
+  constraint fulfilments_program_id_fkey foreign key (program_id) references programs(id)
+) with (fillfactor=70);
+create index fulfilments_causes on fulfilments (program_id, reward) where ((kind = 'donation'::text) and (state = 'delivered'::text));
+create index fulfilments_due on fulfilments (next_try_at) where (next_try_at is not null);
+create index fulfilments_holder on fulfilments (bucket, holder_id, place);
+create index fulfilments_list on fulfilments (program_id, place);
+create index fulfilments_reserved on fulfilments (reserved_until) where (state = 'reserved'::text);
+comment on table fulfilments is 'Redemptions of rewards on their way to the member. The id is the reference under which a supplier knows it, and it knows it under no other.';
+comment on column fulfilments.version is 'the program version whose reward it is';
+comment on column fulfilments.supplier is 'key of who delivers it; null where it is done here';
+comment on column fulfilments.points is 'what has become of them: captured once it is confirmed, released where it is not';
+comment on column fulfilments.hold_seq is 'the decision that holds them';
+comment on column fulfilments.spent is 'the decisions that spent them';
+comment on column fulfilments.address is 'where to, encrypted under the person''s key';
+comment on column fulfilments.counted is 'whether units of stock are taken for it';
+comment on column fulfilments.reserved_until is 'from then on, a reservation for which nothing was held may be taken back by whoever needs it';
+comment on column fulfilments.rounds is 'how often a person has settled it: each settling has keys of its own';
+comment on column fulfilments.next_try_at is 'when it is next to be worked on; null for when something is heard';
+comment on column fulfilments.claimed_until is 'a process is working on it; if it is killed, another may after this';
+comment on column fulfilments.body_hash is 'another request under the same key is refused';
+comment on column fulfilments.settled_at is 'when it came to an end, for now';
+
+create table fulfilment_moves (
+  fulfilment_id uuid not null,
+  n bigint not null generated always as identity,
+  at timestamptz not null,
+  from_state text not null,
+  to_state text not null,
+  by text not null,
+  why text not null,
+  constraint fulfilment_moves_pkey primary key (fulfilment_id, n),
+  constraint fulfilment_moves_fulfilment_id_fkey foreign key (fulfilment_id) references fulfilments(id) on delete cascade
+);
+comment on table fulfilment_moves is 'How each fulfilment came to its state. Append-only.';
+comment on column fulfilment_moves.to_state is 'the same as from_state where something was heard that changed nothing';
+comment on column fulfilment_moves.by is 'the supplier, the server, or the client of a person';
+
+create table supplier_events (
+  supplier_id uuid not null,
+  event_id text collate "C" not null,
+  fulfilment_id uuid,
+  status text not null,
+  received_at timestamptz not null,
+  constraint supplier_events_pkey primary key (supplier_id, event_id),
+  constraint supplier_events_supplier_id_fkey foreign key (supplier_id) references suppliers(id)
+);
+comment on table supplier_events is 'Callbacks that were acted on: each once, however often it comes.';
+comment on column supplier_events.fulfilment_id is 'null where it names none that the supplier has';
+
+create table warehouse_tasks (
+  fulfilment_id uuid not null,
+  place bigint not null generated always as identity,
+  program_id integer not null,
+  sku text not null,
+  quantity integer not null,
+  state text not null,
+  worker text,
+  tracking text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint warehouse_tasks_pkey primary key (fulfilment_id),
+  constraint warehouse_tasks_state_check check ((state = any (array['open'::text, 'claimed'::text, 'picked'::text, 'packed'::text, 'shipped'::text, 'out_of_stock'::text, 'cancelled'::text]))),
+  constraint warehouse_tasks_fulfilment_id_fkey foreign key (fulfilment_id) references fulfilments(id)
+);
+create index warehouse_tasks_open on warehouse_tasks (program_id, place) where (state = any (array['open'::text, 'claimed'::text, 'picked'::text, 'packed'::text]));
+comment on table warehouse_tasks is 'What the house''s own warehouse has to send.';
+comment on column warehouse_tasks.worker is 'who has taken it on';
+
+create table supplier_prices (
+  program_id integer not null,
+  supplier text collate "C" not null,
+  reward text collate "C" not null,
+  price bigint not null,
+  constraint supplier_prices_pkey primary key (program_id, supplier, reward),
+  constraint supplier_prices_price_check check ((price >= 0)),
+  constraint supplier_prices_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table supplier_prices is 'What a supplier was agreed to charge for one piece of a reward.';
+comment on column supplier_prices.price is 'minor units of money';
+
+create table supplier_invoice_lines (
+  program_id integer not null,
+  supplier text collate "C" not null,
+  invoice text collate "C" not null,
+  line integer not null,
+  month text not null,
+  reference text not null,
+  amount bigint not null,
+  constraint supplier_invoice_lines_pkey primary key (program_id, supplier, invoice, line),
+  constraint supplier_invoice_lines_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index supplier_invoice_lines_month on supplier_invoice_lines (program_id, supplier, month);
+comment on table supplier_invoice_lines is 'What suppliers charged, line by line. Never changed: a correction is another invoice.';
+comment on column supplier_invoice_lines.month is 'the month it is for, as 2026-06';
+comment on column supplier_invoice_lines.reference is 'the fulfilment, as the supplier names it';
+comment on column supplier_invoice_lines.amount is 'minor units of money; negative for a credit note';
+
+create table favourites (
+  program_id integer not null,
+  holder_id uuid not null,
+  reward text collate "C" not null,
+  marked_at timestamptz not null,
+  constraint favourites_pkey primary key (program_id, holder_id, reward),
+  constraint favourites_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table favourites is 'Rewards that members have marked, so that they are shown first and asked after when points suffice.';
+comment on column favourites.reward is 'the key of the reward in the program''s document';
 
 create table reposts (
   bucket smallint not null,

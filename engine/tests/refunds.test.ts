@@ -96,6 +96,21 @@ describe('a refund', () => {
     expect(lenient.wallet().available).toBe(0)
   })
 
+  it('into a wallet that has slept meanwhile lasts only where the program is lenient', () => {
+    const sliding = (grace: number): Runner => {
+      const runner = member((d) => {
+        d['settings'].refund_grace_days = grace
+        d['currencies'].beans.expiry = { policy: 'sliding', months: 1 }
+      })
+      sale(runner, 50)
+      redeem(runner, 40)
+      given(runner, 3, undefined, '2026-09-01T04:00:00Z')
+      wait(runner, '2026-09-02T04:00:00Z')
+      return runner
+    }
+    expect([sliding(0).wallet().available, sliding(10).wallet().available]).toEqual([0, 40])
+  })
+
   it('gives back what was counted against the cap of spending, on the day of spending', () => {
     const runner = member((d) => (d['currencies'].beans.spend_cap = { max: 50, period: 'day' }))
     lot(runner, 200)

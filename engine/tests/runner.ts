@@ -15,10 +15,11 @@ export type Mutation = (document: Record<string, any>) => void
 
 const example = parse(readFileSync(new URL('../../examples/programs/cafe.yaml', import.meta.url), 'utf8')) as Record<string, unknown>
 
-/** The café example without its benefits, which name levels that tests do away with, changed for the test. */
+/** The café example without its benefits and rewards, which name levels that tests do away with, changed for the test. */
 export function cafe(change: Mutation = () => {}, number = 1): CompiledVersion {
   const document = structuredClone(example)
   delete document['benefits']
+  delete document['rewards']
   change(document)
   const result = validateProgram(document, number)
   if (!result.ok) throw new Error(JSON.stringify(result.problems))

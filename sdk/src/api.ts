@@ -99,6 +99,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What members have given to good causes so far
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkouts": {
         parameters: {
             query?: never;
@@ -647,6 +667,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fulfilments, the newest first
+         * @description Needs a key with the scope `decisions:read`.
+         */
+        get: operations["getFulfilments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfilments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A fulfilment, and how it came to where it is
+         * @description Needs a key with the scope `decisions:read`.
+         */
+        get: operations["getFulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfilments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call off what is not confirmed yet; its points are let go
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postFulfilmentCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfilments/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the codes of a fulfilment to the member, once
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postFulfilmentCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfilments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle what is in review: it is paid for, or its points go back
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postFulfilmentResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gifts": {
         parameters: {
             query?: never;
@@ -1023,6 +1143,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/favourites/{reward}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A member marks a reward
+         * @description Needs a key with the scope `points:spend`.
+         */
+        put: operations["putMemberFavourite"];
+        post?: never;
+        /**
+         * A member takes a mark back
+         * @description Needs a key with the scope `points:spend`.
+         */
+        delete: operations["deleteMemberFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/identities": {
         parameters: {
             query?: never;
@@ -1221,6 +1365,26 @@ export interface paths {
         get: operations["getParked"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{pool}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put codes into a pool. Those that are there already stay as they are
+         * @description Needs a key with the scope `master:write`.
+         */
+        post: operations["postPoolCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1619,6 +1783,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What points can be redeemed for; for a member, also what of it they can have now, and why not
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reward
+         * @description Needs a key with the scope `balances:read`.
+         */
+        get: operations["getReward"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/{key}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem points for a reward. Its points are held until it is certain that it will come
+         * @description Needs a key with the scope `points:spend`.
+         */
+        post: operations["postRewardRedemptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much there is of counted rewards and of pools of codes
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock/{reward}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how much there is of a counted reward
+         * @description Needs a key with the scope `master:write`.
+         */
+        put: operations["putStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stores/{key}": {
         parameters: {
             query?: never;
@@ -1637,6 +1901,170 @@ export interface paths {
          */
         put: operations["putStore"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who delivers rewards
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getSuppliers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A supplier
+         * @description Needs a key with the scope `program:read`.
+         */
+        get: operations["getSupplier"];
+        /**
+         * Register a supplier or change it. The first answer has the secret its callbacks are to be signed with, this once
+         * @description Needs a key with the scope `program:write`.
+         */
+        put: operations["putSupplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{key}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an invoice in. It is never changed: a correction is another one
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postSupplierInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{key}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What a supplier may charge for each reward; these prices and no others
+         * @description Needs a key with the scope `program:write`.
+         */
+        put: operations["putSupplierPrices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{key}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was ordered of a supplier in a month, what it promised, and what it charged, with every difference named
+         * @description Needs a key with the scope `decisions:read`.
+         */
+        get: operations["getSupplierReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/warehouse/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the warehouse has to send, the oldest first
+         * @description Needs a key with the scope `points:write`.
+         */
+        get: operations["getWarehouseTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/warehouse/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A task, with where to send it
+         * @description Needs a key with the scope `points:write`.
+         */
+        get: operations["getWarehouseTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/warehouse/tasks/{id}/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a task on, and say how far it is. What was picked is promised to the member
+         * @description Needs a key with the scope `points:write`.
+         */
+        post: operations["postWarehouseTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1848,6 +2276,16 @@ export interface components {
             identity?: components["schemas"]["Identity"];
             /** @description Id of the member */
             member?: string;
+        };
+        Address: {
+            city: string;
+            country: string;
+            line1: string;
+            line2?: string;
+            name: string;
+            phone?: string;
+            postcode?: string;
+            region?: string;
         };
         Adjust: {
             amount: number;
@@ -2488,6 +2926,49 @@ export interface components {
             of: "points" | "money";
             used: number;
         };
+        CatalogueReward: {
+            /** @description Where a member is named */
+            can_have?: boolean;
+            category: string | null;
+            /** @description Where a member is named: whether they have marked it */
+            favourite?: boolean;
+            from: string | null;
+            images: string[];
+            in_stock: boolean;
+            kind: string;
+            names: {
+                [key: string]: string;
+            };
+            prices: {
+                money: number;
+                points: {
+                    [key: string]: number;
+                };
+                tiers: {
+                    [key: string]: string[];
+                };
+            }[];
+            reward: string;
+            texts: {
+                [key: string]: string;
+            } | null;
+            to: string | null;
+            /** @description The refusal that redeeming it would be answered with */
+            why_not?: {
+                code: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            } | null;
+        };
+        Cause: {
+            amount: number;
+            cause: string;
+            donations: number;
+            names: {
+                [key: string]: string;
+            };
+        };
         Change: {
             after: unknown;
             before: unknown;
@@ -3010,6 +3491,35 @@ export interface components {
             expires_on: string | null;
             reason: string;
         };
+        Fulfilment: {
+            /** @description Until then the member may cancel it, as long as it is not confirmed */
+            cancel_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The hold of its points */
+            hold: string | null;
+            /** @description Also the reference under which the supplier knows it */
+            id: string;
+            kind: string;
+            member: string;
+            /** @description Why it is where it is */
+            note: string | null;
+            /** @enum {string} */
+            points: "none" | "held" | "captured" | "released";
+            /** @description What it costs of each currency, all pieces together */
+            price: {
+                [key: string]: number;
+            } | null;
+            quantity: number;
+            reward: string;
+            settled_at: string | null;
+            slot: string | null;
+            /** @enum {string} */
+            state: "reserved" | "lapsed" | "pending" | "ordered" | "unknown" | "confirmed" | "packed" | "shipped" | "delivered" | "failed" | "cancelled" | "in_review";
+            supplier: string | null;
+            supplier_reference: string | null;
+            tracking: string | null;
+        };
         GiveBenefit: {
             /**
              * @description Last day; null for good
@@ -3048,6 +3558,14 @@ export interface components {
             /** @enum {string} */
             kind: "phone" | "email" | "card" | "external" | "wechat_unionid" | "wechat_openid" | "tmall_ouid" | "douyin_openid" | "alipay_userid" | "device";
             value: string;
+        };
+        ImportCodes: {
+            alert_below?: number;
+            codes: {
+                code: string;
+                /** Format: date */
+                expires_on?: string;
+            }[];
         };
         IssueCoupon: {
             coupon: string;
@@ -3164,6 +3682,11 @@ export interface components {
                 };
             };
         };
+        NearestReward: {
+            currency: string;
+            missing: number;
+            reward: string;
+        };
         NewCouponBatch: {
             count: number;
             coupon: string;
@@ -3182,7 +3705,7 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
         };
@@ -3332,7 +3855,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "no_receipt" | "receipt_claimed" | "receipt_too_old" | "already_reposted" | "repost_returned" | "repost_paid" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "no_adjustment" | "adjustment_voided" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "out_of_stock" | "stock_taken" | "cannot_cancel" | "nothing_to_settle" | "codes_shown" | "wrong_task_state" | "unsigned" | "invoice_known" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "no_receipt" | "receipt_claimed" | "receipt_too_old" | "already_reposted" | "repost_returned" | "repost_paid" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "no_adjustment" | "adjustment_voided" | "unknown_reward" | "reward_closed" | "not_eligible" | "price_not_yours" | "reward_limit" | "hold_of_reward" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -4167,6 +4690,113 @@ export interface components {
                     trial_days: number;
                 };
             };
+            /**
+             * @description What points can be redeemed for
+             * @default {}
+             */
+            rewards: {
+                [key: string]: {
+                    /**
+                     * @description How long a member may take it back, as long as it was not confirmed
+                     * @default 0
+                     */
+                    cancel_hours: number;
+                    category?: string;
+                    cause?: {
+                        /** @description What the program gives, minor units of money */
+                        amount: number;
+                        key: string;
+                        /** @description Text by language */
+                        names: {
+                            [key: string]: string;
+                        };
+                    };
+                    conversion?: {
+                        amount: number;
+                        program: string;
+                    };
+                    coupon?: string;
+                    credit?: {
+                        amount: number;
+                        currency: string;
+                    };
+                    from?: string;
+                    /**
+                     * @description How long its points are held while the supplier makes up its mind
+                     * @default 72
+                     */
+                    hold_hours: number;
+                    /** @default [] */
+                    images: string[];
+                    /** @enum {string} */
+                    kind: "credit" | "coupon" | "code" | "generated" | "digital" | "physical" | "experience" | "tier" | "donation" | "conversion";
+                    /** @default [] */
+                    limits: {
+                        max: number;
+                        /**
+                         * @default member
+                         * @enum {string}
+                         */
+                        per: "member" | "all";
+                        /** @default lifetime */
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    }[];
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    /** @description Of a code: the pool that codes are taken from */
+                    pool?: string;
+                    /** @description Any one of them; the first that a member may choose and can pay is taken, if none is named */
+                    prices: {
+                        /**
+                         * @description To be paid beside it, in minor units; the shop collects it
+                         * @default 0
+                         */
+                        money: number;
+                        /** @description How much of each currency */
+                        points: {
+                            [key: string]: number;
+                        };
+                        /**
+                         * @description Levels that may choose it, by tier set; all, if left out
+                         * @default {}
+                         */
+                        tiers: {
+                            [key: string]: string[];
+                        };
+                    }[];
+                    /** @description What the supplier calls it; the key, if left out */
+                    sku?: string;
+                    /**
+                     * @default live
+                     * @enum {string}
+                     */
+                    state: "live" | "paused" | "ended";
+                    /**
+                     * @description Counted: there is as much as was put into stock; experiences count the seats of each slot
+                     * @default unlimited
+                     * @enum {string}
+                     */
+                    stock: "unlimited" | "counted";
+                    /** @description Who delivers it; `warehouse` is the house’s own */
+                    supplier?: string;
+                    texts?: {
+                        [key: string]: string;
+                    };
+                    tier?: {
+                        level: string;
+                        months?: number;
+                        set: string;
+                    };
+                    /** @description Last day */
+                    to?: string;
+                    /** @description Who may have it, by `member` */
+                    when?: string;
+                };
+            };
             settings: {
                 /** @description Budgets above this, in minor units of money, take a second person to publish */
                 approval_above?: number;
@@ -4310,6 +4940,115 @@ export interface components {
                 };
             };
         };
+        PutSupplier: {
+            config: {
+                answer: {
+                    /** @description A code for the member */
+                    code?: string;
+                    /** @description Its reason */
+                    note?: string;
+                    /** @description Where in the JSON it stands: data.order.state */
+                    reference?: string;
+                    /** @description Where in the JSON it stands: data.order.state */
+                    status: string;
+                    /** @description What its words mean */
+                    statuses: {
+                        [key: string]: "accepted" | "confirmed" | "packed" | "shipped" | "delivered" | "failed";
+                    };
+                    /** @description Where in the JSON it stands: data.order.state */
+                    tracking?: string;
+                };
+                /** @description Asks what became of an order, by our reference */
+                ask?: {
+                    /**
+                     * @description JSON in which {{reference}}, {{sku}}, {{quantity}}, {{slot}}, {{address.city}} ... stand for the order’s
+                     * @default {}
+                     */
+                    body?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description {{secret.NAME}} stands for what `secrets` has under the name
+                     * @default {}
+                     */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description https; {{reference}} and {{sku}} may stand in its path and query */
+                    url: string;
+                };
+                /** @description How its callbacks are read; like its answers, if left out */
+                callback?: {
+                    /** @description A code for the member */
+                    code?: string;
+                    /** @description Its reason */
+                    note?: string;
+                    /** @description Where in the JSON it stands: data.order.state */
+                    our_reference: string;
+                    /** @description Where in the JSON it stands: data.order.state */
+                    reference?: string;
+                    /** @description Where in the JSON it stands: data.order.state */
+                    status: string;
+                    /** @description What its words mean */
+                    statuses: {
+                        [key: string]: "accepted" | "confirmed" | "packed" | "shipped" | "delivered" | "failed";
+                    };
+                    /** @description Where in the JSON it stands: data.order.state */
+                    tracking?: string;
+                };
+                cancel?: {
+                    /**
+                     * @description JSON in which {{reference}}, {{sku}}, {{quantity}}, {{slot}}, {{address.city}} ... stand for the order’s
+                     * @default {}
+                     */
+                    body?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description {{secret.NAME}} stands for what `secrets` has under the name
+                     * @default {}
+                     */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description https; {{reference}} and {{sku}} may stand in its path and query */
+                    url: string;
+                };
+                place: {
+                    /**
+                     * @description JSON in which {{reference}}, {{sku}}, {{quantity}}, {{slot}}, {{address.city}} ... stand for the order’s
+                     * @default {}
+                     */
+                    body?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description {{secret.NAME}} stands for what `secrets` has under the name
+                     * @default {}
+                     */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description https; {{reference}} and {{sku}} may stand in its path and query */
+                    url: string;
+                };
+                /** @default 10 */
+                timeout_seconds?: number;
+            };
+            /** @default true */
+            enabled?: boolean;
+            /** @constant */
+            kind: "http";
+            /** @description Kept encrypted and shown to nobody; those of before, if left out */
+            secrets?: {
+                [key: string]: string;
+            };
+        } | {
+            /** @default true */
+            enabled?: boolean;
+            /** @constant */
+            kind: "warehouse";
+        };
         Quote: {
             answer: {
                 /** Format: date-time */
@@ -4396,6 +5135,8 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+            /** @description What comes back in points and discounts, as a share of what is paid: 0.01 is 1 % */
+            return_rate: number;
         };
         Reason: {
             code: string;
@@ -4406,6 +5147,22 @@ export interface components {
             message?: string;
             /** @description What of the request is meant, as in `body.order.lines.0.sku` */
             path?: string;
+        };
+        Reconciliation: {
+            differences: {
+                /** @enum {string} */
+                code: "not_ordered" | "not_promised" | "not_invoiced" | "other_month" | "price_differs" | "no_price";
+                expected: number | null;
+                fulfilment: string;
+                invoiced: number | null;
+                invoices: string[];
+                reward: string | null;
+            }[];
+            expected_amount: number;
+            invoiced: number;
+            invoiced_amount: number;
+            ordered: number;
+            promised: number;
         };
         RecordCustomer: {
             identity: components["schemas"]["Identity"];
@@ -4425,6 +5182,19 @@ export interface components {
             member?: string;
             /** @default redemption */
             reason?: string;
+        };
+        RedeemReward: {
+            address?: components["schemas"]["Address"];
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+            /** @description Which of its prices; the first that the member may choose and can pay, if left out */
+            price?: number;
+            /** @default 1 */
+            quantity?: number;
+            /** @default  */
+            slot?: string;
         };
         Refund: {
             /** @description All that has not come back yet, if left out */
@@ -4480,6 +5250,11 @@ export interface components {
             /** @description Whose the sale is */
             member: string;
         };
+        ResolveFulfilment: {
+            reason: string;
+            /** @enum {string} */
+            verdict: "capture" | "release";
+        };
         RestoreBenefit: {
             /** Format: date */
             used_on?: string;
@@ -4501,6 +5276,19 @@ export interface components {
             currency: string;
             from: string;
             to: string;
+        };
+        SetStock: {
+            /**
+             * @description Tells `stock.low` when less is left
+             * @default 0
+             */
+            alert_below?: number;
+            /**
+             * @description Of an experience: which time or place
+             * @default
+             */
+            slot?: string;
+            total: number;
         };
         SettledCheckout: {
             bill: components["schemas"]["Bill"];
@@ -4525,6 +5313,13 @@ export interface components {
             kind: string;
             /** Format: date-time */
             recorded_at: string;
+        };
+        Stock: {
+            alert_below: number;
+            reward: string;
+            slot: string;
+            taken: number;
+            total: number;
         };
         Store: {
             /**
@@ -4565,6 +5360,31 @@ export interface components {
             time_zone?: string | null;
             /** Format: date */
             valid_from: string;
+        };
+        Supplier: {
+            /** @description Where it reports, signed */
+            callback_path: string;
+            /** @description Shown when it is first made, and never again */
+            callback_secret?: string;
+            config: {
+                [key: string]: unknown;
+            };
+            enabled: boolean;
+            id: string;
+            key: string;
+            /** @enum {string} */
+            kind: "http" | "warehouse";
+            /** @description The names of its secrets */
+            secrets: string[];
+        };
+        SupplierInvoice: {
+            /** @description The supplier’s number of it */
+            invoice: string;
+            lines: {
+                amount: number;
+                reference: string;
+            }[];
+            month: string;
         };
         TierProjection: {
             cause: string;
@@ -4619,6 +5439,23 @@ export interface components {
         VoidAdjustment: {
             reason: string;
         };
+        WarehouseAct: {
+            tracking?: string;
+            worker?: string;
+        };
+        WarehouseTask: {
+            /** Format: date-time */
+            created_at: string;
+            fulfilment: string;
+            quantity: number;
+            sku: string;
+            /** @enum {string} */
+            state: "open" | "claimed" | "picked" | "packed" | "shipped" | "out_of_stock" | "cancelled";
+            tracking: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            worker: string | null;
+        };
         Webhook: {
             /** Format: date-time */
             created_at: string;
@@ -4638,7 +5475,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -4870,7 +5707,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `unauthenticated` */
+        /** @description One of: `unauthenticated`, `unsigned` */
         Problem401: {
             headers: {
                 [name: string]: unknown;
@@ -4897,7 +5734,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `coupon_not_free`, `batch_not_done`, `checkout_not_open`, `checkout_without_member`, `checkout_empty`, `receipt_claimed`, `already_reposted`, `repost_returned`, `repost_paid` */
+        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `out_of_stock`, `stock_taken`, `cannot_cancel`, `nothing_to_settle`, `codes_shown`, `wrong_task_state`, `invoice_known`, `coupon_not_free`, `batch_not_done`, `checkout_not_open`, `checkout_without_member`, `checkout_empty`, `receipt_claimed`, `already_reposted`, `repost_returned`, `repost_paid` */
         Problem409: {
             headers: {
                 [name: string]: unknown;
@@ -4933,7 +5770,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `receipt_too_old`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `no_adjustment`, `adjustment_voided`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
+        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `receipt_too_old`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `no_adjustment`, `adjustment_voided`, `unknown_reward`, `reward_closed`, `not_eligible`, `price_not_yours`, `reward_limit`, `hold_of_reward`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -5180,6 +6017,35 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Cause"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -6527,6 +7393,235 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getFulfilments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                member?: string;
+                reward?: string;
+                state?: "reserved" | "lapsed" | "pending" | "ordered" | "unknown" | "confirmed" | "packed" | "shipped" | "delivered" | "failed" | "cancelled" | "in_review";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fulfilment"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Until then the member may cancel it, as long as it is not confirmed */
+                        cancel_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @description The hold of its points */
+                        hold: string | null;
+                        /** @description Also the reference under which the supplier knows it */
+                        id: string;
+                        kind: string;
+                        member: string;
+                        moves: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** @enum {string} */
+                            from: "reserved" | "lapsed" | "pending" | "ordered" | "unknown" | "confirmed" | "packed" | "shipped" | "delivered" | "failed" | "cancelled" | "in_review";
+                            /** @enum {string} */
+                            to: "reserved" | "lapsed" | "pending" | "ordered" | "unknown" | "confirmed" | "packed" | "shipped" | "delivered" | "failed" | "cancelled" | "in_review";
+                            why: string;
+                        }[];
+                        /** @description Why it is where it is */
+                        note: string | null;
+                        /** @enum {string} */
+                        points: "none" | "held" | "captured" | "released";
+                        /** @description What it costs of each currency, all pieces together */
+                        price: {
+                            [key: string]: number;
+                        } | null;
+                        quantity: number;
+                        reward: string;
+                        settled_at: string | null;
+                        slot: string | null;
+                        /** @enum {string} */
+                        state: "reserved" | "lapsed" | "pending" | "ordered" | "unknown" | "confirmed" | "packed" | "shipped" | "delivered" | "failed" | "cancelled" | "in_review";
+                        supplier: string | null;
+                        supplier_reference: string | null;
+                        tracking: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postFulfilmentCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postFulfilmentCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            expires_on: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postFulfilmentResolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "release",
+                 *       "reason": "the supplier says it was never sent"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolveFulfilment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postGifts: {
         parameters: {
             query?: never;
@@ -7502,6 +8597,76 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    putMemberFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reward: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Keys of rewards, the latest first */
+                        favourites: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMemberFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reward: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Keys of rewards, the latest first */
+                        favourites: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberIdentities: {
         parameters: {
             query?: never;
@@ -7995,6 +9160,62 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postPoolCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "codes": [
+                 *         {
+                 *           "code": "CINEMA-7K2M",
+                 *           "expires_on": "2027-12-31"
+                 *         }
+                 *       ],
+                 *       "alert_below": 50
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportCodes"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        known: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9010,6 +10231,208 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getRewards: {
+        parameters: {
+            query?: {
+                category?: string;
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogueReward"][];
+                        /** @description Of those that only points are missing for, the one for which the fewest are */
+                        nearest: components["schemas"]["NearestReward"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getReward: {
+        parameters: {
+            query?: {
+                member?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueReward"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postRewardRedemptions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "quantity": 1,
+                 *       "address": {
+                 *         "name": "林晓",
+                 *         "phone": "13800138000",
+                 *         "line1": "南京西路 1 号",
+                 *         "city": "上海",
+                 *         "postcode": "200040",
+                 *         "country": "CN"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeemReward"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Stock"][];
+                        pools: {
+                            alert_below: number;
+                            free: number;
+                            pool: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reward: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "total": 100,
+                 *       "alert_below": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetStock"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stock"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getStore: {
         parameters: {
             query?: never;
@@ -9078,6 +10501,406 @@ export interface operations {
                         history: components["schemas"]["Store"][];
                         key: string;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSuppliers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Supplier"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "http",
+                 *       "config": {
+                 *         "place": {
+                 *           "url": "https://supplier.example.com/orders",
+                 *           "headers": {
+                 *             "authorization": "Bearer {{secret.token}}"
+                 *           },
+                 *           "body": {
+                 *             "id": "{{reference}}",
+                 *             "article": "{{sku}}",
+                 *             "pieces": "{{quantity}}",
+                 *             "city": "{{address.city}}"
+                 *           }
+                 *         },
+                 *         "ask": {
+                 *           "url": "https://supplier.example.com/orders/{{reference}}/state",
+                 *           "body": {}
+                 *         },
+                 *         "answer": {
+                 *           "status": "order.state",
+                 *           "statuses": {
+                 *             "open": "accepted",
+                 *             "promised": "confirmed",
+                 *             "sent": "shipped",
+                 *             "rejected": "failed"
+                 *           }
+                 *         }
+                 *       },
+                 *       "secrets": {
+                 *         "token": "sk_test_1"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutSupplier"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSupplierInvoices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "invoice": "R-2026-06",
+                 *       "month": "2026-06",
+                 *       "lines": [
+                 *         {
+                 *           "reference": "ful_01h455vb4pex5vsknk084sn02s",
+                 *           "amount": 2500
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupplierInvoice"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putSupplierPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "prices": {
+                 *         "mug": 2500
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Per piece of each reward, minor units of money */
+                    prices: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Per piece of each reward, minor units of money */
+                        prices: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSupplierReconciliation: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWarehouseTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "claimed" | "picked" | "packed" | "shipped" | "out_of_stock" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WarehouseTask"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWarehouseTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: {
+                            [key: string]: string;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        fulfilment: string;
+                        quantity: number;
+                        sku: string;
+                        /** @enum {string} */
+                        state: "open" | "claimed" | "picked" | "packed" | "shipped" | "out_of_stock" | "cancelled";
+                        tracking: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        worker: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postWarehouseTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                act: "claim" | "pick" | "pack" | "ship" | "out-of-stock";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "worker": "Chen"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WarehouseAct"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseTask"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -4,6 +4,7 @@ import { Consents, Customers, Members } from './members.ts'
 import { Events, Orders, Parked, Quotes, Receipts, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
+import { Fulfilments, Rewards, Stock, Suppliers, Warehouse } from './rewards.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
 import { Backtests, Whatifs } from './studies.ts'
 import { Transport, type PerennialOptions } from './transport.ts'
@@ -47,6 +48,11 @@ export class Perennial {
   readonly checkouts: Checkouts
   readonly coupons: Coupons
   readonly webhooks: Webhooks
+  readonly rewards: Rewards
+  readonly fulfilments: Fulfilments
+  readonly stock: Stock
+  readonly suppliers: Suppliers
+  readonly warehouse: Warehouse
 
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
@@ -77,5 +83,10 @@ export class Perennial {
     this.checkouts = new Checkouts(transport)
     this.coupons = new Coupons(transport)
     this.webhooks = new Webhooks(transport)
+    this.rewards = new Rewards(transport)
+    this.fulfilments = new Fulfilments(transport)
+    this.stock = new Stock(transport)
+    this.suppliers = new Suppliers(transport)
+    this.warehouse = new Warehouse(transport)
   }
 }

@@ -19,6 +19,10 @@ export type CouponBatch = Schemas['CouponBatch']
 export type CloudEvent = Schemas['CloudEvent']
 export type Webhook = Schemas['Webhook']
 export type Delivery = Schemas['Delivery']
+export type Fulfilment = Schemas['Fulfilment']
+export type CatalogueReward = Schemas['CatalogueReward']
+export type Supplier = Schemas['Supplier']
+export type WarehouseTask = Schemas['WarehouseTask']
 export type Problem = Schemas['Problem']
 
 export type OperationId = keyof operations

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBatches } from '../../server/src/coupons/make-batches.ts'
 import { openApi, type Api } from '../../server/tests/api/open-api.ts'
 import { Perennial, PerennialProblem, PerennialUnreachable, type PerennialOptions } from '../src/client.ts'
+import { desk } from './desk.ts'
 import { openLossyProxy } from './lossy-proxy.ts'
 
 let api: Api
@@ -13,7 +14,7 @@ let perennial: Perennial
 const open = (options: Partial<PerennialOptions> = {}): Perennial => new Perennial({ url, key: api.owner.token!, pauseMs: 2, ...options })
 
 beforeAll(async () => {
-  api = await openApi((d) => (d['coupons'] = { autumn: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } }))
+  api = await openApi((d) => (d['coupons'] = { ...d['coupons'], autumn: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } }))
   url = await api.listen()
   perennial = open({
     fetch: (address, init) => {
@@ -179,6 +180,7 @@ async function tour(p: Perennial): Promise<void> {
   await studies(p)
   await programs(p)
   await webhooks(p)
+  await rewards(p, wang.id)
   await coupons(p, lin.id, wang.id)
   await checkouts(p, lin.id)
   const day = '2026-01-01'
@@ -256,12 +258,7 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
   expect((await p.orders.get(answer.order)).lines[0]).toMatchObject({ sku: 'LATTE', quantity: 3, returned: 0 })
   expect((await p.decisions.explain(answer.decision)).not_fired.length).toBeGreaterThan(0)
   await p.events.report({ member, type: 'visit', attributes: { store: 'S1' } })
-  const receipt = { number: 'RCPT-1', amount: 3200 }
-  await p.receipts.keep({ ...receipt, at: new Date(api.clock.now()).toISOString(), lines: latte('').lines })
-  expect((await p.receipts.claim({ ...receipt, member })).answer).toMatchObject({ kind: 'order', member })
-  const astray = await p.orders.place({ member: (await p.members.enrol({})).answer.id, order: latte('T-9') })
-  if ('kept' in astray.answer) throw new Error('kept')
-  expect((await p.orders.repost(astray.answer.order!, member)).answer.placed.member).toBe(member)
+  await desk(p, member, api.clock.now())
   const batch = await p.events.batch([
     { kind: 'order', member, order: latte('T-2') },
     { kind: 'event', member, type: 'no_such_thing', key: 'mine' },
@@ -270,20 +267,7 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
     [201, false],
     [422, true],
   ])
-  const visit = {
-    specversion: '1.0',
-    id: '1',
-    source: '/doors',
-    type: 'perennial.event.visit',
-    data: { member, attributes: { store: 'S1' } },
-  } as const
-  expect((await p.events.cloudEvents([visit, visit])).map(({ status, replayed }) => [status, replayed])).toEqual([
-    [201, false],
-    [201, true],
-  ])
   await p.adjustments.make(member, { currency: 'beans', amount: 100, reason: 'goodwill' })
-  const mistake = await p.adjustments.make(member, { currency: 'beans', amount: 7, reason: 'typo' })
-  expect((await p.adjustments.void(mistake.answer.decision, { reason: 'typo' })).answer.kind).toBe('void_adjustment')
   const held = await p.holds.place({ member, currency: 'beans', amount: 10 })
   await p.holds.capture(held.answer.hold!, { amount: 4 })
   await p.holds.release((await p.holds.place({ member, currency: 'beans', amount: 10 })).answer.hold!)
@@ -321,6 +305,37 @@ async function programs(p: Perennial): Promise<void> {
   expect(await p.programs.benefitUsage('cafe', { from: '2026-06-01', to: '2026-06-30' })).toEqual(expect.any(Array))
   expect(await p.programs.objectives('cafe')).toEqual(expect.any(Array))
   expect((await p.programs.versions('cafe')).map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
+}
+
+async function rewards(p: Perennial, member: string): Promise<void> {
+  await p.adjustments.make(member, { currency: 'beans', amount: 5000, reason: 'goodwill' })
+  expect((await p.stock.set('mug', { total: 5 })).taken).toBe(0)
+  expect((await p.stock.importCodes('cinema', { codes: [{ code: 'C-1' }] })).answer).toEqual({ added: 1, known: 0 })
+  expect((await p.stock.all()).pools).toMatchObject([{ pool: 'cinema', free: 1 }])
+  expect((await p.rewards.list({ member })).items.length).toBeGreaterThan(3)
+  expect((await p.rewards.get('mug', { member })).can_have).toBe(true)
+  expect(await p.rewards.mark(member, 'mug')).toEqual(['mug'])
+  expect((await p.rewards.get('mug', { member })).favourite).toBe(true)
+  expect(await p.rewards.unmark(member, 'mug')).toEqual([])
+  const address = { name: 'Wang', line1: 'Bund 1', city: 'Shanghai', country: 'CN' }
+  const { answer: mug } = await p.rewards.redeem('mug', { member, address })
+  const { answer: coffee } = await p.rewards.redeem('coffee', { member })
+  expect((await p.fulfilments.codes(coffee.id)).answer.items).toHaveLength(1)
+  await p.rewards.redeem('tree', { member })
+  expect(await p.rewards.causes()).toMatchObject([{ cause: 'trees', donations: 1 }])
+  expect((await all(p.fulfilments.list({ member }))).map(({ reward }) => reward)).toEqual(['tree', 'coffee', 'mug'])
+  expect((await p.fulfilments.get(mug.id)).state).toBe('pending')
+  expect((await problemOf(p.warehouse.task(mug.id))).code).toBe('not_found')
+  expect((await problemOf(p.warehouse.act(mug.id, 'claim'))).code).toBe('not_found')
+  expect(await all(p.warehouse.tasks())).toEqual([])
+  expect((await p.fulfilments.cancel(mug.id)).answer.state).toBe('cancelled')
+  expect((await problemOf(p.fulfilments.resolve(mug.id, { verdict: 'release', reason: 'x' }))).code).toBe('nothing_to_settle')
+  expect((await p.suppliers.put('acme', { kind: 'warehouse', enabled: true })).key).toBe('acme')
+  expect([await p.suppliers.get('acme')]).toEqual(await p.suppliers.list())
+  expect(await p.suppliers.setPrices('acme', { prices: { mug: 2500 } })).toEqual({ prices: { mug: 2500 } })
+  const bill = { invoice: 'A', month: '2026-06', lines: [{ reference: mug.id, amount: 2500 }] }
+  expect((await p.suppliers.invoice('acme', bill)).answer).toEqual({ added: 1 })
+  expect((await p.suppliers.reconciliation('acme', '2026-06')).differences).toMatchObject([{ code: 'not_ordered' }])
 }
 
 async function webhooks(p: Perennial): Promise<void> {

@@ -24,10 +24,14 @@ import { enrolmentDoors } from './enrolments/enrolments.http.ts'
 import { cloudEventDoors } from './events/cloudevents.http.ts'
 import { eventDoors } from './events/events.http.ts'
 import { explanationDoors } from './explanations/explanations.http.ts'
+import { callbackDoors } from './fulfilments/callbacks.http.ts'
+import { fulfilmentDoors } from './fulfilments/fulfilments.http.ts'
+import { warehouseDoors } from './fulfilments/warehouse.http.ts'
 import { giftDoors } from './gifts/gifts.http.ts'
 import { holdDoors } from './holds/holds.http.ts'
 import { homeDoors } from './home/home.http.ts'
 import { LEAF } from './home/leaf.ts'
+import { invoiceDoors } from './invoices/invoices.http.ts'
 import { ledgerDoors } from './ledger/ledger.http.ts'
 import { couponActDoors } from './member-coupons/coupon-acts.http.ts'
 import { memberCouponDoors } from './member-coupons/member-coupons.http.ts'
@@ -47,13 +51,71 @@ import { refundDoors } from './redemptions/refunds.http.ts'
 import { repostDoors } from './reposts/reposts.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
+import { favouriteDoors } from './rewards/favourites.http.ts'
+import { rewardDoors } from './rewards/rewards.http.ts'
 import { standingDoors } from './standings/standings.http.ts'
+import { stockDoors } from './stock/stock.http.ts'
 import { storeDoors } from './stores/stores.http.ts'
+import { supplierDoors } from './suppliers/suppliers.http.ts'
 import { deliveryDoors } from './webhooks/deliveries.http.ts'
 import { webhookDoors } from './webhooks/webhooks.http.ts'
 import { whatifDoors } from './whatifs/whatifs.http.ts'
 
 /** THE list of HTTP doors. */
+const V1: readonly ((doors: Doors, ctx: Context) => void)[] = [
+  programDoors,
+  changeDoors,
+  objectiveDoors,
+  budgetDoors,
+  memberDoors,
+  enrolmentDoors,
+  profileDoors,
+  customerDoors,
+  consentDoors,
+  orderDoors,
+  parkedDoors,
+  returnDoors,
+  eventDoors,
+  receiptDoors,
+  repostDoors,
+  quoteDoors,
+  checkoutDoors,
+  activationDoors,
+  ledgerDoors,
+  adjustmentDoors,
+  extensionDoors,
+  voidDoors,
+  holdDoors,
+  redemptionDoors,
+  refundDoors,
+  giftDoors,
+  rewardDoors,
+  favouriteDoors,
+  fulfilmentDoors,
+  stockDoors,
+  supplierDoors,
+  warehouseDoors,
+  invoiceDoors,
+  standingDoors,
+  reviewDoors,
+  conversionDoors,
+  planDoors,
+  benefitDoors,
+  benefitUsageDoors,
+  batchDoors,
+  couponDoors,
+  memberCouponDoors,
+  couponActDoors,
+  explanationDoors,
+  productDoors,
+  storeDoors,
+  backtestDoors,
+  whatifDoors,
+  webhookDoors,
+  deliveryDoors,
+]
+
+/** Opens them all. */
 export async function openApp(ctx: Context): Promise<Doors> {
   const app = openDoors(ctx.log, ctx.config)
   await app.register(swagger, { openapi: OPENAPI, transform, transformObject })
@@ -70,50 +132,12 @@ export async function openApp(ctx: Context): Promise<Doors> {
   homeDoors(app, ctx)
   await app.register(async (v1) => {
     authenticate(v1 as never, ctx)
-    programDoors(v1 as never, ctx)
-    changeDoors(v1 as never, ctx)
-    objectiveDoors(v1 as never, ctx)
-    budgetDoors(v1 as never, ctx)
-    memberDoors(v1 as never, ctx)
-    enrolmentDoors(v1 as never, ctx)
-    profileDoors(v1 as never, ctx)
-    customerDoors(v1 as never, ctx)
-    consentDoors(v1 as never, ctx)
-    orderDoors(v1 as never, ctx)
-    parkedDoors(v1 as never, ctx)
-    returnDoors(v1 as never, ctx)
-    eventDoors(v1 as never, ctx)
-    receiptDoors(v1 as never, ctx)
-    repostDoors(v1 as never, ctx)
+    for (const open of V1) open(v1 as never, ctx)
     await v1.register((inner) => cloudEventDoors(inner as never, ctx))
-    quoteDoors(v1 as never, ctx)
-    checkoutDoors(v1 as never, ctx)
-    activationDoors(v1 as never, ctx)
-    ledgerDoors(v1 as never, ctx)
-    adjustmentDoors(v1 as never, ctx)
-    extensionDoors(v1 as never, ctx)
-    voidDoors(v1 as never, ctx)
-    holdDoors(v1 as never, ctx)
-    redemptionDoors(v1 as never, ctx)
-    refundDoors(v1 as never, ctx)
-    giftDoors(v1 as never, ctx)
-    standingDoors(v1 as never, ctx)
-    reviewDoors(v1 as never, ctx)
-    conversionDoors(v1 as never, ctx)
-    planDoors(v1 as never, ctx)
-    benefitDoors(v1 as never, ctx)
-    benefitUsageDoors(v1 as never, ctx)
-    batchDoors(v1 as never, ctx)
-    couponDoors(v1 as never, ctx)
-    memberCouponDoors(v1 as never, ctx)
-    couponActDoors(v1 as never, ctx)
-    explanationDoors(v1 as never, ctx)
-    productDoors(v1 as never, ctx)
-    storeDoors(v1 as never, ctx)
-    backtestDoors(v1 as never, ctx)
-    whatifDoors(v1 as never, ctx)
-    webhookDoors(v1 as never, ctx)
-    deliveryDoors(v1 as never, ctx)
+  })
+  await app.register((open, _, done) => {
+    callbackDoors(open as never, ctx)
+    done()
   })
   await app.ready()
   return app

@@ -9,6 +9,7 @@ import { keyCommands } from './programs/keys.cli.ts'
 import { programCommands } from './programs/programs.cli.ts'
 import { replayCommands } from './replay/replay.cli.ts'
 import { startCommands } from './start/start.cli.ts'
+import { rewardCommands } from './stock/rewards.cli.ts'
 import { verifyCommands } from './verify/verify.cli.ts'
 import { whatifCommands } from './whatifs/whatifs.cli.ts'
 
@@ -27,6 +28,7 @@ startCommands(program)
 programCommands(program)
 keyCommands(program)
 importCommands(program)
+rewardCommands(program)
 couponCommands(program)
 verifyCommands(program)
 replayCommands(program)

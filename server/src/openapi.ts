@@ -18,6 +18,7 @@ export const OPENAPI = {
   security: [{ key: [] }],
   tags: [
     { name: 'orders', description: 'Sales, returns and what they would earn' },
+    { name: 'rewards', description: 'What points can be redeemed for, and how it reaches the member' },
     { name: 'checkouts', description: 'Baskets being decided, from the first line to the last return' },
     { name: 'events', description: 'Whatever else happens' },
     { name: 'members', description: 'Memberships and consents' },

@@ -1,5 +1,6 @@
 import { uuidBytes } from '#kit/ids.ts'
 import type { Context } from './context.ts'
+import { beginHeld } from './fulfilments/begin-fulfilment.ts'
 import { receiveGift } from './gifts/receive-gift.ts'
 import { giveWanted } from './member-coupons/give-wanted.ts'
 import type { OutboxRow } from './outbox/outbox.sql.ts'
@@ -8,6 +9,7 @@ import { recordAnnounced } from './webhooks/record-event.ts'
 /** THE list: when X was announced, do Y. What nobody reacts to, and no endpoint of the program listens to, is not written to the outbox. */
 export const REACTIONS: Readonly<Record<string, (ctx: Context, row: OutboxRow) => Promise<void>>> = {
   'gift.sent': receiveGift,
+  'reward.held': beginHeld,
   'coupon.wanted': giveWanted,
 }
 

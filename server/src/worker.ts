@@ -7,12 +7,14 @@ import { tickDue } from './clock/tick-due.ts'
 import type { Context } from './context.ts'
 import { lapseCoupons } from './coupons/lapse-coupons.ts'
 import { makeBatches } from './coupons/make-batches.ts'
+import { workFulfilments } from './fulfilments/work-fulfilments.ts'
 import { measureObjectives } from './objectives/measure-objectives.ts'
 import { drainOutbox } from './outbox/drain-outbox.ts'
 import { settleParked } from './parked/settle-parked.ts'
 import { react } from './reactions.ts'
 import { forgetReceipts } from './receipts/forget-receipts.ts'
 import { sealBatches } from './seals/seal-batches.ts'
+import { watchStock } from './stock/watch-stock.ts'
 import { runStudies, type StudyRunner } from './studies/run-studies.ts'
 import type { StudyKind } from './studies/study.ts'
 import { forgetDeliveries } from './webhooks/prune-deliveries.ts'
@@ -35,6 +37,8 @@ const STUDIES: Readonly<Record<StudyKind, StudyRunner>> = { backtest: studyBackt
 const JOBS: readonly Job[] = [
   { name: 'outbox', everyMs: 1000, run: drainAll, wakes: 'webhooks' },
   { name: 'webhooks', everyMs: 1000, run: sendDeliveries },
+  { name: 'fulfilments', everyMs: 1000, run: workFulfilments },
+  { name: 'stock', everyMs: 10_000, run: watchStock },
   { name: 'parked', everyMs: 2000, run: settleParked },
   { name: 'clock', everyMs: 5000, run: tickDue },
   { name: 'birthdays', everyMs: 600_000, run: keepPersonalDates },

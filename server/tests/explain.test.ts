@@ -47,6 +47,23 @@ const wordsOfRefused = (answer: Answer): Promise<string[]> => told(answer.json.r
 const buy = (member: string, lines: Parameters<typeof basket>[0], more: object = {}): Promise<Answer> =>
   api.store.post('/v1/orders', { member, order: basket(lines), ...more })
 
+describe('a basket', () => {
+  it('is told when it is set aside and when it is paid, with the points that paid for it', async () => {
+    const member = await enrol(api.service)
+    await adjust(api.service, member, 200)
+    const lines = [{ sku: 'LAT', quantity: 1, amount: 3000, category: 'latte' }]
+    const { id } = accepted(await api.store.post('/v1/checkouts', { member, basket: { lines }, pay_with_points: 1000 }))
+    const held = accepted(await api.store.post(`/v1/checkouts/${id}/hold`, {}))
+    expect((await told(held.decision.decision)).slice(0, 2)).toEqual([
+      'A purchase of ¥30.00 was set aside on 2 June 2026, until 2 June 2026 at 12:15.',
+      'A bean per yuan: 20 beans.',
+    ])
+    expect(await told(held.decision.decision)).toContain('200 beans pay for ¥10.00 of it.')
+    const paid = accepted(await api.store.post(`/v1/checkouts/${id}/confirm`, { reference: 'R-7001' }))
+    expect(await told(paid.decision.decision, 'zh')).toContain('其中¥10.00用200颗咖啡豆支付。')
+  })
+})
+
 describe('a purchase', () => {
   it('is told with what each campaign gave, what is there now and when it ends, and what did not apply', async () => {
     const member = await enrol(api.service)

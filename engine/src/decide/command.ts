@@ -133,7 +133,18 @@ export interface HoldCommand extends Timed {
   amount: number
   /** What is set aside beside it, of other currencies; captured and released with it. */
   more?: readonly CurrencyAmount[]
+  /** What it is for. Its price says how much of what: then `currency` is empty and `amount` 0. */
+  reward?: RewardChoice
   expiresAt: number
+}
+
+export interface RewardChoice {
+  key: string
+  /** Which of its prices; absent: the first that the member may choose and can pay. */
+  price?: number
+  quantity: number
+  /** Whose work it is to deliver it: only that may capture or release the hold. */
+  fulfilment?: string
 }
 
 export interface CurrencyAmount {
@@ -146,11 +157,13 @@ export interface CaptureCommand extends Timed {
   hold: number
   /** At most what is held; the rest is released. Absent: all of it. Only where one currency is held. */
   amount?: number
+  fulfilment?: string
 }
 
 export interface ReleaseCommand extends Timed {
   kind: 'release'
   hold: number
+  fulfilment?: string
 }
 
 export interface RedeemCommand extends Timed {

@@ -23,6 +23,7 @@ import type {
 } from './command.ts'
 import { refusal, type Refusal } from './decision.ts'
 import { touch } from './order.ts'
+import { choose, redeemReward, releaseReward, takeReward } from './rewards.ts'
 import type { Hold } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -58,11 +59,13 @@ export function decideRedeem(turn: Turn, { currency, amount, reason }: RedeemCom
 
 /** Sets points aside until they are captured, released or the hold lapses. */
 export function decideHold(turn: Turn, command: HoldCommand): Refusal | null {
-  const { expiresAt } = command
-  const wanted = amountsOf(command)
+  const { expiresAt, reward } = command
+  const chosen = reward && choose(turn, reward)
+  if (chosen && 'code' in chosen) return chosen
+  const wanted = chosen ? chosen.points : amountsOf(command)
   // Nothing is set aside of one before all the others are known to be there.
   for (const [currency, amount] of wanted) {
-    const no = maySpend(turn, currency, amount, 'redeem')
+    const no = maySpend(turn, currency, amount, reward ? 'reward' : 'redeem')
     if (no) return no
   }
   if (expiresAt <= turn.time) return refusal('hold_in_past', {})
@@ -72,6 +75,7 @@ export function decideHold(turn: Turn, command: HoldCommand): Refusal | null {
     const parts = holdLots(turn, currency, amount)
     turn.holdChanges.push({ seq: turn.seq, n, currency, amount, expiresAt, parts })
   }
+  if (chosen) turn.holdChanges[0] = { ...turn.holdChanges[0]!, reward: takeReward(turn, chosen, reward) }
   return null
 }
 
@@ -83,7 +87,7 @@ function amountsOf({ currency, amount, more = [] }: HoldCommand): Map<string, nu
 }
 
 export function decideCapture(turn: Turn, command: CaptureCommand): Refusal | null {
-  const open = openHolds(turn, command.hold)
+  const open = openHolds(turn, command)
   if ('code' in open) return open
   if (command.amount !== undefined && open.length > 1) {
     return refusal('several_currencies', { currencies: open.map(({ currency }) => currency).join(', ') })
@@ -94,25 +98,31 @@ export function decideCapture(turn: Turn, command: CaptureCommand): Refusal | nu
     captureHold(turn, hold, amount)
     spent(turn, hold.currency, amount)
     turn.announce('points.redeemed', { currency: hold.currency, amount })
-    turn.happen('redeemed', { currency: hold.currency, amount, reason: 'hold' })
+    turn.happen('redeemed', { currency: hold.currency, amount, reason: hold.reward ? 'reward' : 'hold' })
+    if (hold.reward) redeemReward(turn, hold.reward)
   }
   return null
 }
 
 export function decideRelease(turn: Turn, command: ReleaseCommand): Refusal | null {
-  const open = openHolds(turn, command.hold)
+  const open = openHolds(turn, command)
   if ('code' in open) return open
-  for (const hold of open) releaseHold(turn, hold)
+  for (const hold of open) {
+    releaseHold(turn, hold)
+    releaseReward(turn, hold)
+  }
   return null
 }
 
 /** What a hold still has set aside, one of each currency. */
-function openHolds(turn: Turn, seq: number): Hold[] | Refusal {
+function openHolds(turn: Turn, { hold: seq, fulfilment }: CaptureCommand | ReleaseCommand): Hold[] | Refusal {
   const holds = turn.holds().filter((h) => h.seq === seq)
   // What a basket has set aside goes where the basket goes.
   if (holds.length === 0 || turn.progress.open?.[seq] !== undefined) return refusal('unknown_hold', { hold: seq })
   const open = holds.filter(({ amount }) => amount > 0)
-  return open.length === 0 ? refusal('hold_closed', { hold: seq }) : open
+  const [first] = open
+  if (!first) return refusal('hold_closed', { hold: seq })
+  return first.reward?.fulfilment === fulfilment ? open : refusal('hold_of_reward', { reward: holds[0]!.reward?.key ?? '' })
 }
 
 /** A gift leaves for another holder: it is in transit until the other side has it. */
@@ -221,7 +231,7 @@ export function decideReview(turn: Turn, { award, verdict }: ReviewCommand): Ref
 }
 
 /** Why the member may not spend so much, or null where they may. */
-export function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'send' | 'convert'): Refusal | null {
+export function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' | 'reward' | 'send' | 'convert'): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const currency = turn.currency(key)
   if (!currency) return refusal('unknown_currency', { currency: key })
@@ -230,7 +240,8 @@ export function maySpend(turn: Turn, key: string, amount: number, way: 'redeem' 
   const { min_redeem, redeem_step } = currency.document
   if (way === 'redeem' && amount < min_redeem) return refusal('below_minimum', { currency: key, minimum: min_redeem, asked: amount })
   if (way === 'redeem' && amount % redeem_step !== 0) return refusal('not_in_steps', { currency: key, step: redeem_step, asked: amount })
-  return enough(turn, key, amount) ?? (way === 'redeem' ? overCap(turn, currency.spendCap, amount, turn.wallet(key).held) : null)
+  const capped = way === 'redeem' || way === 'reward'
+  return enough(turn, key, amount) ?? (capped ? overCap(turn, currency.spendCap, amount, turn.wallet(key).held) : null)
 }
 
 /** @param held what is held already, and will count when it is captured */

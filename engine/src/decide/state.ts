@@ -67,6 +67,24 @@ export interface Hold {
   amount: number
   expiresAt: number
   parts: readonly HoldPart[]
+  /** What it is for; with the first of its currencies. */
+  reward?: HoldReward
+}
+
+export interface HoldReward {
+  key: string
+  price: number
+  quantity: number
+  fulfilment?: string
+  uses: readonly RewardUse[]
+}
+
+/** What a reward took of one limit. */
+export interface RewardUse {
+  key: string
+  day: Day
+  amount: number
+  shared: boolean
 }
 
 export interface HoldPart {

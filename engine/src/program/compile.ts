@@ -9,6 +9,7 @@ import { compileCurrency, type CompiledCurrency } from './currencies.ts'
 import type { ProgramDocument, SettingsDocument } from './document.ts'
 import { condition } from './expressions.ts'
 import type { ProgramProblem } from './problems.ts'
+import { compileRewards, type CompiledReward } from './rewards.ts'
 import type { TierSetDocument } from './tier-schema.ts'
 import { languageFor, lineLanguageFor } from './vocabulary.ts'
 
@@ -31,6 +32,7 @@ export interface CompiledVersion {
   /** Those that wait for a personal date, which the engine must not see: it is told the day. */
   personalDates: readonly PersonalDate[]
   budgets: ReadonlyMap<string, Limit>
+  rewards: ReadonlyMap<string, CompiledReward>
   tierSets: readonly CompiledTierSet[]
   setsByMetric: ReadonlyMap<string, readonly CompiledTierSet[]>
   /** Member attributes that rules of this version may read; a sale keeps their values for its returns. */
@@ -80,6 +82,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
   const campaigns = compileCampaigns(document, problems)
   const counters = compileCounters(document, problems)
   const blocks = compileBlocks(document, problems)
+  const rewards = compileRewards(document, problems)
   if (problems.length > 0) return problems
   const { settings } = document
   const currencies = Object.entries(document.currencies).map(([key, currency]) => [key, compileCurrency(key, currency, settings)] as const)
@@ -98,6 +101,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
     dated: datedOf(document, byKey),
     personalDates: personalDatesOf(document),
     budgets: new Map(Object.entries(document.budgets).map(([key, budget]) => [key, budgetLimit(key, budget)])),
+    rewards,
     tierSets,
     setsByMetric: new Map(tierSets.map((set) => [set.metricKey, tierSets.filter((s) => s.metricKey === set.metricKey)])),
     attributes: Object.keys(document.attributes).filter((name) => !document.attributes[name]!.personal),

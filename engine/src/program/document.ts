@@ -5,6 +5,7 @@ import { Coupon } from './coupon-schema.ts'
 import { Currency } from './currency-schema.ts'
 import { Badge, Challenge } from './effect-schema.ts'
 import { Attribute, Days, Key, MemberAttribute, Names, Share } from './parts.ts'
+import { Reward } from './reward-schema.ts'
 import { Benefit, Plan, TierSet } from './tier-schema.ts'
 
 /**
@@ -69,6 +70,7 @@ export const ProgramDocument = z
     badges: z.record(Key, Badge).default({}),
     challenges: z.record(Key, Challenge).default({}),
     coupons: z.record(Key, Coupon).default({}),
+    rewards: z.record(Key, Reward).default({}).meta({ description: 'What points can be redeemed for' }),
     blocks: z.record(Key, Block).default({}).meta({ description: 'Who is kept from earning' }),
     stacking: z.record(Key, Stacking).default({}),
     budgets: z.record(Key, Budget).default({}),

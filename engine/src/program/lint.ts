@@ -30,7 +30,14 @@ const finding = (path: string, code: FindingCode, parameters: Finding['parameter
 /** @param today for campaigns that are over; a day of the program's time zone */
 export function lintProgram(document: ProgramDocument, today: Day): Finding[] {
   const campaigns = Object.entries(document.campaigns).flatMap(([key, campaign]) => lintCampaign(document, key, campaign, today))
-  return [...campaigns, ...shadowed(document), ...aimless(document), ...currencies(document), ...unused(document)]
+  return [
+    ...campaigns,
+    ...shadowed(document),
+    ...aimless(document),
+    ...overRewards(document, today),
+    ...currencies(document),
+    ...unused(document),
+  ]
 }
 
 function lintCampaign(document: ProgramDocument, key: string, campaign: CampaignDocument, today: Day): Finding[] {
@@ -98,6 +105,13 @@ const covers = (a: CampaignDocument, b: CampaignDocument): boolean =>
   a.to === undefined &&
   a.hours.length === 0 &&
   Object.values(a.rules).some((rule) => rule.when === undefined)
+
+/** Rewards that nobody can choose any more, and still stand in the catalogue's document as if they could. */
+function overRewards({ rewards }: ProgramDocument, today: Day): Finding[] {
+  return Object.entries(rewards).flatMap(([key, { state, to }]) =>
+    state !== 'ended' && to !== undefined && parseDay(to)! < today ? [finding(`rewards.${key}.to`, 'over', { to })] : [],
+  )
+}
 
 /** Plans and benefits cost money, so they too say what for. */
 function aimless({ plans, benefits }: ProgramDocument): Finding[] {

@@ -55,6 +55,8 @@ export type ProblemCode =
   | 'chain_cycle'
   | 'period_end_needs_years'
   | 'fixed_once_live'
+  | 'reward_needs'
+  | 'price_not_spendable'
 
 export const problem = (path: string, code: ProblemCode, parameters: Record<string, string | number> = {}): ProgramProblem => ({
   path,

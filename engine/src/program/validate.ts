@@ -9,6 +9,7 @@ import { ProgramDocument } from './document.ts'
 import { condition } from './expressions.ts'
 import type { ExpiryDocument, ObjectiveDocument } from './parts.ts'
 import { problem, type ProgramProblem } from './problems.ts'
+import { rewardProblems } from './rewards.ts'
 import type { TierSetDocument } from './tier-schema.ts'
 import { BUILT_IN_EVENTS, memberLanguage, reservedNames, triggersOf } from './vocabulary.ts'
 
@@ -29,6 +30,7 @@ export function validateProgram(input: unknown, version = 0): Validated {
     ...named(document),
     ...tiers(document),
     ...benefits(document),
+    ...rewardProblems(document),
     ...campaignProblems(document),
     ...chainProblems(document),
   ]

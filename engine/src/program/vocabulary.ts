@@ -119,6 +119,12 @@ export function memberLanguage(document: ProgramDocument): Language {
   return new Language({ member: member!, collections: collections!, tables: tables! })
 }
 
+/** The same with `at`: what is asked of members when they choose a reward. */
+export function choiceLanguage(document: ProgramDocument): Language {
+  const { member, at, collections, tables } = vocabularyOf(document, 'order')!
+  return new Language({ member: member!, at: at!, collections: collections!, tables: tables! })
+}
+
 /** The same with `line`, for what is asked of each line of an order. */
 export function lineLanguageFor(document: ProgramDocument, trigger: string): Language | null {
   const vocabulary = trigger === 'order' ? vocabularyOf(document, trigger) : null

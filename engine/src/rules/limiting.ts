@@ -163,4 +163,4 @@ class Meters {
 }
 
 /** Shared limits of fixed periods begin anew under a new key; a rolling one would need a row a day, so it is refused when saved. */
-const sharedKey = (key: string, from: Day): string => (from < 0 ? key : `${key}@${from}`)
+export const sharedKey = (key: string, from: Day): string => (from < 0 ? key : `${key}@${from}`)

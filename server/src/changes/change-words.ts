@@ -40,7 +40,7 @@ const WHOLE: readonly RegExp[] = [
   /^campaigns\.\w+\.rules\.\w+\.then\.\d+\.\w+\.\w+/,
   /^campaigns\.\w+\.(?!rules\b)\w+/,
   /^(?:collections|tables)\.\w+/,
-  /^(?:events|attributes|counters|plans|benefits|badges|challenges|coupons|stacking|budgets|blocks)\.\w+\.\w+/,
+  /^(?:events|attributes|counters|plans|benefits|rewards|badges|challenges|coupons|stacking|budgets|blocks)\.\w+\.\w+/,
 ]
 
 const whole = (path: string): string => WHOLE.map((pattern) => pattern.exec(path)?.[0]).find((found) => found !== undefined) ?? path

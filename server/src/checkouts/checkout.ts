@@ -1,11 +1,11 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
-import type { Effect } from '@perennial/engine/decide/decision.ts'
 import type { Wallet } from '@perennial/engine/decide/state.ts'
 import { scale } from '@perennial/engine/numbers/rounding.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { withoutDiscounts } from '@perennial/engine/rules/discounts.ts'
 import { z } from 'zod'
 import type { Outcome } from '../intake/outcome.ts'
+import { earnedBy, returnRate } from '../orders/return-rate.ts'
 
 export const STATES = ['draft', 'evaluated', 'held', 'confirmed', 'partly_returned', 'returned', 'voided', 'expired'] as const
 export type CheckoutState = (typeof STATES)[number]
@@ -36,13 +36,11 @@ export const Bill = z
 export type Bill = z.infer<typeof Bill>
 
 /** The bill of a basket by its decision. */
-export function billOf({ currencies }: CompiledVersion, order: Order, outcome: Pick<Outcome, 'effects' | 'paid' | 'coupons'>): Bill {
+export function billOf(version: CompiledVersion, order: Order, outcome: Pick<Outcome, 'effects' | 'paid' | 'coupons'>): Bill {
   const { effects = [], paid = [], coupons = [] } = outcome
   const cost = withoutDiscounts({ ...order, net: order.total }, effects)
   const discount = order.total - cost.total
   const paidInPoints = paid.reduce((sum, { amount }) => sum + amount, 0)
-  const earns = earnedBy(effects)
-  const worth = Object.entries(earns).reduce((sum, [key, points]) => sum + (points * (currencies.get(key)?.unitValueMicros ?? 0)) / 1e6, 0)
   const used = new Map(coupons.map(({ id, coupon }) => [id, coupon]))
   const presented = [...new Set([...(order.coupons ?? []), ...used.keys()])]
   return {
@@ -57,17 +55,10 @@ export function billOf({ currencies }: CompiledVersion, order: Order, outcome: P
       return { sku, quantity, amount, discount: amount - left, paid_in_points: inPoints, to_pay: left - inPoints }
     }),
     points: paid.map(({ currency, points, amount }) => ({ currency, points, amount })),
-    earns,
-    return_rate: cost.total === 0 ? 0 : Math.round(((worth + discount) / cost.total) * 10_000) / 10_000,
+    earns: earnedBy(effects),
+    return_rate: returnRate(version, order, effects),
     coupons: presented.map((id) => ({ id, ...(used.has(id) && { coupon: used.get(id)! }), applied: used.has(id) })),
   }
-}
-
-function earnedBy(effects: readonly Effect[]): Record<string, number> {
-  const earns: Record<string, number> = {}
-  for (const { kind, currency, granted } of effects)
-    if (kind === undefined && granted > 0) earns[currency] = (earns[currency] ?? 0) + granted
-  return earns
 }
 
 export const Payable = z

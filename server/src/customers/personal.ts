@@ -1,7 +1,7 @@
 import type { Base } from '#kit/base.ts'
 import { decryptJson, encryptJson } from '#kit/crypto.ts'
 import { transaction } from '#kit/pg.ts'
-import { lockCustomer, updatePersonal } from './customers.sql.ts'
+import { customerById, lockCustomer, updatePersonal } from './customers.sql.ts'
 
 /**
  * Sets personal attributes of a person; null removes one. They are kept encrypted and never enter a command.
@@ -22,4 +22,22 @@ export function setPersonal(ctx: Base, customerId: string, changes: Readonly<Rec
     if (JSON.stringify(personal) === before) return
     await updatePersonal(client, customerId, encryptJson(key, personal, 'personal'))
   })
+}
+
+/** Encrypts what belongs to a person and stands elsewhere under the person's own key, so that it goes with the person. */
+export async function encryptFor(
+  ctx: Base,
+  organizationId: string,
+  customerId: string,
+  value: unknown,
+  purpose: string,
+): Promise<Buffer | null> {
+  const customer = await customerById(ctx.pool, organizationId, customerId)
+  return customer?.wrapped_key ? encryptJson(ctx.vault.unwrap(customer.wrapped_key), value, purpose) : null
+}
+
+/** Null where the person's key is gone. */
+export async function decryptFor(ctx: Base, organizationId: string, customerId: string, bytes: Buffer, purpose: string): Promise<unknown> {
+  const customer = await customerById(ctx.slowPool, organizationId, customerId)
+  return customer?.wrapped_key ? decryptJson(ctx.vault.unwrap(customer.wrapped_key), bytes, purpose) : null
 }

@@ -6,6 +6,7 @@ import { applyProgram, readDocument } from '../programs/apply-program.ts'
 import { decideHistory, type Decisions } from './decide-history.ts'
 import { beginDemo, demosBegun, finishDemo } from './demo.sql.ts'
 import { enrolMembers } from './enrol-members.ts'
+import { fillShelves } from './fill-shelves.ts'
 import { generate } from './generate.ts'
 import { loadMasterData } from './load-master-data.ts'
 import type { DemoTemplate } from './template.ts'
@@ -47,6 +48,7 @@ export async function loadDemo(ctx: Context, count: number, watching: Watching, 
   const holders = await enrolMembers(ctx, { id: programId, organizationId }, members, watching.at)
   watching.stage(template.doings, happenings.length)
   const decisions = await decideHistory(ctx, programId, holders, happenings, watching.at)
+  await fillShelves(ctx, programId, holders)
   await finishDemo(ctx.pool, programId, new Date(ctx.clock.now()))
   return { program: applied.key, programId, members: holders.length, ...decisions }
 }

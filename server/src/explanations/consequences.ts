@@ -10,6 +10,7 @@ export function consequences(speaker: Speaker, told: Told, decision: Accepted): 
     [...sums(decision.transfers, debit, credit)].map(([currency, amount]) => speaker.say(key, { points: speaker.points(currency, amount) }))
   const lapsed = decision.announcements.filter((a) => a.type === 'hold.lapsed')
   return [
+    ...paid(speaker, decision),
     ...(before.version !== 0 && decision.state.version !== before.version
       ? [speaker.say('adopted', { version: decision.state.version })]
       : []),
@@ -22,6 +23,17 @@ export function consequences(speaker: Speaker, told: Told, decision: Accepted): 
     ...amounts('available', 'expired', 'expired'),
     ...decision.announcements.flatMap((announcement) => moved(speaker, decision, announcement)),
     ...kept(speaker, told, decision),
+  ]
+}
+
+/** What paid for a basket, and what became of its coupons. */
+function paid(speaker: Speaker, { paid: payments, coupons }: Accepted): string[] {
+  const { document } = speaker.version
+  return [
+    ...payments.map(({ currency, points, amount }) =>
+      speaker.say('paid', { points: speaker.points(currency, points), money: speaker.money(amount) }),
+    ),
+    ...coupons.map(({ coupon, to }) => speaker.say(`coupon_is.${to}`, { coupon: speaker.name(document.coupons[coupon]?.names, coupon) })),
   ]
 }
 

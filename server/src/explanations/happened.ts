@@ -108,6 +108,8 @@ function points(speaker: Speaker, { before, facts }: Told, command: PointsComman
     }
     case 'hold': {
       const until = speaker.moment(command.expiresAt)
+      const { reward } = command
+      if (reward) return speaker.say('choose', { date, reward: rewardName(speaker, reward.key), until })
       return speaker.say('hold', { date, points: amounts(speaker, [command, ...(command.more ?? [])]), until })
     }
     case 'capture':
@@ -138,6 +140,8 @@ function points(speaker: Speaker, { before, facts }: Told, command: PointsComman
     }
   }
 }
+
+const rewardName = (speaker: Speaker, key: string): string => speaker.name(speaker.version.document.rewards[key]?.names, key)
 
 const amounts = (speaker: Speaker, of: readonly { currency: string; amount: number }[]): string =>
   speaker.list(of.map(({ currency, amount }) => speaker.points(currency, amount)))

@@ -227,15 +227,18 @@ function writeHolds(client: Client, entries: readonly Entry[]): Written {
   const opened = new CopyRows()
   for (const [{ key }, { openedHolds }] of entries) {
     for (const hold of openedHolds) {
-      opened.row(8).int2(key.bucket).uuid(key.id).int4(hold.seq).int2(hold.n).text(hold.currency).int8(hold.amount)
-      opened.time(hold.expiresAt).text(JSON.stringify(hold.parts))
+      opened.row(9).int2(key.bucket).uuid(key.id).int4(hold.seq).int2(hold.n).text(hold.currency).int8(hold.amount)
+      opened
+        .time(hold.expiresAt)
+        .text(JSON.stringify(hold.parts))
+        .text(hold.reward ? JSON.stringify(hold.reward) : null)
     }
   }
   const changed = entries.flatMap(([holder, { changedHolds }]) =>
     [...(changedHolds ?? [])].map(([key, hold]) => ({ place: holder.holds.get(key)!, hold })),
   )
   return together([
-    opened.into(client, 'holds (bucket, holder_id, seq, n, currency, amount, expires_at, parts)'),
+    opened.into(client, 'holds (bucket, holder_id, seq, n, currency, amount, expires_at, parts, reward)'),
     updateHolds(client, changed),
   ])
 }

@@ -1,4 +1,5 @@
 import type { HolderAccount } from '@perennial/engine/decide/decision.ts'
+import type { HoldReward } from '@perennial/engine/decide/state.ts'
 import { int2Array, int4Array, uuidArray } from '#kit/arrays.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import { uuidText } from '#kit/ids.ts'
@@ -155,14 +156,24 @@ export async function loadClosedLots(client: Client, opened: readonly { key: Hol
   return rows
 }
 
-/** holder, place, seq, n, currency, amount, expires, parts. */
-export type HoldRow = [string, string, number, number, string, number, number, { seq: number; n: number; amount: number }[]]
+/** holder, place, seq, n, currency, amount, expires, parts, reward. */
+export type HoldRow = [
+  string,
+  string,
+  number,
+  number,
+  string,
+  number,
+  number,
+  { seq: number; n: number; amount: number }[],
+  HoldReward | null,
+]
 
 /** Holds of the holder, closed ones included: capturing one twice must say so. */
 export async function loadHolds(client: Client, keys: readonly HolderKey[]): Promise<HoldRow[]> {
   const { rows } = await client.query<HoldRow>({
     name: 'intake_holds',
-    text: `select x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, ${MS('x.expires_at')}, x.parts
+    text: `select x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, ${MS('x.expires_at')}, x.parts, x.reward
            from ${HOLDERS} ${each('d.ctid, d.*', 'holds d', OF_HOLDER('d'))} order by x.seq, x.n`,
     values: holders(keys),
     rowMode: 'array',

@@ -98,9 +98,9 @@ export function readLot(loaded: Loaded, row: LotRow): Lot {
   }
 }
 
-export function readHold(loaded: Loaded, [, place, seq, n, currency, amount, expiresAt, parts]: HoldRow): Hold {
+export function readHold(loaded: Loaded, [, place, seq, n, currency, amount, expiresAt, parts, reward]: HoldRow): Hold {
   loaded.holds.set(`${seq}.${n}`, place)
-  return { seq, n, currency, amount, expiresAt, parts }
+  return { seq, n, currency, amount, expiresAt, parts, ...(reward && { reward }) }
 }
 
 export const dayOf = ([, metric, day, value]: DayRow): MetricDay => ({ metric, day, value })

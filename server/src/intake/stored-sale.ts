@@ -75,7 +75,9 @@ export function factsToKeep(facts: Facts, decision: Accepted | Refused): Facts |
   if (adjusted) return { adjusted }
   const looked = { ...(coupons && { coupons }), ...(reservations && { reservations }) }
   const kept = coupons || reservations ? looked : null
-  if (decision.outcome === 'refused') return sales && decision.refusal.code !== 'no_sale' ? { sales } : kept
+  // A reward that is used up is refused by what was left of it.
+  if (decision.outcome === 'refused' && !sales) return shared || kept ? { ...(shared && { shared }), ...looked } : null
+  if (decision.outcome === 'refused') return decision.refusal.code === 'no_sale' ? kept : { sales: sales! }
   if (!sales) return (products ?? shared ?? kept) ? { ...(products && { products }), ...(shared && { shared }), ...looked } : null
   const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
   return { ...(products && { products }), ...(shared && { shared }), sales: touched }

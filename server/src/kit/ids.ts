@@ -24,7 +24,7 @@ export const uuidBytes = (text: string): Buffer => Buffer.from(text.replaceAll('
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const VALUES = new Map(Array.from(ALPHABET, (c, i) => [c, BigInt(i)]))
 
-export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp' | 'bkt' | 'wif' | 'whk' | 'dlv' | 'evt' | 'cpn' | 'cpb' | 'chk'
+export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp' | 'bkt' | 'wif' | 'whk' | 'dlv' | 'evt' | 'cpn' | 'cpb' | 'chk' | 'sup' | 'ful'
 
 /** A TypeID: `mem_01h…`. */
 export const encodeId = (prefix: Prefix, id: Uint8Array): string => typeId(prefix, id)

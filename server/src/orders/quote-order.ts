@@ -8,14 +8,17 @@ import type { Caller } from '../access/api-key.ts'
 import type { Context } from '../context.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
 import { answerFor, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
+import { decodeOutcome } from '../intake/outcome.ts'
 import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
 import { isHolder } from '../members/target.ts'
 import type { LiveProgram } from '../programs/program.ts'
+import { returnRate } from './return-rate.ts'
 
 export const Quote = z
   .object({
     promised: z.literal(false).meta({ description: 'A quote promises nothing: the order is decided when it is placed' }),
     answer: DecisionAnswer.omit({ decision: true, order: true }),
+    return_rate: z.number().meta({ description: 'What comes back in points and discounts, as a share of what is paid: 0.01 is 1 %' }),
     refusal: z.looseObject({ code: z.string() }).optional(),
     not_fired: z.array(z.object({ campaign: z.string(), rule: z.string().nullable(), because: z.string(), text: z.string() })),
   })
@@ -58,6 +61,7 @@ export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Aske
   return {
     promised: false,
     answer: answerFor(asked.caller, decided),
+    return_rate: returnRate(timeline.versionAt(at, recordedAt), asked.order, decodeOutcome(decided.outcome).effects ?? []),
     ...(refusal && { refusal: { ...refusal } }),
     not_fired: notFiredOf(notFired, asked.language),
   }

@@ -101,7 +101,7 @@ export const CHECKS: readonly Check[] = [
           where t.bucket between $1 and $2 and (c.seq is null or c.refused)`,
   },
   {
-    // One that was moved to its member has not: the claim is where it was (docs/adr/0027).
+    // One that was moved to its member has not: the claim is where it was (docs/adr/0028).
     name: 'each accepted order has claimed its reference',
     sql: `select format('%s command %s: reference %s', o.holder_id, o.seq, o.reference) as what
           from (
@@ -131,6 +131,46 @@ export const CHECKS: readonly Check[] = [
           cross join lateral (select row_number() over () as i, value::text::bigint as returned from json_array_elements(r.returned)) q
           cross join lateral (select row_number() over () as i, (value->>'quantity')::bigint as quantity from json_array_elements(c.input->'order'->'lines')) l
           where r.bucket between $1 and $2 and q.i = l.i and (q.returned < 0 or q.returned > l.quantity)`,
+  },
+  {
+    name: 'the points of each settled fulfilment are spent if it will come, and let go if it will not',
+    // What is still being worked on may be between the one and the other.
+    sql: `select format('%s fulfilment %s: %s, its points %s', holder_id, encode(uuid_send(id), 'hex'), state, points) as what from fulfilments
+          where bucket between $1 and $2 and next_try_at is null and claimed_until is null
+            and ((state in ('confirmed', 'packed', 'shipped', 'delivered') and points <> 'captured')
+              or (state in ('failed', 'cancelled') and points not in ('released', 'none'))
+              or (points = 'captured' and state not in ('confirmed', 'packed', 'shipped', 'delivered', 'in_review'))
+              or state = 'pending')
+          union all
+          select format('%s fulfilment %s: costs %s, spent %s', f.holder_id, encode(uuid_send(f.id), 'hex'), f.amounts, m.moved)
+          from fulfilments f
+          cross join lateral (select sum(value::bigint) as wanted from json_each_text(f.amounts)) a
+          cross join lateral (select coalesce(sum(amount), 0) as moved from transfers t where t.bucket = f.bucket and t.holder_id = f.holder_id
+            and t.seq = any(f.spent) and t.credit = 'redeemed') m
+          where f.bucket between $1 and $2 and f.points = 'captured' and m.moved <> a.wanted
+          union all
+          select format('%s fulfilment %s: its points are captured, but hold %s is open', f.holder_id, encode(uuid_send(f.id), 'hex'), f.hold_seq)
+          from fulfilments f join holds d on d.bucket = f.bucket and d.holder_id = f.holder_id and d.seq = f.hold_seq
+          where f.bucket between $1 and $2 and f.points = 'captured' and d.amount > 0`,
+  },
+  {
+    name: 'what is taken of stock is what fulfilments stand for',
+    sql: `select format('program %s %s %s: taken %s, fulfilments %s', coalesce(s.program_id, f.program_id), coalesce(s.reward, f.reward),
+                        coalesce(s.slot, f.slot), s.taken, f.units) as what
+          from stock s full join (
+            select program_id, reward, slot collate "C" as slot, sum(quantity) as units from fulfilments where counted group by 1, 2, 3
+          ) f on f.program_id = s.program_id and f.reward = s.reward and f.slot = s.slot
+          where $1::int = 0 and $2::int >= 0 and coalesce(s.taken, 0) <> coalesce(f.units, 0)`,
+  },
+  {
+    name: 'each code is of one fulfilment that has as many as it should',
+    sql: `with given as (select fulfilment_id, count(*) as codes, count(*) filter (where shown_at is null) as unseen from pool_codes
+            where fulfilment_id is not null and left(fulfilment_id::text, 2) between lpad(to_hex($1::int), 2, '0') and lpad(to_hex($2::int), 2, '0')
+            group by fulfilment_id)
+          select format('%s fulfilment %s: %s codes for %s', f.holder_id, encode(uuid_send(g.fulfilment_id), 'hex'), g.codes, f.quantity) as what
+          from given g left join fulfilments f on f.id = g.fulfilment_id
+          where f.id is null or (f.kind in ('code', 'generated') and g.codes <> f.quantity)
+             or (g.unseen > 0 and f.points = 'released' and f.next_try_at is null)`,
   },
   {
     name: 'each checkout is where its decisions have brought it',

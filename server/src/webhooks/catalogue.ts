@@ -63,6 +63,15 @@ export const MEMBER_EVENTS: Readonly<Record<string, EventType>> = {
     example: { hold: 'hld_01h455vb4pex5vsknk084sn02q_9', currency: 'beans', amount: 50 },
     shown: ({ hold, ...data }, holder) => ({ hold: encodeRowId('hld', holder, hold as number), ...data }),
   },
+  'reward.held': {
+    about: 'A member chose a reward, and its points are set aside until it is delivered or not.',
+    example: { reward: 'mug', quantity: 1, hold: 'hld_01h455vb4pex5vsknk084sn02q_9', fulfilment: 'ful_01h455vb4pex5vsknk084sn02s' },
+    shown: ({ hold, ...data }, holder) => ({ ...data, hold: encodeRowId('hld', holder, hold as number) }),
+  },
+  'reward.redeemed': {
+    about: 'A reward is on its way to the member or there, and its points are spent. `price` is which of its prices.',
+    example: { reward: 'mug', quantity: 1, price: 0, fulfilment: 'ful_01h455vb4pex5vsknk084sn02s' },
+  },
   'gift.sent': {
     about: 'A gift of points left for another member. It arrives, or comes home, within moments.',
     example: { to: 'mem_01h455vb4pex5vsknk084sn02r', currency: 'beans', amount: 10 },
@@ -127,6 +136,11 @@ export const PROGRAM_EVENTS: Readonly<Record<string, EventType>> = {
   'budget.reached': {
     about: 'A budget came to a share at which its program wants to know. Told once for each share and amount.',
     example: { budget: 'summer', share: 0.8, used: 80_000, amount: 100_000 },
+  },
+  'stock.low': {
+    about:
+      'Of a counted reward, or of a pool of codes, less is left than the program wants to know of. Told once until there is more again.',
+    example: { reward: 'mug', slot: '', pool: '', left: 4 },
   },
 }
 

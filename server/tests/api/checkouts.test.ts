@@ -12,6 +12,7 @@ const MINUTE = 60_000
 const till: Mutation = (document) => {
   document['currencies']['beans'].pay = { points: 10, amount: 100, most_share: 0.5 }
   document['coupons'] = {
+    ...document['coupons'],
     tenth: { names: { en: 'A tenth off', zh: '九折' } },
     five_fold: { names: { en: 'Five-fold', zh: '五倍' }, kind: 'multiplier', activate: true, personal: true },
     summer: { names: { en: 'Summer', zh: '夏' }, codes: 'shared', code: 'SUMMER26' },

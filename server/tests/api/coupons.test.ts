@@ -16,6 +16,7 @@ let stranger: Tenant
 beforeAll(async () => {
   api = await openApi((d) => {
     d['coupons'] = {
+      ...d['coupons'],
       autumn: { names: NAMES, valid_days: 30, prefix: 'FALL', transferable: true },
       steady: { names: NAMES },
       bound: { names: NAMES, personal: true, from: '2026-06-10', to: '2026-06-20' },

@@ -14,7 +14,7 @@ let token: string
 beforeAll(async () => {
   api = await openApi((d) => {
     d['currencies'].beans.pay = { points: 10, amount: 100 }
-    d['coupons'] = { tenth: { names: { en: 'A tenth off', zh: '九折' } } }
+    d['coupons'] = { ...d['coupons'], tenth: { names: { en: 'A tenth off', zh: '九折' } } }
     d['campaigns'].tenth_off = {
       names: { en: 'Off', zh: '减' },
       trigger: 'order',

@@ -54,6 +54,8 @@ const IN_PROGRAMS: Record<ProblemCode, true> = {
   chain_cycle: true,
   period_end_needs_years: true,
   fixed_once_live: true,
+  reward_needs: true,
+  price_not_spendable: true,
 }
 const NOT_FIRED: Record<NotFired['because'], true> = {
   paused: true,

@@ -52,7 +52,7 @@ describe.each([
       'latte_monday.beans': 15,
       'breakfast.beans': 10,
     })
-    expect(because(quoted)).toEqual({ gold_double: 'condition', app_tea: 'condition' })
+    expect(because(quoted)).toEqual({ gold_double: 'condition', app_tea: 'condition', autumn_fifth: 'no_coupon', five_fold: 'no_coupon' })
     const { decision, order: _id, ...placed } = accepted(await api.store.post('/v1/orders', body))
     expect(placed).toEqual(quoted.answer)
     expect(because(accepted(await api.service.get(`/v1/decisions/${decision}`), 200))).toEqual(because(quoted))
@@ -122,7 +122,9 @@ describe('a quote', () => {
       const quoted = accepted(await api.store.post('/v1/quotes', body, { headers: { 'accept-language': language } }), 200)
       return quoted.not_fired.map((n: { text: string }) => n.text)
     }
-    expect(new Set(await texts('en'))).toEqual(new Set(['its condition was not met']))
+    expect(new Set(await texts('en'))).toEqual(
+      new Set(['its condition was not met', 'it needs the coupon autumn', 'it needs the coupon five_fold']),
+    )
     for (const text of await texts('zh-CN,zh;q=0.9,en;q=0.8')) expect(text).toMatch(/^[\u4e00-\u9fff]/)
   })
 

@@ -1,4 +1,5 @@
 import { makeBatches } from '../../src/coupons/make-batches.ts'
+import { workFulfilments } from '../../src/fulfilments/work-fulfilments.ts'
 import { cafeDocument, type Mutation } from '../world.ts'
 import type { Api } from './open-api.ts'
 import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
@@ -24,6 +25,8 @@ export interface Ids {
   phone: string
   sku: string
   store: string
+  fulfilment: string
+  supplier: string
 }
 
 export async function idsOf({ ctx, owner, service, store, settle }: Api, program: string): Promise<Ids> {
@@ -48,7 +51,14 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   await makeBatches(ctx, new AbortController().signal)
   const { id: backtest } = accepted(await owner.post('/v1/backtests', { ...BACKTEST, draft: { ...cafeDocument(), key: program } }), 202)
   const { id: whatif } = accepted(await owner.post('/v1/whatifs', WHATIF), 202)
+  accepted(await service.put('/v1/stock/mug', { total: 20 }), 200)
+  accepted(await adjust(service, friend, 5000))
+  const { id: fulfilment } = accepted(await store.post('/v1/rewards/mug/redemptions', { member: friend, address: ADDRESS }))
+  await workFulfilments(ctx)
+  accepted(await owner.put(`/v1/suppliers/acme_${value.slice(-4)}`, { kind: 'warehouse' }), 200)
   return {
+    fulfilment,
+    supplier: `acme_${value.slice(-4)}`,
     program,
     member,
     friend,
@@ -71,13 +81,14 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   }
 }
 
+const ADDRESS = { name: 'Lin', line1: 'Nanjing Rd 1', city: 'Shanghai', country: 'CN' }
 const PRODUCT = { valid_from: '2026-01-01', names: { en: 'A thing' } }
 const BACKTEST = { from: '2026-06-01', to: '2026-06-02' }
 const WHATIF = { change: { 'currencies.beans.value': 6 } }
 const COUPON = 'autumn'
 /** What every tenant's program has, so that its doors have something to answer about. */
 export const withCoupon: Mutation = (document) =>
-  (document['coupons'] = { [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
+  (document['coupons'] = { ...document['coupons'], [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
 const RECEIPT = { number: 'RCPT-1', amount: 100, at: '2026-06-01T04:00:00Z', lines: [{ sku: 'A', quantity: 1, amount: 100 }] }
 const HOOK = { url: 'https://hooks.invalid/perennial' }
 const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
@@ -119,6 +130,7 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...masterRows(w),
   ...studyRows(w),
   ...webhookRows(w),
+  ...rewardRows(w),
   ...couponRows(w),
   ...checkoutRows(w),
 })
@@ -275,6 +287,42 @@ function couponRows(w: Ids): Record<string, Row> {
     'post /v1/coupons/batches': row('owner', '/v1/coupons/batches', 202, 'own', { body: { coupon: COUPON, count: 1 } }),
     'get /v1/coupons/batches/{id}': row(STAFF, batch, 200, 404),
     'get /v1/coupons/batches/{id}/codes': row('owner', `${batch}/codes`, 200, 404),
+  }
+}
+
+function rewardRows(w: Ids): Record<string, Row> {
+  const [fulfilment, supplier, task] = [
+    `/v1/fulfilments/${w.fulfilment}`,
+    `/v1/suppliers/${w.supplier}`,
+    `/v1/warehouse/tasks/${w.fulfilment}`,
+  ]
+  return {
+    'get /v1/rewards': row(ALL, `/v1/rewards?member=${w.member}`, 200, 404),
+    'put /v1/members/{id}/favourites/{reward}': row(TILLS, `/v1/members/${w.member}/favourites/mug`, 200, 404),
+    'delete /v1/members/{id}/favourites/{reward}': row(TILLS, `/v1/members/${w.member}/favourites/mug`, 200, 404),
+    'get /v1/rewards/{key}': row(ALL, `/v1/rewards/mug?member=${w.member}`, 200, 404),
+    'get /v1/causes': row(ALL, '/v1/causes', 200, 'own'),
+    'post /v1/rewards/{key}/redemptions': row(TILLS, '/v1/rewards/tree/redemptions', 201, 404, { body: { member: w.friend } }),
+    'get /v1/fulfilments': row(STAFF, '/v1/fulfilments', 200, 'own'),
+    'get /v1/fulfilments/{id}': row(STAFF, fulfilment, 200, 404),
+    'post /v1/fulfilments/{id}/codes': row(TILLS, `${fulfilment}/codes`, 409, 404),
+    'post /v1/fulfilments/{id}/resolve': row(STAFF, `${fulfilment}/resolve`, 409, 404, { body: { verdict: 'release', reason: 'x' } }),
+    'post /v1/fulfilments/{id}/cancel': row(TILLS, `${fulfilment}/cancel`, 200, 404),
+    'get /v1/stock': row(STAFF, '/v1/stock', 200, 'own'),
+    'put /v1/stock/{reward}': row(STAFF, '/v1/stock/mug', 200, 'own', { body: { total: 30 } }),
+    'post /v1/pools/{pool}/codes': row(STAFF, '/v1/pools/cinema/codes', 201, 'own', { body: { codes: [{ code: 'C-1' }] } }),
+    'get /v1/suppliers': row(STAFF, '/v1/suppliers', 200, 'own'),
+    'get /v1/suppliers/{key}': row(STAFF, supplier, 200, 404),
+    'put /v1/suppliers/{key}/prices': row('owner', `${supplier}/prices`, 200, 404, { body: { prices: { mug: 1 } } }),
+    'post /v1/suppliers/{key}/invoices': row(STAFF, `${supplier}/invoices`, 201, 404, {
+      body: { invoice: 'A', month: '2026-06', lines: [{ reference: 'x', amount: 1 }] },
+    }),
+    'get /v1/suppliers/{key}/reconciliation': row(STAFF, `${supplier}/reconciliation?month=2026-06`, 200, 404),
+    'get /v1/warehouse/tasks': row(STAFF, '/v1/warehouse/tasks', 200, 'own'),
+    'get /v1/warehouse/tasks/{id}': row(STAFF, task, 200, 404),
+    'post /v1/warehouse/tasks/{id}/{act}': row(STAFF, `${task}/claim`, 409, 404, { body: {} }),
+    // Last: after it others have a supplier of that name too.
+    'put /v1/suppliers/{key}': row('owner', supplier, 200, 'own', { body: { kind: 'warehouse' } }),
   }
 }
 

@@ -89,7 +89,7 @@ describe('every route', () => {
         else expect(answer.status, name).toBe(row.elsewhere)
         // Of an id that the request itself named, the problem may name the kind, never the thing.
         if (answer.status === 404) expect(answer.json.facts, name).toEqual({ what: expect.stringMatching(/^[a-z]+$/) as unknown })
-        if (!['put /v1/products/{sku}', 'put /v1/stores/{key}'].includes(door)) knowsNothing(answer, name)
+        if (!['put /v1/products/{sku}', 'put /v1/stores/{key}', 'put /v1/suppliers/{key}'].includes(door)) knowsNothing(answer, name)
       }
     }
     expect(await stored()).toBe(before)
@@ -118,7 +118,7 @@ describe('every route', () => {
   it('with an id that cannot be one, or a body that cannot be its, says so', async () => {
     for (const [door, row] of Object.entries(rows)) {
       if (/\{id\}/.test(door)) {
-        const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv|cpn|cpb|chk)_[^/?]+/, '$1_nonsense')
+        const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv|cpn|cpb|chk|ful)_[^/?]+/, '$1_nonsense')
         refused(await ask(api.owner, door, { ...row, url }), 404, 'not_found')
       }
       // A CloudEvent may have extensions.

@@ -9,7 +9,7 @@ let api: Api
 /** A second process over the same database. */
 let other: { ctx: OpenContext; doors: Doors }
 beforeAll(async () => {
-  api = await openApi((d) => (d['coupons'] = { autumn: { names: { en: 'A', zh: '券' }, transferable: true } }))
+  api = await openApi((d) => (d['coupons'] = { ...d['coupons'], autumn: { names: { en: 'A', zh: '券' }, transferable: true } }))
   const ctx = openContext(api.ctx.config, api.ctx.databaseUrl, api.clock)
   other = { ctx, doors: await openApp(ctx) }
 })

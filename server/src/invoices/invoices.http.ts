@@ -1,0 +1,137 @@
+import { addMonths, parseDay } from '@perennial/engine/time/calendar.ts'
+import { z } from 'zod'
+import { Amount } from '#kit/amount.ts'
+import { LARGE_BODY_BYTES, type Doors } from '#kit/doors.ts'
+import { transaction } from '#kit/pg.ts'
+import { Problem } from '#kit/refusals.ts'
+import { answerOnce } from '../access/answer-once.ts'
+import { allow } from '../access/authenticate.ts'
+import type { Context } from '../context.ts'
+import { orderedFrom } from '../fulfilments/ordered-of.ts'
+import { liveProgram } from '../programs/live-program.ts'
+import { findSupplier } from '../suppliers/find-supplier.ts'
+import { insertLines, linesOfInvoice, linesOfMonth, pricesOf, replacePrices } from './invoices.sql.ts'
+import { reconcile } from './reconcile.ts'
+
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'a key is lower-case letters, digits and underscores')
+const params = z.object({ key })
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2026-06')
+const Money = z.int().min(-1_000_000_000_000).max(1_000_000_000_000)
+const tags = ['rewards']
+
+const Prices = z.strictObject({ prices: z.record(key, Amount).meta({ description: 'Per piece of each reward, minor units of money' }) })
+const Invoice = z
+  .strictObject({
+    invoice: z.string().min(1).max(100).meta({ description: 'The supplier’s number of it' }),
+    month: Month,
+    lines: z
+      .array(z.strictObject({ reference: z.string().min(1).max(100), amount: Money }))
+      .min(1)
+      .max(5000),
+  })
+  .meta({ id: 'SupplierInvoice' })
+
+const Difference = z.object({
+  code: z.enum(['not_ordered', 'not_promised', 'not_invoiced', 'other_month', 'price_differs', 'no_price']),
+  fulfilment: z.string(),
+  reward: z.string().nullable(),
+  expected: z.int().nullable(),
+  invoiced: z.int().nullable(),
+  invoices: z.array(z.string()),
+})
+const ReconciliationAnswer = z
+  .object({
+    ordered: z.int(),
+    promised: z.int(),
+    invoiced: z.int(),
+    expected_amount: z.int(),
+    invoiced_amount: z.int(),
+    differences: z.array(Difference),
+  })
+  .meta({ id: 'Reconciliation' })
+
+export function invoiceDoors(doors: Doors, ctx: Context): void {
+  doors.put(
+    '/v1/suppliers/:key/prices',
+    {
+      ...allow('program:write'),
+      schema: {
+        summary: 'What a supplier may charge for each reward; these prices and no others',
+        tags,
+        params,
+        body: Prices,
+        response: { 200: Prices },
+      },
+    },
+    async (request) => {
+      const { programId } = request.caller
+      await known(ctx, programId, request.params.key)
+      await transaction(ctx.pool, (client) => replacePrices(client, programId, request.params.key, request.body.prices))
+      return { prices: Object.fromEntries(await pricesOf(ctx.pool, programId, request.params.key)) }
+    },
+  )
+
+  doors.post(
+    '/v1/suppliers/:key/invoices',
+    {
+      ...allow('points:write'),
+      bodyLimit: LARGE_BODY_BYTES,
+      schema: {
+        summary: 'Take an invoice in. It is never changed: a correction is another one',
+        tags,
+        params,
+        body: Invoice,
+        response: { 201: z.object({ added: z.int() }) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, 'supplier invoice', async () => {
+        const { programId } = request.caller
+        const { key: supplier } = request.params
+        const { invoice, month, lines } = request.body
+        await known(ctx, programId, supplier)
+        const added = await transaction(ctx.pool, async (client) => {
+          const fresh = await insertLines(client, { programId, supplier, invoice, month, lines })
+          const stored = await linesOfInvoice(client, programId, supplier, invoice)
+          const same =
+            stored.length === lines.length &&
+            stored.every((l, i) => l.month === month && l.reference === lines[i]!.reference && l.amount === lines[i]!.amount)
+          // All of its lines, or none: what was there before is the whole invoice.
+          if (!same || (fresh > 0 && fresh < lines.length)) throw new Problem('invoice_known', { invoice })
+          return fresh
+        })
+        void reply.status(201)
+        return { added }
+      }),
+  )
+
+  doors.get(
+    '/v1/suppliers/:key/reconciliation',
+    {
+      ...allow('decisions:read'),
+      schema: {
+        summary: 'What was ordered of a supplier in a month, what it promised, and what it charged, with every difference named',
+        tags,
+        params,
+        querystring: z.object({ month: Month }),
+        response: { 200: ReconciliationAnswer },
+      },
+    },
+    async (request) => {
+      const { programId } = request.caller
+      const { key: supplier } = request.params
+      await known(ctx, programId, supplier)
+      const { zone } = (await liveProgram(ctx, programId)).timeline.inForce(ctx.clock.now()).version
+      const first = parseDay(`${request.query.month}-01`)!
+      const time = { from: new Date(zone.startOf(first)), to: new Date(zone.startOf(addMonths(first, 1))) }
+      const lines = await linesOfMonth(ctx.slowPool, programId, supplier, request.query.month)
+      const references = lines.map(({ reference }) => reference)
+      const orders = await orderedFrom(ctx, { programId, supplier, ...time }, references)
+      return reconcile(orders, lines, await pricesOf(ctx.pool, programId, supplier))
+    },
+  )
+}
+
+async function known(ctx: Context, programId: number, supplier: string): Promise<void> {
+  if (!(await findSupplier(ctx, programId, supplier))) throw new Problem('not_found', { what: 'supplier' })
+}
