@@ -28,6 +28,7 @@ export const FEATURES = [
   'parked',
   'returns',
   'events',
+  'reposts',
   'quotes',
   'checkouts',
   'activations',

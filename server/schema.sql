@@ -4,7 +4,7 @@
 create type account as enum ('available', 'pending', 'held', 'debt', 'issued', 'redeemed', 'expired', 'adjusted', 'converted', 'in_transit');
 comment on type account is 'Accounts of a holder (available, pending, held, debt) and, from issued on, of the program';
 
-create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund', 'reserve', 'void', 'coupon');
+create type command_kind as enum ('enrol', 'order', 'return', 'event', 'adjust', 'hold', 'capture', 'release', 'redeem', 'send', 'receive', 'consent', 'profile', 'standing', 'tick', 'extend', 'convert', 'review', 'benefit', 'plan', 'refund', 'reserve', 'void', 'coupon', 'void_adjustment');
 comment on type command_kind is 'What can be asked of a holder; a tick is the passing of time';
 
 create sequence batch_ids as bigint;
@@ -1117,3 +1117,24 @@ create table favourites (
 );
 comment on table favourites is 'Rewards that members have marked, so that they are shown first and asked after when points suffice.';
 comment on column favourites.reward is 'the key of the reward in the program''s document';
+
+create table reposts (
+  bucket smallint not null,
+  holder_id uuid not null,
+  order_seq integer not null,
+  program_id integer not null,
+  to_bucket smallint not null,
+  to_holder uuid not null,
+  to_seq integer,
+  key_hash bytea not null,
+  begun_at timestamptz not null,
+  constraint reposts_pkey primary key (bucket, holder_id, order_seq),
+  constraint reposts_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index reposts_to on reposts (to_holder, to_seq);
+comment on table reposts is 'Sales that were moved to another member. Claims are not touched; whoever looks a reference up goes on from here.';
+comment on column reposts.holder_id is 'whom it was credited to by mistake';
+comment on column reposts.order_seq is 'their decision that did it';
+comment on column reposts.to_holder is 'whose it is';
+comment on column reposts.to_seq is 'their decision that credits it; null as long as it is not finished';
+comment on column reposts.key_hash is 'of the request that moves it; the keys of its decisions are made from it';

@@ -96,6 +96,7 @@ export type Act =
   | { do: 'capture'; hold: number; percent: number }
   | { do: 'release'; hold: number }
   | { do: 'refund'; spent: number; percent: number | null }
+  | { do: 'unadjust'; adjusted: number }
   | { do: 'deliver'; gift: number; refused: boolean }
   | { do: 'level'; level: string; days: number | null }
   | { do: 'visit' | 'suspend' | 'nothing' }
@@ -129,6 +130,7 @@ const holds = fc.record({ do: fc.constant('hold' as const), percent: percents, h
 const captures = fc.record({ do: fc.constant('capture' as const), hold: pick, percent: fc.integer({ min: 0, max: 110 }) })
 const releases = fc.record({ do: fc.constant('release' as const), hold: pick })
 const refunds = fc.record({ do: fc.constant('refund' as const), spent: pick, percent: fc.constantFrom(20, 50, 100, 110, null) })
+const voids = fc.record({ do: fc.constant('unadjust' as const), adjusted: pick })
 const deliveries = fc.record({ do: fc.constant('deliver' as const), gift: pick, refused: fc.boolean() })
 const level = { do: fc.constant('level' as const), level: fc.constantFrom('leaf', 'silver', 'gold') }
 const levels = fc.record({ ...level, days: fc.constantFrom(null, -3, 0, 20) })
@@ -143,6 +145,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: captures },
   { weight: 1, arbitrary: releases },
   { weight: 2, arbitrary: refunds },
+  { weight: 2, arbitrary: voids },
   { weight: 2, arbitrary: deliveries },
   { weight: 1, arbitrary: levels },
   { weight: 2, arbitrary: others },
@@ -267,6 +270,10 @@ export class Pair {
         const left = spent ? (leftOf(spent).get(currency) ?? 0) : 0
         const amount = act.percent === null ? {} : { amount: Math.max(1, share(left, act.percent)) }
         return { kind: 'refund', of: spent?.seq ?? 0, ...amount, reason: 'x', ...timed }
+      }
+      case 'unadjust': {
+        const all = [...member.adjusted.keys()]
+        return { kind: 'void_adjustment', of: all.at(-1 - (act.adjusted % Math.max(1, all.length))) ?? 0, reason: 'x', ...timed }
       }
       case 'level': {
         const until = act.days && Math.floor(this.now / DAY) + act.days

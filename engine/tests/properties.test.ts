@@ -64,6 +64,7 @@ describe('after every decision of any history', () => {
       'standing',
       'tick',
       'refund',
+      'void_adjustment',
     ]
     const moves = [
       'issued>pending',
@@ -74,7 +75,16 @@ describe('after every decision of any history', () => {
       'available>debt',
       'adjusted>issued',
     ]
-    const codes = ['nothing_to_refund', 'over_refund', 'insufficient_points', 'over_return', 'hold_closed', 'member_not_active', 'too_late']
+    const codes = [
+      'adjustment_voided',
+      'nothing_to_refund',
+      'over_refund',
+      'insufficient_points',
+      'over_return',
+      'hold_closed',
+      'member_not_active',
+      'too_late',
+    ]
     expect([...seen]).toEqual(expect.arrayContaining([...kinds.map((kind) => `${kind} accepted`), ...moves, ...codes, 'held>redeemed']))
   })
 })
@@ -181,7 +191,7 @@ const written = ({ state, opened, changed, ...rest }: Accepted): object => ({
   head: { ...state, lots: null, holds: null, days: null, dueAt: null },
 })
 
-/** Decides with what storage would load: open lots, of a return also the spent lots of its sales, of a refund those that were spent, the rest when asked for. */
+/** Decides with what storage would load: open lots, of a return also the spent lots of its sales, of a refund those that were spent, of a voiding its own, the rest when asked for. */
 function decideByNeeds({ timeline }: Runner, { command, facts, before }: Decided): Decision {
   const state = { ...before, lots: null, holds: null, days: null }
   let loaded: HolderState = load(state, before, needs(command), command, facts)
@@ -202,9 +212,12 @@ function load(
   facts: Facts,
 ): HolderState {
   const sales = new Set((facts.sales ?? []).map((sale) => sale.seq))
-  const home = command.kind === 'receive' && command.back ? command.lots : (facts.spent?.parts ?? [])
+  const home = command.kind === 'receive' && command.back ? command.lots : (facts.spent?.parts ?? facts.adjusted?.parts ?? [])
   const isWanted = (lot: Lot): boolean =>
-    lot.remaining > 0 || (lot.sale !== null && sales.has(lot.sale)) || home.some((l) => l.seq === lot.seq && l.n === lot.n)
+    lot.remaining > 0 ||
+    (lot.sale !== null && sales.has(lot.sale)) ||
+    home.some((l) => l.seq === lot.seq && l.n === lot.n) ||
+    facts.adjusted?.seq === lot.seq
   return {
     ...state,
     lots: wants.lots ? stored.lots!.filter(isWanted).toReversed() : state.lots,

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Command, OrderCommand } from '../src/decide/command.ts'
 import { decide } from '../src/decide/decide.ts'
-import type { Accepted, Basis, CouponFact, Decision, Effect, Facts, Reservation, Sale, Spent } from '../src/decide/decision.ts'
+import type { Accepted, Adjusted, Basis, CouponFact, Decision, Effect, Facts, Reservation, Sale, Spent } from '../src/decide/decision.ts'
 import { withTenders } from '../src/decide/paid.ts'
 import { refundedBy, spentBy } from '../src/decide/refund.ts'
 import { blankState, type HolderState } from '../src/decide/state.ts'
 import { timeAfter, Timeline } from '../src/decide/timeline.ts'
+import { adjustedBy } from '../src/decide/void-adjustment.ts'
 import type { CompiledVersion } from '../src/program/compile.ts'
 import { validateProgram } from '../src/program/validate.ts'
 
@@ -42,6 +43,7 @@ export class Runner {
   readonly coupons = new Map<string, CouponFact>()
   readonly reservations = new Map<number, Reservation>()
   readonly spent = new Map<number, Spent>()
+  readonly adjusted = new Map<number, Adjusted>()
 
   constructor(...versions: (CompiledVersion | { version: CompiledVersion; effectiveFrom: number })[]) {
     this.timeline = new Timeline(versions.map((v) => ('version' in v ? v : { version: v, effectiveFrom: 0 })))
@@ -56,6 +58,7 @@ export class Runner {
     for (const [id, coupon] of this.coupons) twin.coupons.set(id, coupon)
     for (const [seq, reserved] of this.reservations) twin.reservations.set(seq, reserved)
     for (const [seq, spent] of this.spent) twin.spent.set(seq, spent)
+    for (const [seq, adjusted] of this.adjusted) twin.adjusted.set(seq, adjusted)
     return twin
   }
 
@@ -91,9 +94,11 @@ export class Runner {
   #decide(command: Command): Decided['decision'] {
     const before = this.state
     const spent = command.kind === 'refund' ? this.spent.get(command.of) : undefined
+    const adjusted = command.kind === 'void_adjustment' ? this.adjusted.get(command.of) : undefined
     const facts: Facts = {
       ...(command.kind === 'return' && { sales: this.sales.toReversed() }),
       ...(spent && { spent }),
+      ...(adjusted && { adjusted }),
       ...this.#wanted(command),
     }
     const decision = decide(this.timeline.versionsFor(before, command), before, command, facts)
@@ -143,6 +148,8 @@ export class Runner {
     const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
     if (spent) this.spent.set(seq, spent)
     if (command.kind === 'refund') this.spent.set(command.of, refundedBy(this.spent.get(command.of)!, decision.transfers))
+    if (command.kind === 'adjust') this.adjusted.set(seq, adjustedBy(seq, command, decision.transfers))
+    if (command.kind === 'void_adjustment') this.adjusted.set(command.of, { ...this.adjusted.get(command.of)!, voided: true })
     for (const change of decision.sales) {
       const place = this.sales.findIndex((s) => s.seq === change.seq)
       this.sales[place] = { ...this.sales[place]!, returned: change.returned, effects: change.effects }

@@ -52,6 +52,9 @@ const REQUEST: Record<Exclude<ProblemCode, RefusalCode>, string> = {
   checkout_not_open: 'Void it first, if it is set aside; what is paid comes back by a return.',
   checkout_without_member: 'Say whose it is: `PUT /v1/checkouts/{id}` with `member` or `identity`.',
   checkout_empty: 'Put something into it: `PUT /v1/checkouts/{id}`.',
+  already_reposted: 'Look up where it is: `GET /v1/orders/{id}` shows it returned, and its reference leads to the new one. Move that.',
+  repost_returned: 'Correct both members by hand: only a whole sale can be moved.',
+  repost_paid: 'Return the sale, and sell it anew: its points and coupons are its member’s.',
   rate_limited: 'Wait as long as `Retry-After` says, then send the same request.',
   overloaded: 'Wait as long as `Retry-After` says, then send the same request. Nothing of it was done.',
   internal: 'Send the same request again: its key makes sure that nothing is done twice.',
@@ -114,6 +117,8 @@ const REFUSAL: Record<RefusalCode, string> = {
   checkout_expired: 'Evaluate the checkout again and hold it anew.',
   basket_changed: 'Evaluate and hold the changed basket.',
   no_coupon: 'Check the code; one that was mistyped is not a coupon.',
+  no_adjustment: 'Check the id: only an adjustment that was made can be voided. A purchase is returned, a redemption refunded.',
+  adjustment_voided: 'Nothing: it is undone already. Make another adjustment if the balance is still wrong.',
   several_currencies: 'Leave `amount` out to take all of it; or, for a refund, name the `currency`.',
 }
 

@@ -1,3 +1,4 @@
+import { EXAMPLES } from '../../server/src/openapi-examples.ts'
 import { MEMBER_EVENTS, PROGRAM_EVENTS, TEST_EVENT, type EventType } from '../../server/src/webhooks/catalogue.ts'
 import { memberEvent } from '../../server/src/webhooks/event.ts'
 
@@ -20,6 +21,10 @@ export function eventsDoc(): string {
       ...sections(PROGRAM_EVENTS),
       '## Of an endpoint',
       ...sections({ [TEST_EVENT.type]: TEST_EVENT }),
+      '# Events in',
+      IN,
+      fenced(EXAMPLES['postCloudevents'] as object),
+      MODES,
     ].join('\n\n') + '\n'
   )
 }
@@ -45,6 +50,29 @@ later one waits until the earlier one has arrived or was given up. Of different 
 
 **What is imported happened too**: an import of last year's orders tells of each, with the \`time\` at which it was. Disable endpoints that
 should not hear of it.`
+
+const IN = `What happens elsewhere may be told as CloudEvents too: \`POST /v1/cloudevents\`, with a key of the scope \`orders:write\`.
+
+| type | \`data\` |
+|---|---|
+| \`perennial.order\` | the body of \`POST /v1/orders\` |
+| \`perennial.return\` | the body of \`POST /v1/returns\` |
+| \`perennial.event.<type>\` | the body of \`POST /v1/events\`, whose \`type\` may be left out |`
+
+const MODES = `**The \`source\` and \`id\` are the idempotency key**: the same two, from the same client, are the same event, however often it comes,
+and are refused with \`idempotency_key_reused\` when it says something else. \`time\` is when it happened, unless the data says \`at\`.
+\`subject\` and extensions are not read.
+
+| mode | \`Content-Type\` | |
+|---|---|---|
+| structured | \`application/cloudevents+json\` | one event |
+| batched | \`application/cloudevents-batch+json\` | 1 to 1,000, at most 1 MB |
+| binary | \`application/json\` | the data; the rest in headers: \`ce-specversion\`, \`ce-id\`, \`ce-source\`, \`ce-type\`, \`ce-time\` |
+
+The answer has one of \`results\` for each event, as that of \`POST /v1/events:batch\`. One event alone that is refused is answered with its
+problem and status. A batch is answered with 200 whatever became of each, and with 503 as long as the server was too busy for one of
+them: send all of it again, and what was done is not done twice. Events of a batch about the same person or order are decided in their
+order.`
 
 const example = (): string =>
   memberEvent('cafe', {

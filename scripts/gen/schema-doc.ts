@@ -17,7 +17,19 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
   [
     'The record',
     'What was asked, what was decided, and the books. Commands and transfers are never changed or deleted.',
-    ['commands', 'transfers', 'claims', 'batches', 'seals', 'account_totals', 'kept_orders', 'parked', 'shared_limits', 'budget_alerts'],
+    [
+      'commands',
+      'transfers',
+      'claims',
+      'batches',
+      'seals',
+      'account_totals',
+      'kept_orders',
+      'parked',
+      'reposts',
+      'shared_limits',
+      'budget_alerts',
+    ],
   ],
   ['What follows', 'Work that a decision leaves behind, and who is told of it.', ['outbox', 'dead_letters', 'webhooks', 'deliveries']],
   [

@@ -1,5 +1,5 @@
 import { newKey, sleep, at, type Transport } from './transport.ts'
-import type { Answer, Body, CallOptions, Query, WriteOptions, Written } from './types.ts'
+import type { Answer, Body, CallOptions, CloudEvent, Query, WriteOptions, Written } from './types.ts'
 
 export class Orders {
   readonly #transport: Transport
@@ -19,6 +19,11 @@ export class Orders {
 
   get(id: string, options?: CallOptions): Promise<Answer<'getOrder'>> {
     return this.#transport.ask({ method: 'GET', path: at`/v1/orders/${id}`, ...options })
+  }
+
+  /** Moves a sale to the member whose it is. `answer.placed.order` is its id from then on; its reference leads there. */
+  repost(id: string, member: string, options?: WriteOptions): Promise<Written<Answer<'postOrderRepost'>>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/orders/${id}/repost`, body: { member } }, options)
   }
 }
 
@@ -76,6 +81,13 @@ export class Events {
   /** Reports something that happened, of a type the program declares. It waits for an order that it names, as a return does. */
   report(event: Body<'postEvents'>, options?: WriteOptions): Promise<Written<Answer<'postEvents', 201 | 202>>> {
     return this.#transport.write({ method: 'POST', path: '/v1/events', body: event }, options)
+  }
+
+  /** Orders, returns and events as CloudEvents 1.0, up to 1,000. Each is known by its source and id, and has its own result. */
+  async cloudEvents(events: readonly CloudEvent[], options?: CallOptions): Promise<Answer<'postCloudevents'>['results']> {
+    const headers = { 'content-type': 'application/cloudevents-batch+json' }
+    const request = { method: 'POST', path: '/v1/cloudevents', body: events, headers, ...options } as const
+    return (await this.#transport.ask<Answer<'postCloudevents'>>(request)).results
   }
 
   /**

@@ -12,6 +12,11 @@ export class Adjustments {
     return this.#transport.write({ method: 'POST', path: at`/v1/members/${member}/adjustments`, body: adjustment }, options)
   }
 
+  /** Undoes one that was made by mistake, once. */
+  void(decision: string, given: Body<'postDecisionVoid'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/decisions/${decision}/void`, body: given }, options)
+  }
+
   /** Gives points more time. */
   extend(member: string, extension: Body<'postMemberExtensions'>, options?: WriteOptions): Promise<Written<DecisionAnswer>> {
     return this.#transport.write({ method: 'POST', path: at`/v1/members/${member}/extensions`, body: extension }, options)

@@ -7,6 +7,7 @@ import { authenticate } from './access/authenticate.ts'
 import { activationDoors } from './activations/activations.http.ts'
 import { adjustmentDoors } from './adjustments/adjustments.http.ts'
 import { extensionDoors } from './adjustments/extensions.http.ts'
+import { voidDoors } from './adjustments/voids.http.ts'
 import { backtestDoors } from './backtests/backtests.http.ts'
 import { benefitUsageDoors } from './benefits/benefit-usage.http.ts'
 import { benefitDoors } from './benefits/benefits.http.ts'
@@ -20,6 +21,7 @@ import { batchDoors } from './coupons/batches.http.ts'
 import { couponDoors } from './coupons/coupons.http.ts'
 import { customerDoors } from './customers/customers.http.ts'
 import { enrolmentDoors } from './enrolments/enrolments.http.ts'
+import { cloudEventDoors } from './events/cloudevents.http.ts'
 import { eventDoors } from './events/events.http.ts'
 import { explanationDoors } from './explanations/explanations.http.ts'
 import { callbackDoors } from './fulfilments/callbacks.http.ts'
@@ -45,6 +47,7 @@ import { programDoors } from './programs/programs.http.ts'
 import { quoteDoors } from './quotes/quotes.http.ts'
 import { redemptionDoors } from './redemptions/redemptions.http.ts'
 import { refundDoors } from './redemptions/refunds.http.ts'
+import { repostDoors } from './reposts/reposts.http.ts'
 import { returnDoors } from './returns/returns.http.ts'
 import { reviewDoors } from './reviews/reviews.http.ts'
 import { favouriteDoors } from './rewards/favourites.http.ts'
@@ -72,12 +75,14 @@ const V1: readonly ((doors: Doors, ctx: Context) => void)[] = [
   parkedDoors,
   returnDoors,
   eventDoors,
+  repostDoors,
   quoteDoors,
   checkoutDoors,
   activationDoors,
   ledgerDoors,
   adjustmentDoors,
   extensionDoors,
+  voidDoors,
   holdDoors,
   redemptionDoors,
   refundDoors,
@@ -126,6 +131,7 @@ export async function openApp(ctx: Context): Promise<Doors> {
   await app.register(async (v1) => {
     authenticate(v1 as never, ctx)
     for (const open of V1) open(v1 as never, ctx)
+    await v1.register((inner) => cloudEventDoors(inner as never, ctx))
   })
   await app.register((open, _, done) => {
     callbackDoors(open as never, ctx)

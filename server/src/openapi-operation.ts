@@ -35,6 +35,7 @@ const WITHOUT_KEY = new Set([
   '/v1/checkouts/{id}/evaluate',
   '/v1/programs/{program}/validate',
   '/v1/events:batch',
+  '/v1/cloudevents',
 ])
 
 /** Adds what the schemas of a route do not say: its name, its headers and the problems it may answer with. */
@@ -45,7 +46,7 @@ export function describeOperation(method: string, path: string, operation: Opera
     return
   }
   const example = EXAMPLES[operation.operationId]
-  if (example && operation.requestBody) Object.assign(operation.requestBody.content['application/json']!, { example })
+  if (example && operation.requestBody) Object.assign(Object.values(operation.requestBody.content)[0]!, { example })
   const keyed = ['post', 'patch'].includes(method) && !WITHOUT_KEY.has(path)
   const guarded = path.endsWith('/draft') || path === '/v1/checkouts/{id}'
   if (keyed) (operation.parameters ??= []).unshift(idempotencyKey(operation))

@@ -27,6 +27,7 @@ export type Command =
   | ReserveCommand
   | VoidCommand
   | CouponCommand
+  | VoidAdjustmentCommand
 
 export type CommandKind = Command['kind']
 
@@ -292,6 +293,14 @@ export interface RefundCommand extends Timed {
   amount?: number
   /** Which, where several were spent; absent: all of them. */
   currency?: string
+  reason: string
+}
+
+/** A correction by hand that was a mistake is undone, once. */
+export interface VoidAdjustmentCommand extends Timed {
+  kind: 'void_adjustment'
+  /** `seq` of the adjustment. */
+  of: number
   reason: string
 }
 

@@ -27,6 +27,7 @@ import { decideReturn } from './return.ts'
 import type { HolderState } from './state.ts'
 import { decideTick } from './tick.ts'
 import { Turn, WantsMore, type Versions } from './turn.ts'
+import { decideVoidAdjustment } from './void-adjustment.ts'
 
 const DAY_MS = 86_400_000
 /** Clocks of tills run ahead a little. */
@@ -115,6 +116,8 @@ function dispatch(turn: Turn, command: Command, facts: Facts, notFired: NotFired
       return decidePlan(turn, command)
     case 'refund':
       return decideRefund(turn, command, facts)
+    case 'void_adjustment':
+      return decideVoidAdjustment(turn, command, facts)
     case 'reserve':
       return decideReserve(turn, command, facts, notFired)
     case 'void':

@@ -163,6 +163,19 @@ export interface Facts {
   reservations?: Readonly<Record<number, Reservation | null>>
   /** For a refund: what the decision it is of had spent. */
   spent?: Spent
+  /** For the voiding of an adjustment: what that did. */
+  adjusted?: Adjusted
+}
+
+/** What an adjustment did, and whether it stands. */
+export interface Adjusted {
+  seq: number
+  currency: string
+  /** Negative took away. */
+  amount: number
+  /** What was taken, in that order. */
+  parts: readonly HoldPart[]
+  voided: boolean
 }
 
 /** What a decision spent, and what of it has come back. */
@@ -236,6 +249,8 @@ export type RefusalCode =
   | 'price_not_yours'
   | 'reward_limit'
   | 'hold_of_reward'
+  | 'no_adjustment'
+  | 'adjustment_voided'
   | 'not_payable'
   | 'paid_too_much'
   | 'no_coupon'

@@ -37,6 +37,7 @@ export function needs(command: Command): Needs {
     case 'convert':
     case 'review':
     case 'refund':
+    case 'void_adjustment':
     case 'void':
       return SPENDS
   }

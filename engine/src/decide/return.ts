@@ -234,7 +234,7 @@ function postDifference(turn: Turn, sale: Sale, key: string, delta: number, sour
     })
     return null
   }
-  const missing = clawBack(turn, key, -delta, sale.seq)
+  const missing = clawBack(turn, key, -delta, (lot) => lot.sale === sale.seq)
   const policy = turn.versions.policy.settings.debt
   if (missing > 0 && policy === 'refuse') return refusal('insufficient_points', { currency: key, needed: -delta, have: -delta - missing })
   if (missing > 0) owe(turn, key, missing, policy === 'write_off' ? 'write_off' : 'owe')

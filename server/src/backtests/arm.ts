@@ -1,11 +1,12 @@
 import type { Command, OrderCommand, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Accepted, Decision, Facts, Needs, Refused, Sale, SharedLimit, Spent } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Adjusted, Decision, Facts, Needs, Refused, Sale, SharedLimit, Spent } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { refundedBy, spentBy } from '@perennial/engine/decide/refund.ts'
 import { blankState, type Hold, type HolderState, type Lot, type MetricDay } from '@perennial/engine/decide/state.ts'
 import { timeAfter, type Timeline } from '@perennial/engine/decide/timeline.ts'
 import type { Versions } from '@perennial/engine/decide/turn.ts'
+import { adjustedBy } from '@perennial/engine/decide/void-adjustment.ts'
 import { decodeOutcome, encodeOutcome } from '../intake/outcome.ts'
 import { saleOf } from '../intake/stored-sale.ts'
 
@@ -57,6 +58,8 @@ export class Arm {
   readonly #lots = new Map<number, Lot>()
   readonly #holds = new Map<string, Hold>()
   readonly #spent = new Map<number, Spent>()
+  /** What adjustments did, and which were voided. */
+  readonly #adjusted = new Map<number, Adjusted>()
   readonly #days: MetricDay[] = []
   readonly #sales: Sale[] = []
   readonly #gifts: { to: string; currency: string; lots: readonly SentLot[] }[] = []
@@ -87,6 +90,7 @@ export class Arm {
     twin.#sales.push(...this.#sales)
     twin.#gifts.push(...this.#gifts)
     for (const [seq, spent] of this.#spent) twin.#spent.set(seq, spent)
+    for (const [seq, adjusted] of this.#adjusted) twin.#adjusted.set(seq, adjusted)
     for (const [then, here] of this.#places) twin.#places.set(then, here)
     return twin
   }
@@ -110,8 +114,10 @@ export class Arm {
   }
 
   /** The facts of a command, with what is looked up of this course of the holder's history. */
-  #lookedUp(command: Command, { spent: _, ...facts }: Facts): Facts {
+  #lookedUp(command: Command, { spent: _, adjusted: __, ...facts }: Facts): Facts {
     if (command.kind === 'return') return { ...facts, sales: this.#candidates(command) }
+    const adjusted = command.kind === 'void_adjustment' && this.#adjusted.get(command.of)
+    if (adjusted) return { ...facts, adjusted }
     const spent = command.kind === 'refund' && this.#spent.get(command.of)
     return spent ? { ...facts, spent } : facts
   }
@@ -185,6 +191,8 @@ export class Arm {
     const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
     if (spent) this.#spent.set(seq, spent)
     if (command.kind === 'refund' && facts.spent) this.#spent.set(command.of, refundedBy(facts.spent, decision.transfers))
+    if (command.kind === 'adjust') this.#adjusted.set(seq, adjustedBy(seq, command, decision.transfers))
+    if (command.kind === 'void_adjustment') this.#adjusted.set(command.of, { ...facts.adjusted!, voided: true })
     if (command.kind === 'order') {
       const outcome = decodeOutcome(encodeOutcome(decision))
       const { at, order } = command
@@ -213,7 +221,7 @@ export class Arm {
     if (command.kind === 'order' && command.reserved !== undefined) return asPaid(command)
     if (command.kind === 'return' && command.order !== null) return { ...command, order: this.#places.get(command.order) ?? 0 }
     if (command.kind === 'capture' || command.kind === 'release') return { ...command, hold: this.#places.get(command.hold) ?? 0 }
-    if (command.kind === 'refund') return { ...command, of: this.#places.get(command.of) ?? 0 }
+    if (command.kind === 'refund' || command.kind === 'void_adjustment') return { ...command, of: this.#places.get(command.of) ?? 0 }
     if (command.kind === 'review') return { ...command, award: this.#places.get(command.award) ?? 0 }
     if ((command.kind === 'event' || command.kind === 'benefit') && command.order !== undefined) {
       return { ...command, order: this.#places.get(command.order) ?? 0 }
@@ -245,7 +253,7 @@ export class Arm {
 export const looksBack = (history: readonly Given[]): boolean =>
   history.some(({ command }) => LOOKS_BACK.has(command.kind) || ('order' in command && typeof command.order === 'number'))
 
-const LOOKS_BACK = new Set<Command['kind']>(['return', 'receive', 'review', 'refund'])
+const LOOKS_BACK = new Set<Command['kind']>(['return', 'receive', 'review', 'refund', 'void_adjustment'])
 
 /** A basket that had been set aside, as an order that is decided when it was paid. */
 function asPaid({ reserved: _, order: { paid: __, ...order }, ...command }: OrderCommand): OrderCommand {

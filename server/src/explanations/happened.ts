@@ -96,7 +96,7 @@ function consent(speaker: Speaker, item: ConsentItem, date: string): string {
   return speaker.say(item.granted ? 'consent_granted' : 'consent_withdrawn', { date, purpose: item.purpose, channel: item.channel })
 }
 
-type PointsCommand = Of<'adjust' | 'hold' | 'capture' | 'release' | 'redeem' | 'send' | 'receive' | 'refund'>
+type PointsCommand = Of<'adjust' | 'hold' | 'capture' | 'release' | 'redeem' | 'send' | 'receive' | 'refund' | 'void_adjustment'>
 
 /** Points that moved without a purchase. */
 function points(speaker: Speaker, { before, facts }: Told, command: PointsCommand, date: string): string {
@@ -126,6 +126,12 @@ function points(speaker: Speaker, { before, facts }: Told, command: PointsComman
     case 'receive': {
       const amount = command.lots.reduce((sum, lot) => sum + lot.amount, 0)
       return speaker.say(command.back ? 'receive_back' : 'receive', { date, points: speaker.points(command.currency, amount) })
+    }
+    case 'void_adjustment': {
+      const { currency, amount } = facts.adjusted ?? {}
+      if (currency === undefined || amount === undefined) return speaker.say('void_adjustment', { date, reason: command.reason })
+      const way = amount < 0 ? 'void_adjustment_down' : 'void_adjustment_up'
+      return speaker.say(way, { date, points: speaker.points(currency, Math.abs(amount)), reason: command.reason })
     }
     case 'refund': {
       const { amount, currency = facts.spent?.parts[0]?.currency, reason } = command

@@ -1,12 +1,14 @@
 import type { Base } from '#kit/base.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
-import { loadClaimant, loadReference, loadReferences } from './intake.sql.ts'
+import { loadClaimant, loadReference, loadReferences, type ReferenceRow } from './intake.sql.ts'
 
 /** An accepted order: whose it is, and which of their commands. */
 export interface OrderPlace {
   holder: HolderKey
   seq: number
+  /** It was credited to somebody else before, and the claim of its reference is theirs. */
+  moved: boolean
 }
 
 /** The accepted order of this reference; null when there is none. */
@@ -24,7 +26,7 @@ export async function ordersOfReferences(
   return found.map((row) => row && placeOf(row))
 }
 
-const placeOf = ({ holder_id, seq }: { holder_id: string; seq: number }): OrderPlace => ({ holder: holderKey(uuidBytes(holder_id)), seq })
+const placeOf = ({ holder_id, seq, moved }: ReferenceRow): OrderPlace => ({ holder: holderKey(uuidBytes(holder_id)), seq, moved })
 
 /** Who used this key, or this reference, before; null when nobody did. */
 export async function holderOfClaim(

@@ -1,3 +1,4 @@
+import type { HolderAccount } from '@perennial/engine/decide/decision.ts'
 import type { HoldReward } from '@perennial/engine/decide/state.ts'
 import { int2Array, int4Array, uuidArray } from '#kit/arrays.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
@@ -224,6 +225,32 @@ export async function loadRefunded(client: Client, key: HolderKey, seq: number):
   return rows
 }
 
+/** debit, credit, currency, amount, lot seq, lot n. */
+export type TakenRow = [HolderAccount, 'adjusted', string, number, number, number]
+
+/** What an adjustment took, in the order in which it did. */
+export async function loadTaken(client: Client, key: HolderKey, seq: number): Promise<TakenRow[]> {
+  const { rows } = await client.query<TakenRow>({
+    name: 'intake_taken',
+    text: `select debit, credit, currency, amount, lot_seq, lot_n from transfers
+           where bucket = $1 and holder_id = $2 and seq = $3 and credit = 'adjusted' and lot_seq is not null order by n`,
+    values: [key.bucket, key.text, seq],
+    rowMode: 'array',
+  } as never)
+  return rows
+}
+
+/** Whether an adjustment has been voided. */
+export async function wasVoided(client: Client, key: HolderKey, seq: number): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'intake_voided',
+    text: `select from commands
+           where bucket = $1 and holder_id = $2 and seq > $3 and kind = 'void_adjustment' and not refused and (input->>'of')::int = $3`,
+    values: [key.bucket, key.text, seq],
+  })
+  return rowCount === 1
+}
+
 /** bucket, holder, seq, kind, at, recorded, policy, rules, input, facts, outcome. */
 export type CommandRow = [number, string, number, string, number, number, number, number, object, object | null, object]
 
@@ -273,26 +300,38 @@ export async function loadReturns(client: Client, keys: readonly HolderKey[]): P
   return rows
 }
 
+export interface ReferenceRow {
+  holder_id: string
+  seq: number
+  /** It was credited to somebody else before. */
+  moved: boolean
+}
+
+/** From the place that a claim names to where the sale is now: it may have been moved, and moved again. */
+const WHERE_NOW = `cross join lateral (
+             with recursive place(bucket, holder_id, seq, moves) as (
+               select c.bucket, c.holder_id, c.seq, 0
+               union all
+               select r.to_bucket, r.to_holder, r.to_seq, p.moves + 1
+               from place p join reposts r on r.bucket = p.bucket and r.holder_id = p.holder_id and r.order_seq = p.seq and r.to_seq is not null)
+             select holder_id, seq, moves > 0 as moved from place order by moves desc limit 1) x`
+
 /** The accepted order of a reference. */
-export async function loadReference(db: Pool, programId: number, hash: Buffer): Promise<{ holder_id: string; seq: number } | null> {
-  const { rows } = await db.query<{ holder_id: string; seq: number }>(
-    'select holder_id, seq from claims where key_bucket = $1 and program_id = $2 and key_hash = $3 and kind = $4',
-    [hash[0], programId, uuidText(hash), CLAIM.reference],
-  )
-  return rows[0] ?? null
+export async function loadReference(db: Pool, programId: number, hash: Buffer): Promise<ReferenceRow | null> {
+  return (await loadReferences(db, [{ programId, hash }]))[0]!
 }
 
 /** The accepted orders of these references, in their order; null where there is none. */
 export async function loadReferences(
   db: Pool,
   references: readonly { programId: number; hash: Buffer }[],
-): Promise<({ holder_id: string; seq: number } | null)[]> {
-  const { rows } = await db.query<{ holder_id: string | null; seq: number | null }>({
+): Promise<(ReferenceRow | null)[]> {
+  const { rows } = await db.query<ReferenceRow & { n: number }>({
     name: 'references',
-    text: `select c.holder_id, c.seq
+    text: `select k.n::int as n, x.holder_id, x.seq, x.moved
            from unnest($1::smallint[], $2::int[], $3::uuid[]) with ordinality k(key_bucket, program_id, key_hash, n)
-           left join claims c on c.key_bucket = k.key_bucket and c.program_id = k.program_id and c.key_hash = k.key_hash and c.kind = $4
-           order by k.n`,
+           join claims c on c.key_bucket = k.key_bucket and c.program_id = k.program_id and c.key_hash = k.key_hash and c.kind = $4
+           ${WHERE_NOW}`,
     values: [
       references.map(({ hash }) => hash[0]),
       references.map((r) => r.programId),
@@ -300,7 +339,8 @@ export async function loadReferences(
       CLAIM.reference,
     ],
   })
-  return rows.map(({ holder_id, seq }) => (holder_id === null || seq === null ? null : { holder_id, seq }))
+  const found = new Map(rows.map((row) => [row.n, row]))
+  return references.map((_, i) => found.get(i + 1) ?? null)
 }
 
 /** Who used a key, or else a reference; a look-up in each of two places of the claims. */

@@ -1,6 +1,6 @@
-import type { Command, RefundCommand, ReturnCommand } from '@perennial/engine/decide/command.ts'
+import type { Command, RefundCommand, ReturnCommand, VoidAdjustmentCommand } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Facts, Needs, Reservation, Sale, Spent } from '@perennial/engine/decide/decision.ts'
+import type { Facts, Needs, Reservation, Sale } from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
@@ -11,7 +11,7 @@ import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import { Claims, wantedClaims, type KnownClaim } from './claims.ts'
 import { findReservations } from './find-reservations.ts'
 import { findSales } from './find-sales.ts'
-import { findSpent } from './find-spent.ts'
+import { findUndone } from './find-spent.ts'
 import { decodeCommand, encodeInput } from './input.ts'
 import { loadClaims, loadCommands, type ClaimRow, type CommandRow } from './intake.sql.ts'
 import { loadHeads, loadMore } from './load-states.ts'
@@ -90,12 +90,12 @@ function verdictOf(run: Run, item: Item): Verdict | Want {
   }
 }
 
-/** What is missing to decide an item: parts of its holder's state and what all share, the sales of its return, or what its refund is of. */
+/** What is missing to decide an item: parts of its holder's state and what all share, the sales of its return, or what it undoes. */
 interface Want {
   holder: Loaded
   needs: Partial<Needs>
   return?: { submission: Submission; command: ReturnCommand }
-  refund?: { submission: Submission; command: RefundCommand }
+  undo?: { submission: Submission; command: RefundCommand | VoidAdjustmentCommand }
 }
 
 /** Holder by holder; the commands of one holder stay in their order. */
@@ -109,8 +109,8 @@ class Run {
   readonly #recalled = new Map<string, Decided>()
   /** Sales found for a return, until it is decided. */
   readonly #sales = new Map<Submission, Sale[]>()
-  /** What the decision behind a refund had spent, until it is decided. */
-  readonly #spent = new Map<Submission, Spent>()
+  /** What the decision had done that a refund or a voiding is of, until that is decided. */
+  readonly #undone = new Map<Submission, Facts>()
   /** Baskets set aside, by holder and number. */
   readonly #reservations = new Map<string, Reservation | null>()
   readonly #holders: ReadonlyMap<string, Loaded>
@@ -170,7 +170,7 @@ class Run {
       ),
       this.#findReservations(wants),
       ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
-      ...wants.flatMap((want) => (want.refund ? [this.#findSpent(want.holder, want.refund)] : [])),
+      ...wants.flatMap((want) => (want.undo ? [this.#findUndone(want.holder, want.undo)] : [])),
     ])
   }
 
@@ -185,8 +185,8 @@ class Run {
     this.#sales.set(submission, await findSales(this.#batch.client, holder, command, this.set))
   }
 
-  async #findSpent(holder: Loaded, { submission, command }: NonNullable<Want['refund']>): Promise<void> {
-    this.#spent.set(submission, await findSpent(this.#batch.client, holder, command, this.set))
+  async #findUndone(holder: Loaded, { submission, command }: NonNullable<Want['undo']>): Promise<void> {
+    this.#undone.set(submission, await findUndone(this.#batch.client, holder, command, this.set))
   }
 
   /** Decides the item, or tells what it wants first. */
@@ -201,10 +201,10 @@ class Run {
     if (wanting) return { holder, needs: wanting }
     if (command.kind === 'tick') return this.#ticked(holder, command)
     if (command.kind === 'return') return this.#tryReturn(submission, holder, program, command)
-    if (command.kind === 'refund') {
-      const spent = this.#spent.get(submission)
-      if (!spent) return { holder, needs: {}, refund: { submission, command } }
-      return this.#settle(submission, holder, program, command, submission.input, { spent })
+    if (command.kind === 'refund' || command.kind === 'void_adjustment') {
+      const facts = this.#undone.get(submission)
+      if (!facts) return { holder, needs: {}, undo: { submission, command } }
+      return this.#settle(submission, holder, program, command, submission.input, facts)
     }
     return this.#settle(submission, holder, program, command, submission.input, submission.facts)
   }

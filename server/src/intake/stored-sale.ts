@@ -70,8 +70,9 @@ export function reservationOf(stored: {
 
 /** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
 export function factsToKeep(facts: Facts, decision: Accepted | Refused): Facts | null {
-  const { products, shared, sales, spent, coupons, reservations } = facts
+  const { products, shared, sales, spent, adjusted, coupons, reservations } = facts
   if (spent) return { spent }
+  if (adjusted) return { adjusted }
   const looked = { ...(coupons && { coupons }), ...(reservations && { reservations }) }
   const kept = coupons || reservations ? looked : null
   // A reward that is used up is refused by what was left of it.

@@ -1,7 +1,8 @@
 import type { Command, ConsentCommand } from '@perennial/engine/decide/command.ts'
-import type { Accepted, Announcement, Decision, Facts, Reservation, Sale, Spent } from '@perennial/engine/decide/decision.ts'
+import type { Accepted, Adjusted, Announcement, Decision, Facts, Reservation, Sale, Spent } from '@perennial/engine/decide/decision.ts'
 import { refundedBy, spentBy } from '@perennial/engine/decide/refund.ts'
 import type { Hold, Lot } from '@perennial/engine/decide/state.ts'
+import { adjustedBy } from '@perennial/engine/decide/void-adjustment.ts'
 import { CopyRows } from '#kit/copy.ts'
 import { byKey, type HolderKey } from '#kit/holder-key.ts'
 import { CouponBook } from './coupon-book.ts'
@@ -25,6 +26,8 @@ export interface HolderWrites {
   changedSales: Map<number, number> | null
   /** What decisions of this batch spent, and what has come back of what was spent before, as a later refund finds it. */
   spent: Map<number, Spent> | null
+  /** Adjustments of this batch, and those that it voided. */
+  adjusted: Map<number, Adjusted> | null
   /** Baskets that this batch set aside. */
   reservations: Map<number, Reservation> | null
 }
@@ -85,6 +88,7 @@ export class WriteSet {
         sales: null,
         changedSales: null,
         spent: null,
+        adjusted: null,
         reservations: null,
       }
       this.holders.set(holder, writes)
@@ -181,6 +185,8 @@ export class WriteSet {
       const spent = spentBy(seq, at, decision.transfers)
       if (spent) (writes.spent ??= new Map()).set(seq, spent)
     }
+    if (command.kind === 'adjust') (writes.adjusted ??= new Map()).set(seq, adjustedBy(seq, command, decision.transfers))
+    if (command.kind === 'void_adjustment') (writes.adjusted ??= new Map()).set(command.of, { ...facts.adjusted!, voided: true })
     if (command.kind === 'consent') this.consents.push({ holder, seq, command })
     if (command.kind === 'order') {
       const { order } = command

@@ -43,16 +43,7 @@ export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }):
   doors.setValidatorCompiler(validatorCompiler)
   doors.setSerializerCompiler(serializerCompiler)
   doors.removeAllContentTypeParsers()
-  // As bytes: decoded on the way in, what is not UTF-8 would silently become U+FFFD.
-  doors.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (request.headers['content-encoding']) return done(new Problem('unsupported_media_type'))
-    if (!isUtf8(body as Buffer)) return done(new BadJson('malformed_text', 'The body is not UTF-8.'))
-    try {
-      done(null, body.length === 0 ? undefined : parseStrictJson(body.toString()))
-    } catch (error) {
-      done(error as Error)
-    }
-  })
+  takeJson(doors, 'application/json')
   doors.addHook('onRequest', (request, reply, done) => {
     if (isApi(request.url)) void reply.headers(API_HEADERS)
     done(badAddress(request))
@@ -80,6 +71,20 @@ export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }):
     },
   })
   return doors
+}
+
+/** Takes bodies of this type as strict JSON, at these doors alone. */
+export function takeJson(doors: Doors, contentType: string): void {
+  // As bytes: decoded on the way in, what is not UTF-8 would silently become U+FFFD.
+  doors.addContentTypeParser(contentType, { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.headers['content-encoding']) return done(new Problem('unsupported_media_type'))
+    if (!isUtf8(body as Buffer)) return done(new BadJson('malformed_text', 'The body is not UTF-8.'))
+    try {
+      done(null, body.length === 0 ? undefined : parseStrictJson(body.toString()))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
 }
 
 const isApi = (url: string): boolean => url.startsWith('/v1/')

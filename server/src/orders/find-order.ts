@@ -12,6 +12,8 @@ export const OrderRef = z.union([z.strictObject({ id: z.string() }), z.strictObj
 export interface OrderPlace {
   holder: HolderKey
   seq: number
+  /** It was credited to somebody else before. */
+  moved?: boolean
 }
 
 /** Whose order it is, and its place among the commands of that member; or the reference that nobody has reported. */

@@ -34,7 +34,7 @@ async function settleOne(ctx: Context, row: ParkedRow, order: OrderPlace | null)
   }
   const draft = { ...(row.draft as Extract<Draft, { kind: 'return' | 'event' }>), order: order.seq }
   const { program_id: programId, key_hash: key, same_as: sameAs, client } = row
-  const saleReference = draft.kind === 'return' ? { saleReference: row.reference_hash } : {}
+  const saleReference = draft.kind === 'return' && !order.moved ? { saleReference: row.reference_hash } : {}
   try {
     const { outcome } = await ctx.intake.submit(
       submissionOf({ programId, holder: order.holder, draft, key, sameAs, client, ...saleReference }),

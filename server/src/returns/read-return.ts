@@ -43,8 +43,10 @@ export async function readReturn(
   if (order) {
     const found = await findOrder(ctx, program.id, order)
     if ('awaits' in found) return { ...found, draft }
-    const { holder, seq } = found
-    return { holder, draft: { ...draft, order: seq }, ...('reference' in order && { saleReference: referenceHash(order.reference) }) }
+    const { holder, seq, moved } = found
+    // The claim of a sale that was moved is where it was; here it is named by its place.
+    const named = 'reference' in order && !moved
+    return { holder, draft: { ...draft, order: seq }, ...(named && { saleReference: referenceHash(order.reference) }) }
   }
   if (!lines)
     throw new Problem('invalid_request', {}, [

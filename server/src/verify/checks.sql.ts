@@ -101,6 +101,7 @@ export const CHECKS: readonly Check[] = [
           where t.bucket between $1 and $2 and (c.seq is null or c.refused)`,
   },
   {
+    // One that was moved to its member has not: the claim is where it was (docs/adr/0027).
     name: 'each accepted order has claimed its reference',
     sql: `select format('%s command %s: reference %s', o.holder_id, o.seq, o.reference) as what
           from (
@@ -110,7 +111,11 @@ export const CHECKS: readonly Check[] = [
           ) o
           left join claims c on c.key_bucket = get_byte(o.hash, 0) and c.program_id = o.program_id and c.kind = 2
             and c.key_hash = encode(o.hash, 'hex')::uuid
-          where c.holder_id is distinct from o.holder_id or c.seq is distinct from o.seq`,
+          where (c.holder_id is distinct from o.holder_id or c.seq is distinct from o.seq)
+            and not exists (
+              select from reposts r where r.program_id = o.program_id and r.to_seq = o.seq and r.to_holder = o.holder_id
+              union all
+              select from reposts r where r.program_id = o.program_id and r.to_seq is null and o.holder_id in (r.to_holder, r.holder_id))`,
   },
   {
     name: 'each claim leads to the command it is of',

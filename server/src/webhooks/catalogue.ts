@@ -46,6 +46,11 @@ export const MEMBER_EVENTS: Readonly<Record<string, EventType>> = {
     example: { currency: 'beans', amount: 20, of: 'dec_01h455vb4pex5vsknk084sn02q_14' },
     shown: ({ of, ...data }, holder) => ({ ...data, of: encodeRowId('dec', holder, of as number) }),
   },
+  'adjustment.voided': {
+    about: 'A correction by hand was undone. `of` is the decision that had made it, `amount` what that had given; negative had taken.',
+    example: { currency: 'beans', amount: 100, of: 'dec_01h455vb4pex5vsknk084sn02q_15' },
+    shown: ({ of, ...data }, holder) => ({ ...data, of: encodeRowId('dec', holder, of as number) }),
+  },
   'points.reversed': { about: 'A return took points back.', example: { currency: 'beans', amount: 28 } },
   'points.expired': { about: 'Points are gone because their day has come.', example: { currency: 'beans', amount: 130 } },
   'points.extended': { about: 'Points were given more time.', example: { currency: 'beans', amount: 130 } },

@@ -2,7 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
 import { openApi, type Api } from './open-api.ts'
-import { accepted, adjust, basket, beansAfter, beansOf, enrol, grants, malformed, phone, redeem, refused, rich } from './requests.ts'
+import {
+  accepted,
+  adjust,
+  basket,
+  beansAfter,
+  beansOf,
+  enrol,
+  grants,
+  malformed,
+  phone,
+  redeem,
+  refused,
+  rich,
+  statuses,
+} from './requests.ts'
 
 /** How often a race is run. */
 const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 5)
@@ -245,5 +259,66 @@ describe('holds', () => {
     accepted(await hold(member, 10))
     const placed = accepted(await api.service.post('/v1/orders', { member, order: basket([['L', 1, 700]]) }))
     expect([grants(placed)['everyday.beans'], placed.balances.beans]).toEqual([7, { available: 7, pending: 0, held: 10, debt: 0 }])
+  })
+})
+
+describe('POST /v1/decisions/{id}/void', () => {
+  const undo = (decision: string, key?: string, caller = api.service) =>
+    caller.post(`/v1/decisions/${decision}/void`, { reason: 'wrong_member' }, key === undefined ? {} : { key })
+
+  it('undoes an adjustment once, however often it is asked', async () => {
+    const member = await rich(api.service, 100)
+    const { decision: given } = accepted(await adjust(api.service, member, 40))
+    const first = accepted(await undo(given, 'undo-1'))
+    expect([first.kind, first.balances.beans.available]).toEqual(['void_adjustment', 100])
+    const again = await undo(given, 'undo-1')
+    expect([again.json, again.headers['idempotent-replayed']]).toEqual([first, 'true'])
+    expect(refused(await undo(given), 422, 'adjustment_voided').detail).toBe('That adjustment has been voided already.')
+    const { decision: taken } = accepted(await adjust(api.service, member, -70))
+    expect(beansAfter(await undo(taken))).toBe(100)
+    refused(
+      await api.service.post(`/v1/decisions/${given}/void`, { reason: 'another_one' }, { key: 'undo-1' }),
+      422,
+      'idempotency_key_reused',
+    )
+    expect(await beansOf(api.service, member)).toBe(100)
+  })
+
+  it('owes what was spent, and says so in words', async () => {
+    const member = await enrol(api.service)
+    const { decision } = accepted(await adjust(api.service, member, 40))
+    accepted(await redeem(api.store, member, 30))
+    const undone = accepted(await undo(decision))
+    expect(await wallet(member)).toMatchObject({ available: 0, debt: 30 })
+    const told = accepted(await api.service.get(`/v1/decisions/${undone.decision}`), 200)
+    expect(JSON.stringify(told)).toContain('40 beans that you had been credited by mistake were to be taken back')
+    const chinese = accepted(await api.service.get(`/v1/decisions/${undone.decision}`, { 'accept-language': 'zh' }), 200)
+    expect(JSON.stringify(chinese)).toContain('此前误记的40颗')
+  })
+
+  it('lets one of many at once do it', async () => {
+    const member = await rich(api.service, 100)
+    const { decision } = accepted(await adjust(api.service, member, 40))
+    const answers = await Promise.all(Array.from({ length: 20 }, () => undo(decision)))
+    expect(statuses(answers)).toEqual([201, ...Array.from({ length: 19 }, () => 422)])
+    expect(await beansOf(api.service, member)).toBe(100)
+  })
+
+  it('is of adjustments alone, of one program, for whoever may write points', async () => {
+    const member = await rich(api.service, 100)
+    const { decision } = accepted(await redeem(api.store, member, 10))
+    refused(await undo(decision), 422, 'no_adjustment')
+    const { decision: mine } = accepted(await adjust(api.service, member, 5))
+    const stranger = await api.tenant('void-elsewhere', 'cafe')
+    refused(await undo(mine, undefined, stranger.service), 404, 'not_found')
+    refused(await undo(mine, undefined, api.store), 403, 'forbidden')
+    refused(await undo('dec_nonsense'), 404, 'not_found')
+    malformed(await api.service.post(`/v1/decisions/${mine}/void`, { reason: 'Because!' }), 'body.reason')
+    expect(await beansOf(api.service, member)).toBe(95)
+  })
+
+  it('leaves books that verify and replay to the letter', async () => {
+    const replayed = await replayAll(api.ctx, { programId: api.programId }, () => undefined)
+    expect([replayed.mismatches, (await verifyAll(api.ctx, () => undefined)).findings]).toEqual([[], []])
   })
 })

@@ -181,10 +181,15 @@ function saleRows(w: Ids): Record<string, Row> {
   return {
     'post /v1/orders': row(TILLS, '/v1/orders', 201, 404, { body: sale }),
     'get /v1/orders/{id}': row(STAFF, `/v1/orders/${w.order}`, 200, 404),
+    'post /v1/orders/{id}/repost': row(STAFF, `/v1/orders/${w.order}/repost`, 400, 404, { body: { member: w.member } }),
     'get /v1/parked': row(STAFF, '/v1/parked', 200, 200),
     'post /v1/returns': row(TILLS, '/v1/returns', 201, 404, { body: back }),
     'post /v1/events': row(TILLS, '/v1/events', 201, 404, { body: visit }),
     'post /v1/events:batch': row(TILLS, '/v1/events:batch', 200, 200, { body: { items: [{ kind: 'return', key: 'k', ...back }] } }),
+    'post /v1/cloudevents': row(TILLS, '/v1/cloudevents', 200, 404, {
+      body: { specversion: '1.0', id: '1', source: '/erp', type: 'perennial.event.visit', data: visit },
+      headers: { 'content-type': 'application/cloudevents+json' },
+    }),
     'post /v1/quotes': row(TILLS, '/v1/quotes', 200, 404, { body: sale }),
     'get /v1/decisions/{id}': row(STAFF, `/v1/decisions/${w.decision}`, 200, 404),
   }
@@ -219,6 +224,7 @@ function pointRows(w: Ids): Record<string, Row> {
     'post /v1/holds/{id}/release': row(TILLS, `${hold}/release`, 422, 404),
     'post /v1/redemptions': row(TILLS, '/v1/redemptions', 201, 404, { body: { ...points, member: w.member } }),
     'post /v1/decisions/{id}/refund': row(STAFF, `/v1/decisions/${w.decision}/refund`, 422, 404, { body: { reason: 'x' } }),
+    'post /v1/decisions/{id}/void': row(STAFF, `/v1/decisions/${w.decision}/void`, 422, 404, { body: { reason: 'x' } }),
     'post /v1/gifts': row(TILLS, '/v1/gifts', 201, 404, { body: { ...points, from: w.member, to: w.friend } }),
   }
 }

@@ -121,7 +121,8 @@ describe('every route', () => {
         const url = row.url.replace(/(mem|cus|ord|dec|hld|bkt|wif|whk|dlv|cpn|cpb|chk|ful)_[^/?]+/, '$1_nonsense')
         refused(await ask(api.owner, door, { ...row, url }), 404, 'not_found')
       }
-      if (!row.body || /draft|validate/.test(door)) continue
+      // A CloudEvent may have extensions.
+      if (!row.body || /draft|validate|cloudevents/.test(door)) continue
       malformed(
         await ask(api.owner, door, { ...row, body: { ...row.body, nonsense: true } }),
         ...(door.includes('batch') ? ['body'] : ['body']),
