@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBatches } from '../../server/src/coupons/make-batches.ts'
 import { openApi, type Api } from '../../server/tests/api/open-api.ts'
-import { Perennial, PerennialProblem, PerennialUnreachable, type PerennialOptions } from '../src/client.ts'
-import { desk } from './desk.ts'
+import { Perennial, PerennialUnreachable, type PerennialOptions, type PerennialProblem } from '../src/client.ts'
+import { all, problemOf } from './asking.ts'
 import { openLossyProxy } from './lossy-proxy.ts'
+import { checkouts, coupons, rewards } from './till-tour.ts'
 
 let api: Api
 let url: string
@@ -30,21 +31,6 @@ const latte = (reference: string, quantity = 1) => ({
   lines: [{ sku: 'LATTE', quantity, amount: 3200 * quantity, category: 'latte' }],
 })
 const phone = (value: string) => ({ kind: 'phone', value }) as const
-
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
-}
-
-const problemOf = async (call: Promise<unknown>): Promise<PerennialProblem> => {
-  const problem: unknown = await call.then(
-    () => null,
-    (error: unknown) => error,
-  )
-  if (!(problem instanceof PerennialProblem)) throw new Error('no problem', { cause: problem })
-  return problem
-}
 
 describe('the client', () => {
   it('knows the way to every operation of the API', async () => {
@@ -181,7 +167,7 @@ async function tour(p: Perennial): Promise<void> {
   await programs(p)
   await webhooks(p)
   await rewards(p, wang.id)
-  await coupons(p, lin.id, wang.id)
+  await coupons(p, lin.id, wang.id, () => makeBatches(api.ctx, new AbortController().signal))
   await checkouts(p, lin.id)
   const day = '2026-01-01'
   expect((await p.products.record('LATTE', { valid_from: day, names: { en: 'Latte' }, category: 'latte' })).history).toHaveLength(1)
@@ -258,7 +244,12 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
   expect((await p.orders.get(answer.order)).lines[0]).toMatchObject({ sku: 'LATTE', quantity: 3, returned: 0 })
   expect((await p.decisions.explain(answer.decision)).not_fired.length).toBeGreaterThan(0)
   await p.events.report({ member, type: 'visit', attributes: { store: 'S1' } })
-  await desk(p, member, api.clock.now())
+  const receipt = { number: 'RCPT-1', amount: 3200 }
+  await p.receipts.keep({ ...receipt, at: new Date(api.clock.now()).toISOString(), lines: latte('').lines })
+  expect((await p.receipts.claim({ ...receipt, member })).answer).toMatchObject({ kind: 'order', member })
+  const astray = await p.orders.place({ member: (await p.members.enrol({})).answer.id, order: latte('T-9') })
+  if ('kept' in astray.answer) throw new Error('kept')
+  expect((await p.orders.repost(astray.answer.order!, member)).answer.placed.member).toBe(member)
   const batch = await p.events.batch([
     { kind: 'order', member, order: latte('T-2') },
     { kind: 'event', member, type: 'no_such_thing', key: 'mine' },
@@ -267,7 +258,20 @@ async function points(p: Perennial, member: string, friend: string): Promise<voi
     [201, false],
     [422, true],
   ])
+  const visit = {
+    specversion: '1.0',
+    id: '1',
+    source: '/doors',
+    type: 'perennial.event.visit',
+    data: { member, attributes: { store: 'S1' } },
+  } as const
+  expect((await p.events.cloudEvents([visit, visit])).map(({ status, replayed }) => [status, replayed])).toEqual([
+    [201, false],
+    [201, true],
+  ])
   await p.adjustments.make(member, { currency: 'beans', amount: 100, reason: 'goodwill' })
+  const mistake = await p.adjustments.make(member, { currency: 'beans', amount: 7, reason: 'typo' })
+  expect((await p.adjustments.void(mistake.answer.decision, { reason: 'typo' })).answer.kind).toBe('void_adjustment')
   const held = await p.holds.place({ member, currency: 'beans', amount: 10 })
   await p.holds.capture(held.answer.hold!, { amount: 4 })
   await p.holds.release((await p.holds.place({ member, currency: 'beans', amount: 10 })).answer.hold!)
@@ -307,37 +311,6 @@ async function programs(p: Perennial): Promise<void> {
   expect((await p.programs.versions('cafe')).map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
 }
 
-async function rewards(p: Perennial, member: string): Promise<void> {
-  await p.adjustments.make(member, { currency: 'beans', amount: 5000, reason: 'goodwill' })
-  expect((await p.stock.set('mug', { total: 5 })).taken).toBe(0)
-  expect((await p.stock.importCodes('cinema', { codes: [{ code: 'C-1' }] })).answer).toEqual({ added: 1, known: 0 })
-  expect((await p.stock.all()).pools).toMatchObject([{ pool: 'cinema', free: 1 }])
-  expect((await p.rewards.list({ member })).items.length).toBeGreaterThan(3)
-  expect((await p.rewards.get('mug', { member })).can_have).toBe(true)
-  expect(await p.rewards.mark(member, 'mug')).toEqual(['mug'])
-  expect((await p.rewards.get('mug', { member })).favourite).toBe(true)
-  expect(await p.rewards.unmark(member, 'mug')).toEqual([])
-  const address = { name: 'Wang', line1: 'Bund 1', city: 'Shanghai', country: 'CN' }
-  const { answer: mug } = await p.rewards.redeem('mug', { member, address })
-  const { answer: coffee } = await p.rewards.redeem('coffee', { member })
-  expect((await p.fulfilments.codes(coffee.id)).answer.items).toHaveLength(1)
-  await p.rewards.redeem('tree', { member })
-  expect(await p.rewards.causes()).toMatchObject([{ cause: 'trees', donations: 1 }])
-  expect((await all(p.fulfilments.list({ member }))).map(({ reward }) => reward)).toEqual(['tree', 'coffee', 'mug'])
-  expect((await p.fulfilments.get(mug.id)).state).toBe('pending')
-  expect((await problemOf(p.warehouse.task(mug.id))).code).toBe('not_found')
-  expect((await problemOf(p.warehouse.act(mug.id, 'claim'))).code).toBe('not_found')
-  expect(await all(p.warehouse.tasks())).toEqual([])
-  expect((await p.fulfilments.cancel(mug.id)).answer.state).toBe('cancelled')
-  expect((await problemOf(p.fulfilments.resolve(mug.id, { verdict: 'release', reason: 'x' }))).code).toBe('nothing_to_settle')
-  expect((await p.suppliers.put('acme', { kind: 'warehouse', enabled: true })).key).toBe('acme')
-  expect([await p.suppliers.get('acme')]).toEqual(await p.suppliers.list())
-  expect(await p.suppliers.setPrices('acme', { prices: { mug: 2500 } })).toEqual({ prices: { mug: 2500 } })
-  const bill = { invoice: 'A', month: '2026-06', lines: [{ reference: mug.id, amount: 2500 }] }
-  expect((await p.suppliers.invoice('acme', bill)).answer).toEqual({ added: 1 })
-  expect((await p.suppliers.reconciliation('acme', '2026-06')).differences).toMatchObject([{ code: 'not_ordered' }])
-}
-
 async function webhooks(p: Perennial): Promise<void> {
   const { answer: made } = await p.webhooks.register({ url: 'https://hooks.invalid/', types: ['tier.changed'] })
   const { id, secret } = made
@@ -350,40 +323,4 @@ async function webhooks(p: Perennial): Promise<void> {
   expect([await p.webhooks.get(id)]).toEqual(await p.webhooks.list())
   expect((await p.webhooks.remove(id)).id).toBe(id)
   expect(await p.webhooks.list()).toEqual([])
-}
-
-async function coupons(p: Perennial, member: string, friend: string): Promise<void> {
-  const { answer: given } = await p.coupons.issue(member, { coupon: 'autumn' })
-  expect(await all(p.coupons.of(member))).toEqual([given])
-  expect((await p.coupons.lookup(given.code!)).id).toBe(given.id)
-  expect(await p.coupons.image(given.id)).toMatch(/^<svg /)
-  const { answer: moved } = await p.coupons.transfer(given.id, friend)
-  expect((await p.coupons.get(given.id)).state).toBe('cancelled')
-  expect((await p.coupons.cancel(moved.id)).answer.state).toBe('cancelled')
-  const { answer: batch } = await p.coupons.makeBatch({ coupon: 'autumn', count: 3 })
-  expect((await problemOf(p.coupons.codes(batch.id))).code).toBe('batch_not_done')
-  await makeBatches(api.ctx, new AbortController().signal)
-  expect(await p.coupons.batch(batch.id)).toMatchObject({ state: 'done', made: 3 })
-  expect((await p.coupons.codes(batch.id)).trim().split('\r\n')).toHaveLength(4)
-}
-
-async function checkouts(p: Perennial, member: string): Promise<void> {
-  const lines = [{ sku: 'LATTE', quantity: 2, amount: 6000 }]
-  const { answer: begun } = await p.checkouts.begin({ member, basket: { lines } })
-  const { id, code } = begun
-  expect(begun.evaluation!.bill.payable).toBe(6000)
-  const changed = await p.checkouts.change(id, begun.revision, { member, basket: { lines }, pay_with_points: 100 })
-  expect(changed.evaluation!.bill).toMatchObject({ paid_in_points: 100, to_pay: 5900 })
-  expect((await p.checkouts.evaluate(id)).evaluation).toEqual(changed.evaluation)
-  expect((await p.checkouts.byCode(code))!.id).toBe(id)
-  expect((await p.checkouts.of(member)).map((c) => c.id)).toEqual([id])
-  await p.checkouts.hold(id)
-  await p.checkouts.void(id)
-  await p.checkouts.hold(id, { seconds: 60 })
-  const { answer: paid } = await p.checkouts.confirm(id, 'C-1')
-  expect(paid.decision.paid).toEqual([{ currency: 'beans', points: 20, amount: 100 }])
-  expect((await p.checkouts.get(id)).state).toBe('confirmed')
-  const { answer: given } = await p.coupons.issue(member, { coupon: 'autumn' })
-  for (const act of ['activate', 'deactivate'] as const)
-    expect((await problemOf(p.coupons[act](given.id, { member }))).code).toBe(act === 'activate' ? 'no_coupon' : 'coupon_not_active')
 }
