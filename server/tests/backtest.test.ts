@@ -239,6 +239,8 @@ describe('over a few orders, worked out by hand', () => {
       'latte_monday',
       'breakfast',
       'app_tea',
+      'autumn_fifth',
+      'five_fold',
     ])
     expect(orders[0]!.draft.words.en.slice(0, 2)).toEqual([
       `You bought for ¥123.45 on 22 April 2026 (order ${orders[0]!.reference}).`,

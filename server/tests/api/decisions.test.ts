@@ -41,6 +41,8 @@ describe('GET /v1/decisions/{id}', () => {
       latte_monday: 'condition',
       breakfast: 'condition',
       app_tea: 'condition',
+      autumn_fifth: 'no_coupon',
+      five_fold: 'no_coupon',
       old: 'after_end',
       early: 'before_start',
       asleep: 'paused',
