@@ -10,7 +10,7 @@ import { takeUses } from './effects.ts'
 import { bookOrder, touch } from './order.ts'
 import { payLater } from './payments.ts'
 import { spent } from './points.ts'
-import type { Turn } from './turn.ts'
+import { WantsMore, type Turn } from './turn.ts'
 
 /**
  * Decides a basket and sets aside all that it takes: points, coupons, what it uses of limits and budgets. Nothing is earned
@@ -43,11 +43,13 @@ export function confirmReserved(turn: Turn, command: OrderCommand, seq: number):
   if (JSON.stringify(command.order.lines) !== JSON.stringify(reserved.order.lines)) return refusal('basket_changed', {})
   if (turn.versions.rules.number !== reserved.rules)
     throw new Error(`set aside under version ${reserved.rules}, confirmed under ${turn.versions.rules.number}`)
+  if (reserved.paid.length > 0 && (turn.before.lots === null || turn.before.holds === null))
+    throw new WantsMore({ lots: true, holds: true })
   close(turn, seq)
   turn.basis = reserved.basis
   turn.paid = reserved.paid
   turn.exposures.push(...reserved.exposures)
-  for (const hold of turn.holds().filter((h) => h.seq === seq && h.amount > 0)) {
+  for (const hold of reserved.paid.length === 0 ? [] : turn.holds().filter((h) => h.seq === seq && h.amount > 0)) {
     const { currency, amount } = hold
     captureHold(turn, hold, amount)
     spent(turn, currency, amount)

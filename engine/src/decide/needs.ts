@@ -8,7 +8,8 @@ const SPENDS: Needs = { ...NOTHING, lots: true, holds: true }
 export function needs(command: Command): Needs {
   switch (command.kind) {
     case 'order':
-      return command.reserved === undefined && command.order.payments === undefined ? NOTHING : SPENDS
+      // A basket that was set aside asks for its holds, if points were set aside with it.
+      return command.reserved !== undefined || command.order.payments === undefined ? NOTHING : SPENDS
     case 'reserve':
       return command.order.payments === undefined ? NOTHING : SPENDS
     case 'event':
