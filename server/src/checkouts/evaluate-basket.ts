@@ -9,7 +9,7 @@ import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { effectAnswer } from '../decisions/answer.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
-import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
+import { inventedState, LongPartsWanted, readShortState, readState, simulate, type Simulated } from '../intake/simulate.ts'
 import { orderOf } from '../orders/order-input.ts'
 import { notFiredOf } from '../orders/quote-order.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -50,9 +50,8 @@ export async function evaluateBasket(
   asked: Asked,
   { language, explain }: { language: Language; explain: boolean },
 ): Promise<{ payments: readonly Payment[]; evaluation: Evaluation }> {
-  const customer = await customerOf(ctx, program, asked.holder)
-  const { version, state } = customer
-  const { payments, simulated, order } = await settlePayments(ctx, program, customer, asked, explain)
+  const { version, state, settled } = await settle(ctx, program, asked, explain)
+  const { payments, simulated, order } = settled
   const { decided, notFired } = simulated
   const outcome = decodeOutcome(decided.outcome)
   const { refusal } = decided.outcome
@@ -76,11 +75,30 @@ interface Customer {
   version: CompiledVersion
 }
 
-async function customerOf(ctx: Context, { id, timeline }: LiveProgram, holder: HolderKey | null): Promise<Customer> {
+/** Baskets that only earn need no lots: these are read where points pay, or something falls due first. */
+async function settle(ctx: Context, program: LiveProgram, asked: Asked, explain: boolean): Promise<Customer & { settled: Settled }> {
+  const spends = 'amount' in asked.wish || asked.wish.points.length > 0
+  const attempt = async (read: typeof readState): Promise<Customer & { settled: Settled }> => {
+    const customer = await customerOf(ctx, program, asked.holder, read)
+    return { ...customer, settled: await settlePayments(ctx, program, customer, asked, explain) }
+  }
+  if (spends) return attempt(readState)
+  return attempt(readShortState).catch((error: unknown) => {
+    if (!(error instanceof LongPartsWanted)) throw error
+    return attempt(readState)
+  })
+}
+
+async function customerOf(
+  ctx: Context,
+  { id, timeline }: LiveProgram,
+  holder: HolderKey | null,
+  read: typeof readState,
+): Promise<Customer> {
   const now = ctx.clock.now()
   const version = timeline.versionAt(null, now)
   if (!holder) return { holder: holderKey(newId(now)), state: inventedState(timeline, now, {}), now, version }
-  const state = await readState(ctx.pool, id, holder)
+  const state = await read(ctx.pool, id, holder)
   if (!state) throw new Problem('not_found', { what: 'member' })
   return { holder, state, now, version }
 }

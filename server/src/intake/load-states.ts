@@ -29,6 +29,12 @@ export async function loadHeads(client: Client, keys: readonly HolderKey[], lock
   return loaded
 }
 
+/** A holder's state without its long parts, in one snapshot, or null where there is none. */
+export async function loadShort(pool: Pool, key: HolderKey): Promise<Loaded | null> {
+  const [heads] = await snapshot(pool, (client) => [loadHeads(client, [key], false)] as const)
+  return heads.get(key.text) ?? null
+}
+
 /** A holder's whole state as it is in one snapshot, or null where there is none. */
 export async function loadWhole(pool: Pool, key: HolderKey): Promise<Loaded | null> {
   const [heads, lots, holds, days] = await snapshot(

@@ -11,7 +11,7 @@ import { factOf } from './coupon-book.ts'
 import { readCoupons } from './coupons.sql.ts'
 import { readReservation } from './find-reservations.ts'
 import { loadCommands } from './intake.sql.ts'
-import { loadWhole } from './load-states.ts'
+import { loadShort, loadWhole } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
 import { readLimits } from './shared-limits.sql.ts'
 import type { Decided } from './submission.ts'
@@ -25,6 +25,12 @@ export interface Simulated {
 /** The whole state of a holder as it is now; null when the program has no such holder. */
 export async function readState(pool: Pool, programId: number, holder: HolderKey): Promise<HolderState | null> {
   const loaded = await loadWhole(pool, holder)
+  return loaded?.programId === programId ? loaded.state : null
+}
+
+/** The same without lots, holds and days, for a decision that hardly ever asks for them. */
+export async function readShortState(pool: Pool, programId: number, holder: HolderKey): Promise<HolderState | null> {
+  const loaded = await loadShort(pool, holder)
   return loaded?.programId === programId ? loaded.state : null
 }
 
@@ -42,6 +48,9 @@ export function inventedState(
   for (const [set, level] of Object.entries(given.tiers ?? {})) if (tiers[set]) tiers[set] = { ...tiers[set], level }
   return { ...state, progress: { ...state.progress, tiers, attributes: given.attributes ?? {}, tags: given.tags ?? [] } }
 }
+
+/** A decision asked for lots, holds or days, and the state was read without them. */
+export class LongPartsWanted extends Error {}
 
 /**
  * Decides a command on a copy of the state, ticks first, and writes nothing. Shared limits are read without taking of them.
@@ -99,7 +108,7 @@ async function decidedWith(
       known = { ...known, reservations: { ...known.reservations, ...(await reservationFacts(pool, holder, reservations)) } }
       continue
     }
-    if (!shared) throw new Error('the whole state is loaded, and yet something is wanting')
+    if (!shared) throw new LongPartsWanted()
     const rows = await readLimits(
       pool,
       programId,

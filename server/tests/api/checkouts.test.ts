@@ -158,6 +158,9 @@ describe('a basket', () => {
     const { id } = await begin({ member: who, basket: { lines: LINES }, payments: [{ currency: 'beans', points: 100 }] })
     await api.store.post(`/v1/checkouts/${id}/hold`, { seconds: 600 })
     api.clock.time += 10 * MINUTE
+    // Whoever evaluates another basket sees what falls due first, though it is not written yet.
+    const another = await begin({ member: who, basket: { lines: LINES } })
+    expect(another.evaluation.bill.to_pay).toBe(10_000)
     // What fell due before it is decided first: nothing is set aside any more.
     expect((await confirm(id, `L-${id}`)).json.code).toMatch(/checkout_(expired|closed)/)
     await api.store.post('/v1/orders', { member: who, order: { reference: `L2-${id}`, lines: LINES } })
