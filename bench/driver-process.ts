@@ -1,4 +1,5 @@
 import { Connections } from './connection.ts'
+import { phoneOf, postOf } from './http-request.ts'
 import { answerRequests } from './measured-process.ts'
 import { orderOf } from './orders.ts'
 import { percentile } from './percentile.ts'
@@ -80,16 +81,7 @@ function summaryOf(latencies: readonly number[], seconds: number): Pick<DriveAns
 
 function requestOf(path: string, key: string, i: number, people: number): Buffer {
   const { reference, lines, channel, store, payment } = orderOf(i)
-  const identity = { kind: 'phone', value: `+86138${String(10_000_000 + ((i * 7919) % people)).padStart(8, '0')}` }
-  const body = JSON.stringify({ identity, order: { reference, lines, channel, store, payment } })
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    'Host: localhost',
-    `Authorization: Bearer ${key}`,
-    `Idempotency-Key: ${reference}`,
-    'Content-Type: application/json',
-  ]
-  return Buffer.from(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  return postOf(path, key, reference, { identity: phoneOf(i, people), order: { reference, lines, channel, store, payment } })
 }
 
 answerRequests(drive)

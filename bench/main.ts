@@ -12,6 +12,7 @@ import { growthBench } from './growth.ts'
 import { importBench } from './imports.ts'
 import { describeMachine, machineLines } from './machine.ts'
 import { plain, saveResults } from './save-results.ts'
+import { searchBench } from './search.ts'
 
 /** THE list of what is measured, in this order. */
 const BENCHES: readonly Bench[] = [
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   checkoutBench,
   importBench,
   couponBench,
+  searchBench,
   backtestBench,
   growthBench,
 ]

@@ -1,4 +1,5 @@
 import { Connections } from './connection.ts'
+import { phoneOf, postOf } from './http-request.ts'
 import { answerRequests } from './measured-process.ts'
 import { orderOf } from './orders.ts'
 import { percentile } from './percentile.ts'
@@ -35,7 +36,7 @@ async function trade({ port, keys, people, rate, seconds, first }: TillRequest):
   const elapsed = (): number => performance.now() - start
   const ask = (i: number, path: string, body: object): Promise<{ status: number; body: Buffer }> =>
     new Promise((resolve) => {
-      connections.send(requestOf(path, keys[i % keys.length]!, `${path} ${first + i}`, body), (status, answer) =>
+      connections.send(postOf(path, keys[i % keys.length]!, `${path} ${first + i}`, body), (status, answer) =>
         resolve({ status, body: answer }),
       )
     })
@@ -68,20 +69,7 @@ function spread(latencies: readonly number[]): { p50: number; p99: number } {
 /** Every fourth member pays with points, as far as those go. */
 function basketOf(i: number, people: number): object {
   const { lines, channel, store, payment } = orderOf(i)
-  const identity = { kind: 'phone', value: `+86138${String(10_000_000 + ((i * 7919) % people)).padStart(8, '0')}` }
-  return { identity, basket: { lines, channel, store, payment }, ...(i % 4 === 0 && { pay_with_points: 'most' }) }
-}
-
-function requestOf(path: string, key: string, idempotencyKey: string, content: object): Buffer {
-  const body = JSON.stringify(content)
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    'Host: localhost',
-    `Authorization: Bearer ${key}`,
-    `Idempotency-Key: ${idempotencyKey}`,
-    'Content-Type: application/json',
-  ]
-  return Buffer.from(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  return { identity: phoneOf(i, people), basket: { lines, channel, store, payment }, ...(i % 4 === 0 && { pay_with_points: 'most' }) }
 }
 
 answerRequests(trade)

@@ -8,5 +8,6 @@ export const STEPS = [
   { name: 'lint', script: 'lint', title: 'lint' },
   { name: 'format', script: 'format:check', title: 'format' },
   { name: 'generated', script: 'gen:check', title: 'generated files are up to date' },
+  { name: 'bundles', script: 'bundles', title: 'the console’s pages are within their budgets' },
   { name: 'tests', script: 'unit:coverage', title: 'all tests, and the coverage where a branch is money', alone: true },
 ]

@@ -13,6 +13,8 @@ export const FEATURES = [
   'organizations',
   'access',
   'programs',
+  'audit',
+  'staff',
   'webhooks',
   'customers',
   'products',
@@ -20,6 +22,8 @@ export const FEATURES = [
   'coupons',
   'intake',
   'members',
+  'notes',
+  'reveals',
   'decisions',
   'profiles',
   'consents',
@@ -32,8 +36,11 @@ export const FEATURES = [
   'reposts',
   'quotes',
   'checkouts',
+  'exchanges',
   'activations',
   'ledger',
+  'searches',
+  'goodwill',
   'adjustments',
   'holds',
   'redemptions',
@@ -51,19 +58,29 @@ export const FEATURES = [
   'rewards',
   'invoices',
   'member-coupons',
+  'resends',
+  'person-exports',
   'clock',
   'seals',
+  'sales',
   'imports',
   'verify',
   'replay',
   'explanations',
+  'timelines',
   'studies',
   'backtests',
   'whatifs',
   'changes',
   'objectives',
+  'pulse',
+  'segments',
+  'health',
+  'exports',
+  'jobs',
   'demo',
   'home',
+  'console',
   'start',
 ] as const
 
@@ -75,7 +92,7 @@ export interface Source {
 
 const root = new URL('..', import.meta.url).pathname
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage', 'results'])
-const TEXT = /\.(ts|mjs|md|yaml|sql|sh)$|messages\/\w+\.json$|package\.json$/
+const TEXT = /\.(tsx?|mjs|md|yaml|sql|sh|css)$|messages\/.*\.json$|package\.json$/
 
 function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(root + folder, { withFileTypes: true })) {

@@ -10,6 +10,28 @@ comment on type command_kind is 'What can be asked of a holder; a tick is the pa
 create sequence batch_ids as bigint;
 comment on sequence batch_ids is 'Numbers of batches';
 
+set check_function_bodies = off;
+
+CREATE OR REPLACE FUNCTION forget_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from person_terms where organization_id = new.organization_id and customer_id = new.id;
+  delete from member_notes n using members m, programs p
+  where p.organization_id = new.organization_id and m.program_id = p.id and m.customer_id = new.id
+    and n.bucket = get_byte(uuid_send(m.holder_id), 15) and n.holder_id = m.holder_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are only added', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
 create table migrations (
   name text not null,
   hash text not null,
@@ -116,6 +138,7 @@ create table customers (
   constraint customers_organization_id_fkey foreign key (organization_id) references organizations(id)
 );
 create index customers_organization on customers (organization_id, id);
+create trigger customers_forgotten after update of wrapped_key on customers for each row when (((old.wrapped_key is not null) and (new.wrapped_key is null))) execute function forget_person();
 comment on table customers is 'People an organization knows, members or not. Nothing personal stands here in clear.';
 comment on column customers.wrapped_key is 'the person''s own key, wrapped by the master key; once it is destroyed nobody can read the person any more';
 comment on column customers.personal is 'personal attributes, encrypted under the person''s key';
@@ -157,6 +180,7 @@ create table members (
   constraint members_customer_id_fkey foreign key (customer_id) references customers(id),
   constraint members_program_id_fkey foreign key (program_id) references programs(id)
 );
+create index members_joined on members (program_id, joined_at, holder_id);
 create index members_list on members (program_id, created_at, holder_id);
 comment on table members is 'Memberships: a customer in a program. The member is the holder of the wallets.';
 comment on column members.source is 'what enrolled the person: an order, an import, the API';
@@ -433,6 +457,7 @@ create table batches (
   seal bigint,
   constraint batches_pkey primary key (id)
 );
+create index batches_of_seal on batches (seal, id) where (seal is not null);
 create index batches_unsealed on batches (id) where (seal is null);
 comment on table batches is 'One row a committed batch of decisions.';
 comment on column batches.sums is 'credits less debits by program, account and currency';
@@ -467,16 +492,19 @@ create table kept_orders (
   input json not null,
   credited_at timestamptz,
   key_hash bytea,
+  counted boolean not null default false,
   constraint kept_orders_pkey primary key (program_id, reference),
   constraint kept_orders_program_id_key_hash_key unique (program_id, key_hash),
   constraint kept_orders_customer_id_fkey foreign key (customer_id) references customers(id),
   constraint kept_orders_program_id_fkey foreign key (program_id) references programs(id)
 );
 create index kept_orders_customer on kept_orders (program_id, customer_id) where (credited_at is null);
+create index kept_orders_uncounted on kept_orders (recorded_at) where (not counted);
 comment on table kept_orders is 'Orders of people who are known but have no membership yet; credited when they join.';
 comment on column kept_orders.reference is 'the shop''s own number';
 comment on column kept_orders.credited_at is 'when they joined and it was decided';
 comment on column kept_orders.key_hash is 'the key it came under: another order under it is refused';
+comment on column kept_orders.counted is 'whether reports have it among the sales that are no member''s';
 
 create table products (
   organization_id uuid not null,
@@ -532,15 +560,47 @@ create table imports (
   counts json not null,
   started_at timestamptz not null,
   finished_at timestamptz,
+  public_id uuid not null default gen_random_uuid(),
+  asked_by text not null default 'command line'::text,
+  file json,
+  mapping json,
+  options json not null default '{}'::json,
+  checked json,
+  progress json not null default '{}'::json,
+  attempts integer not null default 0,
+  stalls integer not null default 0,
+  begun_at timestamptz,
+  alive_at timestamptz,
+  not_before timestamptz,
+  error json,
+  cleared_at timestamptz,
   constraint imports_pkey primary key (id),
-  constraint imports_state_check check ((state = any (array['staging'::text, 'deciding'::text, 'done'::text]))),
+  constraint imports_state_check check ((state = any (array['uploaded'::text, 'waiting'::text, 'checking'::text, 'staging'::text, 'deciding'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
   constraint imports_program_id_fkey foreign key (program_id) references programs(id)
 );
 create index imports_file on imports (program_id, kind, file_hash, mapping_hash);
-comment on table imports is 'One row a file and mapping, so that a killed import goes on where it was.';
+create index imports_newest on imports (program_id, started_at, id);
+create index imports_open on imports (started_at) where ((file is not null) and (state = any (array['waiting'::text, 'checking'::text, 'staging'::text, 'deciding'::text])));
+create unique index imports_public on imports (public_id);
+comment on table imports is 'One row a file, so that a killed import goes on where it was.';
 comment on column imports.file_hash is 'empty until the whole file was read';
 comment on column imports.position is 'line of the last group before which everything is decided';
 comment on column imports.counts is 'what was taken, kept and rejected so far';
+comment on column imports.started_at is 'when the file came';
+comment on column imports.public_id is 'its id in the API; the name of its file in the data folder';
+comment on column imports.asked_by is 'the API client or the command line';
+comment on column imports.file is 'name, bytes, format and columns of a file that came by the API; null for the command line';
+comment on column imports.mapping is 'which column holds what, as it was given to the API';
+comment on column imports.options is 'what its next run does: check, import, or try rows again';
+comment on column imports.checked is 'what the last dry run found';
+comment on column imports.progress is 'rows and bytes read so far';
+comment on column imports.attempts is 'how often a process took it; one that lost it writes nothing any more';
+comment on column imports.stalls is 'how often it was taken since it last came further';
+comment on column imports.begun_at is 'when work on it began';
+comment on column imports.alive_at is 'the last sign of life of the process at work, by the database''s clock';
+comment on column imports.not_before is 'when it is tried again after the server was at its limit';
+comment on column imports.error is 'why it failed: the key of a message, and its values';
+comment on column imports.cleared_at is 'when its file and the rows that nobody mended were deleted';
 
 create unlogged table import_rows (
   import_id bigint not null,
@@ -557,14 +617,26 @@ create table import_rejects (
   line bigint not null,
   refused boolean not null,
   reason text not null,
-  detail text not null,
-  record text not null,
+  detail text not null default ''::text,
+  record text not null default ''::text,
+  content bytea,
+  key text collate "C",
+  tries integer not null default 0,
+  mended boolean not null default false,
+  taken_at timestamptz,
   constraint import_rejects_pkey primary key (import_id, line),
   constraint import_rejects_import_id_fkey foreign key (import_id) references imports(id)
 );
+create index import_rejects_key on import_rejects (import_id, key) where ((key is not null) and (taken_at is null));
 comment on table import_rejects is 'Rows that were not taken, each once: unreadable ones, and those the engine refused.';
 comment on column import_rejects.refused is 'whether the engine refused it; else it could not be read';
-comment on column import_rejects.record is 'the row as it stood in the file';
+comment on column import_rejects.detail is 'of rows from before they were encrypted';
+comment on column import_rejects.record is 'of rows from before they were encrypted';
+comment on column import_rejects.content is 'the row as it stood or as it was mended, and why it was not taken, encrypted';
+comment on column import_rejects.key is 'rows with the same key make one order';
+comment on column import_rejects.tries is 'how often it was tried again in vain';
+comment on column import_rejects.mended is 'whether its cells were changed';
+comment on column import_rejects.taken_at is 'when a later try took it; its content is deleted then';
 
 create table studies (
   id uuid not null,
@@ -582,14 +654,14 @@ create table studies (
   report json,
   error text,
   constraint studies_pkey primary key (id),
-  constraint studies_kind_check check ((kind = any (array['backtest'::text, 'whatif'::text]))),
+  constraint studies_kind_check check ((kind = any (array['backtest'::text, 'whatif'::text, 'export'::text]))),
   constraint studies_progress_check check (((progress >= (0)::double precision) and (progress <= (1)::double precision))),
   constraint studies_state_check check ((state = any (array['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint studies_program_id_fkey foreign key (program_id) references programs(id)
 );
 create index studies_list on studies (program_id, kind, created_at, id);
 create index studies_open on studies (created_at) where (state = any (array['queued'::text, 'running'::text]));
-comment on table studies is 'Backtests and what-ifs: asked for, worked one after another in the background, kept with their report.';
+comment on table studies is 'Backtests, what-ifs and exports: asked for, worked one after another in the background, kept with their report.';
 comment on column studies.request is 'what was asked, with the document it is about';
 comment on column studies.asked_by is 'the API client';
 comment on column studies.alive_at is 'last sign of life of the process that works on it; another takes it over when there is none for long';
@@ -1146,11 +1218,472 @@ create table receipts (
   amount bigint not null,
   input json not null,
   recorded_at timestamptz not null,
+  counted boolean not null default false,
   constraint receipts_pkey primary key (program_id, number),
   constraint receipts_program_id_fkey foreign key (program_id) references programs(id)
 );
 create index receipts_age on receipts (program_id, at);
+create index receipts_uncounted on receipts (recorded_at) where (not counted);
 comment on table receipts is 'Sales that were reported without a member. Whether one was claimed is said by the claim of its number as an order''s reference.';
 comment on column receipts.number is 'printed on it, and unique in the program: the reference of its order';
 comment on column receipts.amount is 'printed on it, in minor units of money; must be known as well to claim it';
 comment on column receipts.input is 'the order as it was reported';
+comment on column receipts.counted is 'whether reports have it among the sales that are no member''s';
+
+create table staff (
+  id uuid not null,
+  organization_id uuid not null,
+  email text not null,
+  name text not null,
+  language text,
+  state text not null,
+  password text,
+  totp bytea,
+  totp_begun bytea,
+  totp_step bigint,
+  demo boolean not null default false,
+  created_at timestamptz not null,
+  constraint staff_pkey primary key (id),
+  constraint staff_email_key unique (email),
+  constraint staff_email_check check ((email = lower(email))),
+  constraint staff_language_check check ((language = any (array['en'::text, 'zh'::text]))),
+  constraint staff_state_check check ((state = any (array['invited'::text, 'active'::text, 'suspended'::text]))),
+  constraint staff_organization_id_fkey foreign key (organization_id) references organizations(id)
+);
+create index staff_organization on staff (organization_id, created_at, id);
+comment on table staff is 'People who work for an organization and sign in here.';
+comment on column staff.email is 'what they sign in with, in lower case; unique over all organizations, because nobody says whose they are when they sign in';
+comment on column staff.language is 'what they are written to in; null for what their browser asks for';
+comment on column staff.password is 'argon2id; null for whoever has not set one, or signs in elsewhere';
+comment on column staff.totp is 'secret of the second factor, encrypted; null while there is none';
+comment on column staff.totp_begun is 'one that was shown and is not confirmed yet, encrypted';
+comment on column staff.totp_step is 'the last step whose code was taken: a code works once';
+comment on column staff.demo is 'a login of a demo, shown to everybody; until its password is changed';
+
+create table staff_roles (
+  staff_id uuid not null,
+  program_id integer,
+  role text not null,
+  within_kind text not null default 'organization'::text,
+  within_keys text[] not null default '{}'::text[],
+  goodwill jsonb,
+  constraint staff_roles_staff_id_program_id_key unique nulls not distinct (staff_id, program_id),
+  constraint staff_roles_check check (((within_kind = 'organization'::text) = (within_keys = '{}'::text[]))),
+  constraint staff_roles_check1 check (((role <> 'owner'::text) or ((program_id is null) and (within_kind = 'organization'::text)))),
+  constraint staff_roles_role_check check ((role = any (array['owner'::text, 'manager'::text, 'analyst'::text, 'finance'::text, 'agent'::text, 'associate'::text, 'partner'::text, 'auditor'::text]))),
+  constraint staff_roles_within_kind_check check ((within_kind = any (array['organization'::text, 'region'::text, 'store'::text]))),
+  constraint staff_roles_program_id_fkey foreign key (program_id) references programs(id),
+  constraint staff_roles_staff_id_fkey foreign key (staff_id) references staff(id)
+);
+comment on table staff_roles is 'What they may do: a role in one program, or in all that have no role of their own.';
+comment on column staff_roles.program_id is 'null for the whole organization';
+comment on column staff_roles.within_keys is 'regions or keys of stores; none for everything';
+comment on column staff_roles.goodwill is 'points they may give by hand, by currency: {"per_act": n, "per_day": n}; what is not named they may not';
+
+create table staff_sessions (
+  id uuid not null,
+  staff_id uuid not null,
+  hash bytea not null,
+  means text not null,
+  address text not null,
+  browser text not null,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  constraint staff_sessions_pkey primary key (id),
+  constraint staff_sessions_hash_key unique (hash),
+  constraint staff_sessions_means_check check ((means = any (array['password'::text, 'oidc'::text, 'link'::text]))),
+  constraint staff_sessions_staff_id_fkey foreign key (staff_id) references staff(id)
+);
+create index staff_sessions_staff on staff_sessions (staff_id, created_at);
+comment on table staff_sessions is 'Who is signed in. Pruned a month after the end.';
+comment on column staff_sessions.hash is 'SHA-256 of the token in the cookie, which is not stored';
+comment on column staff_sessions.means is 'how they proved who they are';
+comment on column staff_sessions.address is 'the network it began from, roughly';
+comment on column staff_sessions.browser is 'roughly, so that people know their own';
+comment on column staff_sessions.seen_at is 'to the minute; who is idle too long is signed out';
+comment on column staff_sessions.expires_at is 'the end, however busy they are';
+comment on column staff_sessions.ended_at is 'signed out, or revoked; it stops working within ten seconds';
+
+create table staff_links (
+  hash bytea not null,
+  staff_id uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  constraint staff_links_pkey primary key (hash),
+  constraint staff_links_staff_id_fkey foreign key (staff_id) references staff(id)
+);
+create index staff_links_staff on staff_links (staff_id);
+comment on table staff_links is 'Links by which somebody sets a password: once, after an invitation or when it was forgotten.';
+comment on column staff_links.hash is 'SHA-256 of the token in the link, which is not stored';
+
+create table staff_recovery_codes (
+  staff_id uuid not null,
+  hash bytea not null,
+  used_at timestamptz,
+  constraint staff_recovery_codes_pkey primary key (staff_id, hash),
+  constraint staff_recovery_codes_staff_id_fkey foreign key (staff_id) references staff(id)
+);
+comment on table staff_recovery_codes is 'Codes that stand in for a second factor that was lost, each once.';
+comment on column staff_recovery_codes.hash is 'keyed hash: a dump of this table cannot be searched for a code';
+
+create table staff_subjects (
+  issuer text not null,
+  subject text not null,
+  staff_id uuid not null,
+  created_at timestamptz not null,
+  constraint staff_subjects_pkey primary key (issuer, subject),
+  constraint staff_subjects_staff_id_issuer_key unique (staff_id, issuer),
+  constraint staff_subjects_staff_id_fkey foreign key (staff_id) references staff(id)
+);
+comment on table staff_subjects is 'Who somebody is at an identity provider, pinned at the first sign-in: an address given to another later opens nothing.';
+
+create table sign_in_limits (
+  key bytea not null,
+  level double precision not null,
+  at timestamptz not null,
+  constraint sign_in_limits_pkey primary key (key)
+);
+comment on table sign_in_limits is 'Tries to sign in, by account and by address: they drain away with time, and a full one refuses. Pruned.';
+comment on column sign_in_limits.key is 'keyed hash of the account or address';
+
+create table staff_acts (
+  id bigint not null generated always as identity,
+  at timestamptz not null,
+  organization_id uuid not null,
+  program_id integer,
+  staff_id uuid,
+  role text,
+  kind text not null,
+  request text not null,
+  route text,
+  targets text[] not null default '{}'::text[],
+  reason text,
+  status smallint,
+  before json,
+  after json,
+  constraint staff_acts_pkey primary key (id),
+  constraint staff_acts_organization_id_fkey foreign key (organization_id) references organizations(id),
+  constraint staff_acts_program_id_fkey foreign key (program_id) references programs(id),
+  constraint staff_acts_staff_id_fkey foreign key (staff_id) references staff(id)
+);
+create index staff_acts_organization on staff_acts (organization_id, id);
+create index staff_acts_staff on staff_acts (staff_id, id);
+create index staff_acts_targets on staff_acts using gin (targets);
+create trigger staff_acts_stay before delete or update or truncate on staff_acts for each statement execute function refuse_change();
+comment on table staff_acts is 'What staff did, who signed in and who tried to. Rows are only added.';
+comment on column staff_acts.kind is 'write, or what of sign-in and staff it is';
+comment on column staff_acts.request is 'id of the request';
+comment on column staff_acts.route is 'method and pattern of the address';
+comment on column staff_acts.targets is 'ids and keys it was about';
+comment on column staff_acts.reason is 'what they gave as the reason';
+comment on column staff_acts.status is 'HTTP status it was answered with';
+comment on column staff_acts.before is 'what was changed, as it was; personal fields masked';
+comment on column staff_acts.after is 'the same, as it is now';
+
+create table person_terms (
+  organization_id uuid not null,
+  customer_id uuid not null,
+  terms bigint[] not null,
+  constraint person_terms_pkey primary key (organization_id, customer_id),
+  constraint person_terms_customer_id_fkey foreign key (customer_id) references customers(id)
+);
+create index person_terms_terms on person_terms using gin (terms) with (fastupdate=off);
+comment on table person_terms is 'What a person can be searched by: keyed hashes of names, of their beginnings, and of parts of identities. One row a person, so that the index is a fifth of what a row a term would take.';
+comment on column person_terms.organization_id is 'is hashed into every term as well: two organizations have none in common';
+comment on column person_terms.terms is '48 bits of each hash, sorted; what is found by them is compared with the person before it is shown';
+
+create table people_indexings (
+  rules smallint not null,
+  position uuid,
+  people bigint not null default 0,
+  finished_at timestamptz,
+  constraint people_indexings_pkey primary key (rules)
+);
+comment on table people_indexings is 'How far people who were recorded before are made searchable. Whoever is recorded or changed since then is so at once.';
+comment on column people_indexings.rules is 'by which rules terms are made; new ones begin again with everybody';
+comment on column people_indexings.position is 'the last person who is done';
+
+create table member_notes (
+  bucket smallint not null,
+  holder_id uuid not null,
+  id uuid not null,
+  text bytea not null,
+  client text not null,
+  author text not null,
+  at timestamptz not null,
+  constraint member_notes_pkey primary key (bucket, holder_id, id)
+);
+comment on table member_notes is 'Notes of staff about members. Append-only; gone with the person.';
+comment on column member_notes.id is 'from the idempotency key, so that a retry writes nothing twice';
+comment on column member_notes.text is 'encrypted under the person''s key';
+comment on column member_notes.client is 'the API client or staff member who wrote it';
+comment on column member_notes.author is 'what they were called then';
+
+create table person_reveals (
+  bucket smallint not null,
+  holder_id uuid not null,
+  id uuid not null,
+  program_id integer not null,
+  what text not null,
+  reason bytea not null,
+  client text not null,
+  author text not null,
+  at timestamptz not null,
+  constraint person_reveals_pkey primary key (bucket, holder_id, id),
+  constraint person_reveals_what_check check ((what = any (array['identities'::text, 'export'::text]))),
+  constraint person_reveals_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table person_reveals is 'Who was shown a person in clear, and why: identities without their masks, or everything. Append-only.';
+comment on column person_reveals.reason is 'encrypted under the person''s key, for it may name them';
+
+create table goodwill (
+  program_id integer not null,
+  id uuid not null,
+  bucket smallint not null,
+  holder_id uuid not null,
+  currency text collate "C" not null,
+  amount bigint not null,
+  reason text not null,
+  note bytea,
+  state text not null,
+  beyond boolean not null,
+  client text not null,
+  author text not null,
+  day date not null,
+  at timestamptz not null,
+  decided_client text,
+  decided_author text,
+  decided_note bytea,
+  decided_at timestamptz,
+  seq integer,
+  constraint goodwill_pkey primary key (program_id, id),
+  constraint goodwill_amount_check check ((amount > 0)),
+  constraint goodwill_check check (((state <> 'asked'::text) or beyond)),
+  constraint goodwill_check1 check (((not beyond) or (decided_client is null) or (decided_client <> client))),
+  constraint goodwill_check2 check (((state = 'given'::text) = (seq is not null))),
+  constraint goodwill_state_check check ((state = any (array['counted'::text, 'asked'::text, 'approved'::text, 'given'::text, 'declined'::text, 'refused'::text]))),
+  constraint goodwill_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index goodwill_days on goodwill (program_id, client, day) where (not beyond);
+create index goodwill_due on goodwill (decided_at) where (state = 'approved'::text);
+create index goodwill_list on goodwill (program_id, at, id) where beyond;
+create index goodwill_member on goodwill (bucket, holder_id, at);
+comment on table goodwill is 'What staff gave by hand, and what they asked a second person to agree to.';
+comment on column goodwill.id is 'from the idempotency key; the key of its decision is made from it';
+comment on column goodwill.note is 'why, in words; encrypted under the person''s key';
+comment on column goodwill.state is 'counted: an adjustment that stands under its own key. approved: its decision is due. refused: by the engine';
+comment on column goodwill.beyond is 'whether it is beyond what they may give themselves, and so takes a second person';
+comment on column goodwill.client is 'who gives it, or asks';
+comment on column goodwill.author is 'what they were called then';
+comment on column goodwill.day is 'in the program''s time zone: what one person gave on a day is summed up by it';
+comment on column goodwill.decided_note is 'what the second person said to it; encrypted under the person''s key';
+comment on column goodwill.seq is 'the decision that gave it';
+
+create table approval_requests (
+  program_id integer not null,
+  document_hash bytea not null,
+  revision integer not null,
+  note text not null,
+  study text,
+  asked_by text not null,
+  asked_at timestamptz not null,
+  constraint approval_requests_pkey primary key (program_id, document_hash),
+  constraint approval_requests_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table approval_requests is 'Who asked for a draft to be approved, and on the strength of what.';
+comment on column approval_requests.document_hash is 'of the document with every default written out, as approvals.document_hash';
+comment on column approval_requests.study is 'id of a backtest or what-if whose report goes with the request';
+
+create table sales (
+  bucket smallint not null,
+  holder_id uuid not null,
+  seq integer not null,
+  program_id integer not null,
+  at timestamptz not null,
+  reference text not null,
+  store text collate "C" not null,
+  channel text collate "C" not null,
+  total bigint not null,
+  spent bigint not null,
+  stands boolean not null,
+  last_at timestamptz,
+  last_but_one_at timestamptz,
+  constraint sales_pkey primary key (bucket, holder_id, at, seq)
+);
+create index sales_at on sales (program_id, at, holder_id, seq) include (spent, stands, last_at, last_but_one_at);
+comment on table sales is 'Orders of members, one row each, for reports. Filled behind the decisions from sealed batches.';
+comment on column sales.at is 'when it was bought, never later than it was heard of';
+comment on column sales.total is 'as it was rung up, in minor units of money';
+comment on column sales.spent is 'what is left of it: without discounts, points it was paid with, and what came back';
+comment on column sales.stands is 'false once all of it came back';
+comment on column sales.last_at is 'when the member had bought last before, of what stands; so buyers of any time are counted without looking at each: those of a sale whose last lies before that time';
+comment on column sales.last_but_one_at is 'and the time before that';
+
+create table other_sales (
+  program_id integer not null,
+  reference text collate "C" not null,
+  at timestamptz not null,
+  source text not null,
+  store text collate "C" not null,
+  channel text collate "C" not null,
+  total bigint not null,
+  spent bigint not null,
+  constraint other_sales_pkey primary key (program_id, reference),
+  constraint other_sales_source_check check ((source = any (array['receipt'::text, 'kept'::text]))),
+  constraint other_sales_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index other_sales_at on other_sales (program_id, at, reference);
+comment on table other_sales is 'Sales that are no member''s: receipts nobody has claimed, and orders kept of people who have not joined. Gone once they are a member''s.';
+comment on column other_sales.source is 'receipt: nobody said whose; kept: of somebody who is known and no member';
+
+create table day_figures (
+  program_id integer not null,
+  figure text collate "C" not null,
+  subject text collate "C" not null default ''::text,
+  day date not null,
+  value bigint not null,
+  constraint day_figures_pkey primary key (program_id, figure, subject, day),
+  constraint day_figures_program_id_fkey foreign key (program_id) references programs(id)
+);
+comment on table day_figures is 'Sums by day: what can be added up over days is added up here once, when it is counted.';
+comment on column day_figures.figure is 'orders and money of members and others; credits less debits of the program''s accounts; what is outstanding, in points and in millionths of a minor unit';
+comment on column day_figures.subject is 'the currency, where it is about one';
+comment on column day_figures.day is 'in the program''s time zone; a return counts on the day of its sale';
+
+create table member_levels (
+  bucket smallint not null,
+  holder_id uuid not null,
+  tier_set text collate "C" not null,
+  program_id integer not null,
+  level text collate "C" not null,
+  constraint member_levels_pkey primary key (bucket, holder_id, tier_set)
+);
+create index member_levels_of on member_levels (program_id, tier_set, level, holder_id);
+comment on table member_levels is 'The level of members who ever had another than the first, for reports.';
+
+create table sales_place (
+  one boolean not null default true,
+  seal bigint not null,
+  batch bigint not null,
+  constraint sales_place_pkey primary key (one),
+  constraint sales_place_one_check check (one)
+);
+comment on table sales_place is 'Up to which batch the tables of reports are filled: one row. Batches are counted in the order of their seals, which is that in which they were seen; their numbers are not.';
+comment on column sales_place.seal is 'the seal whose batches are being counted';
+comment on column sales_place.batch is 'the last batch of it that is counted';
+
+create table segments (
+  id integer not null generated always as identity,
+  program_id integer not null,
+  key text collate "C" not null,
+  names json not null,
+  rule text,
+  every text not null,
+  archived boolean not null default false,
+  created_at timestamptz not null,
+  created_by text not null,
+  wanted_at timestamptz,
+  claimed_until timestamptz,
+  looked_at timestamptz,
+  spent bigint,
+  spent_by_all bigint,
+  error text,
+  constraint segments_pkey primary key (id),
+  constraint segments_program_id_key_key unique (program_id, key),
+  constraint segments_check check (((rule is not null) or (every = 'hand'::text))),
+  constraint segments_every_check check ((every = any (array['hand'::text, 'hour'::text, 'day'::text, 'week'::text]))),
+  constraint segments_program_id_fkey foreign key (program_id) references programs(id)
+);
+create index segments_due on segments (id) where (not archived);
+comment on table segments is 'Named groups of members of a program: by a rule that is asked again, or by a list that is given.';
+comment on column segments.rule is 'a CEL condition over what is known of a member; null where members are listed';
+comment on column segments.every is 'how often the rule is asked of everybody; hand: when somebody wants it';
+comment on column segments.archived is 'no longer offered; what campaigns know of it stays';
+comment on column segments.wanted_at is 'somebody asked for a refresh; null once it is done';
+comment on column segments.claimed_until is 'a process is asking the rule; if it is killed, another may after this';
+comment on column segments.looked_at is 'when it was last found out who is in it';
+comment on column segments.spent is 'what its members paid in the twelve months before, when it was last looked at; minor units of money';
+comment on column segments.error is 'why that failed';
+
+create table segment_snapshots (
+  segment_id integer not null,
+  number integer not null,
+  hash text not null,
+  size integer not null,
+  entered integer not null,
+  gone integer not null,
+  rule text,
+  valid_from timestamptz not null,
+  taken_by text not null,
+  constraint segment_snapshots_pkey primary key (segment_id, number),
+  constraint segment_snapshots_number_check check ((number > 0)),
+  constraint segment_snapshots_segment_id_fkey foreign key (segment_id) references segments(id)
+);
+create index segment_snapshots_valid on segment_snapshots (segment_id, valid_from);
+comment on table segment_snapshots is 'Who was in a segment from a time on. Immutable; one is made only when somebody entered or left.';
+comment on column segment_snapshots.hash is 'SHA-256 over the ids of its members in their order, half of it: the same members are the same hash';
+comment on column segment_snapshots.entered is 'since the snapshot before';
+comment on column segment_snapshots.rule is 'as it was asked';
+comment on column segment_snapshots.valid_from is 'what happens from then on is decided by it';
+
+create table segment_spans (
+  segment_id integer not null,
+  bucket smallint not null,
+  holder_id uuid not null,
+  since integer not null,
+  until integer,
+  constraint segment_spans_pkey primary key (segment_id, bucket, holder_id, since)
+);
+comment on table segment_spans is 'From which snapshot to before which a member is in a segment: of a million members who stay, a refresh writes nothing.';
+comment on column segment_spans.until is 'the first snapshot without them; null as long as they are in it';
+
+create table verifications (
+  id uuid not null,
+  night date,
+  asked_by text not null,
+  state text not null,
+  created_at timestamptz not null,
+  started_at timestamptz,
+  finished_at timestamptz,
+  alive_at timestamptz,
+  attempts smallint not null default 0,
+  progress real not null default 0,
+  report json,
+  error text,
+  constraint verifications_pkey primary key (id),
+  constraint verifications_progress_check check (((progress >= (0)::double precision) and (progress <= (1)::double precision))),
+  constraint verifications_state_check check ((state = any (array['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+create index verifications_newest on verifications (created_at);
+create unique index verifications_night on verifications (night) where (night is not null);
+comment on table verifications is 'Checks of every invariant of the books, of the whole installation: nightly, or asked for.';
+comment on column verifications.night is 'the day whose night it is for, so that it is done once; null for those that were asked for';
+comment on column verifications.asked_by is 'the API client or person; the schedule';
+comment on column verifications.alive_at is 'last sign of life of the process that works on it';
+comment on column verifications.report is 'what was checked and what was found';
+
+create table job_runs (
+  process text not null,
+  name text not null,
+  every_ms integer not null,
+  running_since timestamptz,
+  last_started_at timestamptz,
+  last_finished_at timestamptz,
+  last_ms integer,
+  last_done integer,
+  last_worked_at timestamptz,
+  runs bigint not null,
+  failures bigint not null,
+  last_error text,
+  last_error_at timestamptz,
+  reported_at timestamptz not null,
+  constraint job_runs_pkey primary key (process, name)
+);
+comment on table job_runs is 'What each process told of the jobs it runs, every few seconds; processes that are gone are forgotten after a day.';
+comment on column job_runs.process is 'machine and process number';
+comment on column job_runs.last_done is 'how much the last run did';
+comment on column job_runs.last_worked_at is 'when a run last found something to do';
+comment on column job_runs.runs is 'since the process began';

@@ -1,97 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Command, Order, OrderCommand } from '../src/decide/command.ts'
-import type { CouponFact } from '../src/decide/decision.ts'
-import { cafe, order, Runner, substance, timed, type Mutation } from './runner.ts'
-
-const MORNING = '2026-06-02T02:00:00Z'
-const HOUR = 3_600_000
-
-/** A point a yuan and 10 beans a yuan to pay with, half a basket at most; a coupon for five-fold points, one for a tenth off. */
-const till: Mutation = (document) => {
-  document['settings'].return_window_days = 60
-  document['currencies'] = {
-    beans: {
-      names: { en: 'Beans', zh: '豆' },
-      value: 1,
-      expiry: { policy: 'span', months: 12 },
-      min_redeem: 10,
-      redeem_step: 10,
-      pay: { points: 10, amount: 100, most_share: 0.5, priority: 1 },
-    },
-    stars: { names: { en: 'Stars', zh: '星' }, value: 1, pay: { points: 1, amount: 200 } },
-  }
-  document['coupons'] = {
-    five_fold: { names: { en: 'Five-fold', zh: '五倍' }, kind: 'multiplier', activate: true, personal: true },
-    tenth: { names: { en: 'A tenth off', zh: '九折' }, personal: false },
-  }
-  document['tiers'] = {}
-  document['campaigns'] = {
-    base: {
-      names: { en: 'Base', zh: '基础' },
-      trigger: 'order',
-      rules: { earn: { then: [{ grant: { currency: 'beans', amount: 'order.net / 100' } }] } },
-    },
-    latte: {
-      names: { en: 'Lattes', zh: '拿铁' },
-      trigger: 'order',
-      limits: [{ max: 3, period: 'day' }],
-      rules: {
-        more: { then: [{ grant: { currency: 'stars', amount: 'line.amount / 1000', each_line: true, where: 'line.sku == "LATTE"' } }] },
-      },
-    },
-    five: {
-      names: { en: 'Five', zh: '五' },
-      trigger: 'order',
-      coupon: 'five_fold',
-      rules: { more: { then: [{ multiply: { currency: 'beans', by: 5 } }] } },
-    },
-    off: { names: { en: 'Off', zh: '减' }, trigger: 'order', coupon: 'tenth', rules: { off: { then: [{ discount: { percent: 10 } }] } } },
-  }
-  for (const section of ['challenges', 'badges', 'counters', 'plans', 'budgets', 'stacking', 'events', 'blocks']) delete document[section]
-}
-
-const coupon = (kind: string, more: Partial<CouponFact> = {}): CouponFact => ({
-  coupon: kind,
-  state: 'issued',
-  owner: 'own',
-  from: null,
-  until: null,
-  shared: false,
-  ...more,
-})
-
-/** A member with beans and stars in lots of different ends. */
-function shopper(change: Mutation = () => {}): Runner {
-  const runner = new Runner(
-    cafe((document) => {
-      till(document)
-      change(document)
-    }),
-  )
-  const lots = [
-    ['2026-03-01T02:00:00Z', 'beans', 320],
-    ['2026-04-01T02:00:00Z', 'beans', 200],
-    ['2026-05-01T02:00:00Z', 'stars', 40],
-  ] as const
-  for (const [at, currency, amount] of lots) runner.ok({ kind: 'adjust', ...timed(at), currency, amount, reason: 'opening' })
-  return runner
-}
-
-const reserve = ({ order: basket, at }: OrderCommand, hours = 1): Extract<Command, { kind: 'reserve' }> => ({
-  kind: 'reserve',
-  at,
-  recordedAt: at,
-  order: basket,
-  expiresAt: at + hours * HOUR,
-})
-
-const confirm = (runner: Runner, seq: number, heard: string): OrderCommand => {
-  const { order: basket, at } = runner.reservations.get(seq)!
-  return { kind: 'order', at, recordedAt: Date.parse(heard), order: basket, reserved: seq }
-}
+import type { OrderCommand } from '../src/decide/command.ts'
+import { decide } from '../src/decide/decide.ts'
+import type { Accepted } from '../src/decide/decision.ts'
+import { order, substance, timed } from './runner.ts'
+import { MORNING, coupon, shopper } from './till.ts'
 
 describe('points pay for a basket', () => {
+  it('up to its share to the last fen, whatever doubles make of it: 0.29 of 100 is 29', () => {
+    expect(Math.floor(100 * 0.29)).toBe(28)
+    const runner = shopper((document) => {
+      document['currencies'].stars.pay = { points: 1, amount: 1, most_share: 0.29 }
+    })
+    const paid = (points: number) => order(MORNING, [['CAKE', 1, 100]], { payments: [{ currency: 'stars', points }] })
+    expect(runner.run(paid(30))).toMatchObject({ refusal: { code: 'paid_too_much', facts: { most: 29, amount: 29 } } })
+    expect(runner.ok(paid(29)).paid).toMatchObject([{ points: 29, amount: 29 }])
+  })
+
   it('and what they pay earns nothing', () => {
     const runner = shopper()
     const decision = runner.ok(
@@ -247,6 +172,51 @@ describe('coupons', () => {
     expect(runner.ok(hundred()).effects.reduce((sum, e) => sum + e.granted, 0)).toBe(500)
   })
 
+  it('that give nothing stand in the way of nothing, and it is told why they gave nothing', () => {
+    const runner = shopper((document) => {
+      document['campaigns'].off.excludes = ['base']
+      document['campaigns'].off.control = 0.5
+    })
+    runner.state = { ...runner.state, draw: 1 }
+    runner.coupons.set('c', coupon('tenth'))
+    const command = hundred({ coupons: ['c'] })
+    const facts = { coupons: { c: coupon('tenth') } }
+    const traced = decide(runner.timeline.versionsFor(runner.state, command), runner.state, command, facts, { trace: true }) as Accepted
+    // A reported sale has its discounts behind it, so the coupon is kept, and the basket earns what it earns without it.
+    expect([traced.coupons, traced.effects]).toMatchObject([[], [{ campaign: 'base', granted: 100 }]])
+    const why = traced.notFired.filter(({ campaign }) => campaign === 'off' || campaign === 'base')
+    expect(new Set(why.map(({ campaign, because }) => `${campaign}: ${because}`))).toEqual(new Set(['off: already_priced']))
+    expect([traced.basis!.coupons, traced.exposures]).toMatchObject([undefined, [{ experiment: 'off' }]])
+    expect(runner.ok(command).effects).toEqual(traced.effects)
+  })
+
+  it('that a sale had no use for give nothing to what is left of it', () => {
+    const runner = shopper((document) => {
+      document['coupons'].light = { names: { en: 'Light', zh: '轻' }, personal: false }
+      document['campaigns'].light = {
+        names: { en: 'Light', zh: '轻' },
+        trigger: 'order',
+        coupon: 'light',
+        rules: {
+          r: { when: '!order.lines.exists(l, l.sku == "CAKE")', then: [{ grant: { currency: 'stars', amount: '7', bonus: true } }] },
+        },
+      }
+    })
+    runner.coupons.set('unused', coupon('light'))
+    const bring = (sale: number, sku: string): readonly unknown[] =>
+      runner.ok({ kind: 'return', ...timed(MORNING), order: sale, lines: [{ sku, quantity: 1 }] }).effects
+    const lines = [
+      ['TEA', 2, 200],
+      ['CAKE', 1, 100],
+    ] as [string, number, number][]
+    expect(runner.ok(order(MORNING, lines, { coupons: ['unused'] })).coupons).toEqual([])
+    const sale = runner.state.seq
+    bring(sale, 'CAKE')
+    expect([runner.wallet('stars').available, runner.coupons.get('unused')!.state]).toEqual([40, 'issued'])
+    bring(sale, 'TEA')
+    expect(runner.wallet('stars').available).toBe(40)
+  })
+
   it.each([
     ['unknown', null, 'no_coupon'],
     ['used', coupon('tenth', { state: 'used' }), 'coupon_used'],
@@ -272,114 +242,5 @@ describe('coupons', () => {
     // A reported sale has its discounts behind it.
     expect(runner.ok(hundred({ coupons: ['b'] })).coupons).toEqual([])
     expect(runner.coupons.get('b')!.state).toBe('issued')
-  })
-})
-
-describe('a basket that was set aside', () => {
-  const basket = (more: object = {}): OrderCommand =>
-    order(
-      MORNING,
-      [
-        ['LATTE', 2, 6000],
-        ['CAKE', 1, 4000],
-      ],
-      { payments: [{ currency: 'beans', points: 200 }], coupons: ['c1'], gross: true, ...more },
-    )
-
-  function aside(hours = 1): { runner: Runner; seq: number; printed: readonly unknown[]; before: unknown } {
-    const runner = shopper()
-    runner.coupons.set('c1', coupon('tenth'))
-    const before = { ...(substance(runner.state) as object), counters: runner.state.progress.counters ?? {} }
-    const { state, effects } = runner.ok(reserve(basket(), hours))
-    return { runner, seq: state.seq, printed: effects, before }
-  }
-
-  it('holds points, coupon and limits, and earns nothing yet', () => {
-    const { runner, seq } = aside()
-    expect(runner.wallet('beans')).toMatchObject({ available: 320, held: 200 })
-    expect(runner.wallet('stars').available).toBe(40)
-    expect(runner.coupons.get('c1')!.state).toBe('reserved')
-    expect(runner.state.progress.open).toEqual({ [seq]: Date.parse(MORNING) + HOUR })
-    expect(Object.keys(runner.state.progress.counters ?? {})).toHaveLength(1)
-    expect(runner.run(reserve(basket()))).toMatchObject({ refusal: { code: 'coupon_reserved' } })
-  })
-
-  it('is confirmed as it was printed, after a new version and past midnight', () => {
-    const next = cafe((document) => {
-      till(document)
-      document['campaigns'].base.rules.earn.then[0].grant.amount = 'order.net'
-      document['currencies'].beans.pay.amount = 1
-    }, 2)
-    const runner = new Runner(cafe(till), { version: next, effectiveFrom: Date.parse('2026-06-02T15:50:00Z') })
-    runner.coupons.set('c1', coupon('tenth'))
-    runner.ok({ kind: 'adjust', ...timed('2026-06-01T02:00:00Z'), currency: 'beans', amount: 500, reason: 'opening' })
-    const late = { ...basket(), at: Date.parse('2026-06-02T15:45:00Z'), recordedAt: Date.parse('2026-06-02T15:45:00Z') }
-    const held = runner.ok(reserve(late))
-    // Midnight in Shanghai is at 16:00 UTC; the member does something under the new version meanwhile.
-    runner.ok(order('2026-06-02T16:05:00Z', [['TEA', 1, 1000]]))
-    expect(runner.state.version).toBe(2)
-    const sold = runner.ok(confirm(runner, held.state.seq, '2026-06-02T16:10:00Z'))
-    expect(sold.effects).toEqual(held.effects)
-    expect(sold.paid).toEqual(held.paid)
-    expect(sold.coupons.map(({ to }) => to)).toEqual(['used'])
-    expect(runner.wallet('beans').held).toBe(0)
-    expect(runner.state.progress.open).toBeUndefined()
-    expect(sold.days.every(({ day }) => day === 20_606)).toBe(true)
-  })
-
-  it('comes back whole, as if it had never been', () => {
-    const { runner, seq, before } = aside()
-    const sold = runner.ok(confirm(runner, seq, '2026-06-02T02:30:00Z'))
-    runner.ok({ kind: 'return', ...timed('2026-06-04T02:00:00Z'), order: sold.state.seq, lines: null })
-    expect({ ...(substance(runner.state) as object), counters: runner.state.progress.counters }).toEqual(before)
-    expect(runner.coupons.get('c1')!.state).toBe('returned')
-  })
-
-  it('can be let go, or lapses, and leaves no trace', () => {
-    for (const end of ['void', 'lapse'] as const) {
-      const { runner, seq, before } = aside()
-      if (end === 'void') runner.ok({ kind: 'void', ...timed('2026-06-02T02:30:00Z'), reserved: seq })
-      else runner.ok({ kind: 'profile', ...timed('2026-06-02T04:00:00Z'), addTags: ['later'] })
-      expect({ ...(substance(runner.state) as object), counters: runner.state.progress.counters }).toEqual(before)
-      expect(runner.state.progress.open).toBeUndefined()
-      expect(runner.coupons.get('c1')!.state).toBe('issued')
-      expect(runner.run(confirm(runner, seq, '2026-06-02T02:40:00Z'))).toMatchObject({ refusal: { code: 'checkout_closed' } })
-    }
-  })
-
-  it('that has let its time pass takes no coupon back from whoever has it now', () => {
-    const { runner, seq } = aside()
-    // Another member came first, and the coupon is theirs.
-    runner.coupons.set('c1', coupon('tenth', { state: 'used' }))
-    runner.ok({ kind: 'profile', ...timed('2026-06-02T04:00:00Z'), addTags: ['later'] })
-    expect(runner.state.progress.open).toBeUndefined()
-    expect(runner.coupons.get('c1')!.state).toBe('used')
-    const other = aside()
-    other.runner.coupons.set('c1', coupon('tenth', { state: 'used' }))
-    expect(other.runner.run(confirm(other.runner, other.seq, '2026-06-02T02:30:00Z'))).toMatchObject({
-      refusal: { code: 'checkout_expired' },
-    })
-    expect(seq).toBe(other.seq)
-  })
-
-  it('is refused when its time is over, though nothing has noticed yet', () => {
-    const { runner, seq } = aside()
-    expect(runner.run(confirm(runner, seq, '2026-06-02T03:00:00Z'))).toMatchObject({ refusal: { code: 'checkout_expired' } })
-  })
-
-  it('is confirmed once, and only as the basket that it was', () => {
-    const { runner, seq } = aside()
-    const other: Order = { ...runner.reservations.get(seq)!.order, lines: [] }
-    expect(runner.run({ ...confirm(runner, seq, '2026-06-02T02:10:00Z'), order: other })).toMatchObject({
-      refusal: { code: 'basket_changed' },
-    })
-    runner.ok(confirm(runner, seq, '2026-06-02T02:20:00Z'))
-    expect(runner.run(confirm(runner, seq, '2026-06-02T02:21:00Z'))).toMatchObject({ refusal: { code: 'checkout_closed' } })
-  })
-
-  it('keeps its points from captures and releases of their hold', () => {
-    const { runner, seq } = aside()
-    for (const kind of ['capture', 'release'] as const)
-      expect(runner.run({ kind, ...timed('2026-06-02T02:10:00Z'), hold: seq })).toMatchObject({ refusal: { code: 'unknown_hold' } })
   })
 })

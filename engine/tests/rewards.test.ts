@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RewardChoice } from '../src/decide/command.ts'
 import { decide } from '../src/decide/decide.ts'
 import type { Accepted } from '../src/decide/decision.ts'
+import { spentBy } from '../src/decide/refund.ts'
 import { lintProgram } from '../src/program/lint.ts'
 import { validateProgram } from '../src/program/validate.ts'
 import { parseDay } from '../src/time/calendar.ts'
@@ -106,6 +107,40 @@ describe('a reward', () => {
     Books.audit(runner)
   })
 
+  it('gives its uses back when all that it cost comes back, in the period in which they were counted', () => {
+    const runner = withRewards()
+    lot(runner, 100)
+    const used = (): unknown => runner.state.progress.counters?.['reward:plain#0']
+    const refund = (of: number, amount?: number, at = noon): Decided['decision'] =>
+      runner.run({ kind: 'refund', of, ...(amount !== undefined && { amount }), reason: 'broken', ...timed(at) })
+    take(runner, 'plain', { quantity: 2 })
+    const { seq } = runner.ok({ kind: 'capture', hold: 3, ...timed(noon) }).state
+    expect(refund(seq, 12).outcome).toBe('accepted')
+    expect(used()).toEqual([[parseDay('2026-06-01'), 2]])
+    expect(refund(seq, 8).outcome).toBe('accepted')
+    expect(used()).toBeUndefined()
+    expect(refusalOf(refund(seq))).toMatchObject({ code: 'nothing_to_refund' })
+    take(runner, 'plain')
+    const captured = runner.ok({ kind: 'capture', hold: runner.state.seq, ...timed(noon) }).state.seq
+    const july = '2026-07-02T04:00:00Z'
+    take(runner, 'plain', {}, july)
+    refund(captured, undefined, july)
+    expect(used()).toEqual([[parseDay('2026-07-01'), 1]])
+    Books.audit(runner)
+  })
+
+  it('that was counted so long ago that nobody asks for it any more gives nothing back', () => {
+    const runner = withRewards()
+    lot(runner, 100)
+    take(runner, 'plain')
+    const { seq } = runner.ok({ kind: 'capture', hold: 3, ...timed(noon) }).state
+    // Twenty-five months are kept.
+    const late = { currency: '', amount: 0, expiresAt: Date.parse('2029-01-01T00:00:00Z'), ...timed('2028-12-01T04:00:00Z') }
+    runner.ok({ kind: 'hold', reward: { key: 'plain', quantity: 1 }, ...late })
+    runner.ok({ kind: 'refund', of: seq, reason: 'broken', ...timed('2028-12-02T04:00:00Z') })
+    expect(runner.state.progress.counters?.['reward:plain#0']).toEqual([[parseDay('2028-12-01'), 1]])
+  })
+
   it('of a limit that all share asks for what is left, takes of it and gives it back', () => {
     const runner = withRewards()
     lot(runner, 100)
@@ -127,6 +162,10 @@ describe('a reward', () => {
     expect(held.shared).toEqual([{ key, amount: 2 }])
     const release = { kind: 'release' as const, hold: held.state.seq, ...timed(noon) }
     expect((decide(versions, held.state, release, {}) as Accepted).shared).toEqual([{ key, amount: -2 }])
+    const captured = decide(versions, held.state, { kind: 'capture', hold: held.state.seq, ...timed(noon) }, {}) as Accepted
+    const spent = spentBy(captured.state.seq, Date.parse(noon), captured)!
+    const refund = { kind: 'refund' as const, of: captured.state.seq, reason: 'broken', ...timed(noon) }
+    expect((decide(versions, captured.state, refund, { spent }) as Accepted).shared).toEqual([{ key, amount: -2 }])
   })
 
   it('that is coupons wants one for each piece', () => {

@@ -145,7 +145,7 @@ export class Runner {
       const { by: _, ...rest } = known
       this.coupons.set(id, { ...rest, state: to, ...(to === 'reserved' && { by: seq }) })
     }
-    const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
+    const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision)
     if (spent) this.spent.set(seq, spent)
     if (command.kind === 'refund') this.spent.set(command.of, refundedBy(this.spent.get(command.of)!, decision.transfers))
     if (command.kind === 'adjust') this.adjusted.set(seq, adjustedBy(seq, command, decision.transfers))

@@ -87,6 +87,30 @@ describe('a return', () => {
     expect([available(runner), runner.state.progress.counters]).toEqual([37, { 'clean#0': [[20_606, 1]] }])
   })
 
+  it('counts what the rest takes of a limit though an earlier return had given it back', () => {
+    const tea = { rules: { r: { when: 'order.total >= 300 && order.lines.exists(l, l.category == "tea")', then: [earn('11')] } } }
+    const clean = { rules: { r: { when: NO_TEA, then: [earn('37')] } } }
+    const runner = opened(
+      cafe((document) => {
+        only({ tea, clean })(document)
+        document['currencies'].beans.earn_cap = { max: 500, period: 'day' }
+      }),
+    )
+    const sale = sell(runner, [
+      ['A', 2, 200],
+      ['T', 1, 100, 'tea'],
+    ])
+    const counted = (): unknown => [available(runner), runner.state.progress.counters]
+    expect(counted()).toEqual([11, { 'earn:beans': [[20_606, 11]] }])
+    giveBack(runner, sale, 'A')
+    expect(counted()).toEqual([0, {}])
+    // Never more than the sale had: 11 of 37.
+    giveBack(runner, sale, 'T')
+    expect(counted()).toEqual([11, { 'earn:beans': [[20_606, 11]] }])
+    giveBack(runner, sale)
+    expect(counted()).toEqual([0, {}])
+  })
+
   it('leaves what the rest of the basket still wants, where a limit gives all or nothing and another cut it', () => {
     const limits = [
       { max: 300, of: 'points', at_cap: 'nothing' },

@@ -15,6 +15,7 @@ export async function apiDescription(): Promise<string> {
     batchSize: 1,
     trustProxy: false,
     webhooksPrivate: false,
+    importBytes: 1,
   }
   const ctx = openContext(config, 'postgres://127.0.0.1:1/none')
   const app = await openApp(ctx)

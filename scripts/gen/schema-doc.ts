@@ -3,11 +3,20 @@ import { columnSql, indexSql, lower } from './schema-sql.ts'
 
 /** Every table stands in one group; a new one has to be put somewhere. */
 const GROUPS: [title: string, about: string, tables: string[]][] = [
-  ['Programs', 'Who runs what, and who may ask.', ['organizations', 'programs', 'versions', 'approvals', 'api_keys', 'given_answers']],
+  [
+    'Programs',
+    'Who runs what, and who may ask.',
+    ['organizations', 'programs', 'versions', 'approvals', 'approval_requests', 'api_keys', 'given_answers'],
+  ],
+  [
+    'Staff',
+    'Who signs in, what they may do, and what they did. Rows of `staff_acts` are only added.',
+    ['staff', 'staff_roles', 'staff_sessions', 'staff_links', 'staff_recovery_codes', 'staff_subjects', 'sign_in_limits', 'staff_acts'],
+  ],
   [
     'People',
-    'Customers, how they are known, what they agreed to, and their memberships.',
-    ['customers', 'identities', 'members', 'consents'],
+    'Customers, how they are known and searched, what they agreed to, their memberships, and what staff did for them.',
+    ['customers', 'identities', 'person_terms', 'members', 'consents', 'member_notes', 'person_reveals', 'goodwill'],
   ],
   [
     'What a holder has',
@@ -53,8 +62,18 @@ const GROUPS: [title: string, about: string, tables: string[]][] = [
   ['Checkouts', 'Baskets from the first line to the last return.', ['checkouts']],
   ['Coupons', 'Codes, whose they are, and what became of them.', ['coupons', 'coupon_batches', 'coupon_rejects']],
   ['Master data', 'What orders refer to.', ['products', 'stores']],
+  [
+    'Insight',
+    'What reports read, filled behind the decisions from sealed batches; it can be emptied and is filled again.',
+    ['sales', 'other_sales', 'day_figures', 'member_levels', 'sales_place'],
+  ],
+  ['Segments', 'Members who have something in common, and who was in which when.', ['segments', 'segment_snapshots', 'segment_spans']],
   ['Studies', 'Questions about the program, answered in the background.', ['studies', 'objectives']],
-  ['Operation', 'For whoever runs the server.', ['personal_days', 'imports', 'import_rows', 'import_rejects', 'demos', 'migrations']],
+  [
+    'Operation',
+    'For whoever runs the server.',
+    ['personal_days', 'people_indexings', 'imports', 'import_rows', 'import_rejects', 'verifications', 'job_runs', 'demos', 'migrations'],
+  ],
 ]
 
 /** Columns that name a row of another table without a foreign key. */
@@ -63,6 +82,7 @@ const IMPLIED: Record<string, string> = {
   batch_id: 'batches',
   seal: 'seals',
   import_id: 'imports',
+  segment_id: 'segments',
   program_id: 'programs',
 }
 

@@ -18,13 +18,15 @@ const isRoot = (path: string): boolean => /^server\/src\/[^/]+$/.test(path)
 export function* checkImports(sources: readonly Source[], features: readonly string[]): Generator<string> {
   yield* unlistedFeatures(sources, features)
   for (const source of sources) {
-    if (!source.path.endsWith('.ts')) continue
+    if (!/\.tsx?$/.test(source.path)) continue
     for (const found of importsOf(source)) {
       const fault = source.path.startsWith('engine/src/')
         ? engineFault(found)
         : source.path.startsWith('server/src/')
           ? serverFault(source, found, features)
-          : null
+          : source.path.startsWith('web/')
+            ? webFault(source, found)
+            : null
       if (fault) yield `${source.path}:${found.line} ${fault}`
     }
   }
@@ -41,6 +43,17 @@ function* unlistedFeatures(sources: readonly Source[], features: readonly string
 function engineFault({ target }: Import): string | null {
   if (target.startsWith('engine/src/') || ENGINE_PACKAGES.includes(target)) return null
   return `imports ${target}. The engine is pure: it imports only itself, ${ENGINE_PACKAGES.join(' and ')}.`
+}
+
+/** What the web's parts stand on: `kit` on nothing of ours but the engine and the API's types, `ui` on `kit`, an app on both. */
+const WEB_PARTS = ['kit', 'ui', 'console', 'tests']
+
+function webFault({ path }: Source, { target }: Import): string | null {
+  if (target.startsWith('server/src/') && !path.startsWith('web/tests/'))
+    return `imports ${target}. The web knows the API and nothing behind it.`
+  const other = /^web\/(\w+)\//.exec(target)?.[1]
+  if (!other || WEB_PARTS.indexOf(other) <= WEB_PARTS.indexOf(path.split('/')[1]!)) return null
+  return `imports ${target}. In web/, kit stands below ui, and ui below the apps.`
 }
 
 function serverFault({ path }: Source, { target, typeOnly }: Import, features: readonly string[]): string | null {
@@ -89,7 +102,7 @@ function* importsOf({ path, text }: Source): Generator<Import> {
 
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier)
-  if (specifier.startsWith('#')) return `server/src/${specifier.slice(1)}`
+  if (specifier.startsWith('#')) return `${path.startsWith('web/') ? 'web' : 'server/src'}/${specifier.slice(1)}`
   if (path.startsWith('engine/') && specifier.startsWith('@perennial/engine/'))
     return specifier.replace('@perennial/engine/', 'engine/src/')
   return specifier

@@ -13,7 +13,7 @@ const RULES: readonly Rule[] = [
   {
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
     say: 'reads the clock. Only kit/clock.ts does; others ask ctx.clock.',
-    except: /kit\/clock\.ts$|^sdk\/|^bench\/|^scripts\/|tests\/|\.test\.ts$|^examples\//,
+    except: /kit\/clock\.ts$|^sdk\/|^web\/|^bench\/|^scripts\/|tests\/|\.test\.ts$|^examples\//,
   },
   { pattern: /\bMath\.random\(/, say: 'draws at random. A draw is a fact, with its seed; ids come from kit/ids.ts.', except: TESTS },
   {
@@ -39,14 +39,14 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-const NAMES = /(^|\/)(utils?|common|helpers?|misc|shared|index)(\/|\.ts$)/
+const NAMES = /(^|\/)(utils?|common|helpers?|misc|shared|index)(\/|\.tsx?$)/
 
 /** Words and names that have no place in this house. */
 export function* checkWords(sources: readonly Source[]): Generator<string> {
   for (const { path, text } of sources) {
     if (path.startsWith('scripts/tidy/')) continue
     if (NAMES.test(path)) yield `${path} is named after nothing. Name it after what it holds.`
-    if (/\.(md|sql|ya?ml|json)$/.test(path) && !/虚拟货币/.test(text)) continue
+    if (/\.(md|sql|ya?ml|json|css)$/.test(path) && !/虚拟货币/.test(text)) continue
     for (const [i, line] of text.split('\n').entries()) {
       for (const { pattern, say, except } of RULES) if (pattern.test(line) && !except.test(path)) yield `${path}:${i + 1} ${say}`
     }

@@ -35,6 +35,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff did in this program, and who signed in; the newest first
+         * @description Needs a key or role with the scope `audit:read`.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV, all of it
+         * @description Needs a key or role with the scope `audit:read`.
+         */
+        get: operations["getAuditCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them
+         * @description Needs a key or role with the scope `audit:read`.
+         */
+        get: operations["getAuditAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backtests": {
         parameters: {
             query?: never;
@@ -44,13 +104,13 @@ export interface paths {
         };
         /**
          * All backtests, the newest first
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getBacktests"];
         put?: never;
         /**
          * Decide past orders again under a draft and compare with the live version; it runs in the background
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `studies:write`.
          */
         post: operations["postBacktests"];
         delete?: never;
@@ -68,7 +128,7 @@ export interface paths {
         };
         /**
          * How a backtest stands, with its report when it is done
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getBacktest"];
         put?: never;
@@ -90,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a backtest that waits or runs; one that is over stays as it is
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `studies:write`.
          */
         post: operations["postBacktestCancel"];
         delete?: never;
@@ -108,7 +168,7 @@ export interface paths {
         };
         /**
          * What members have given to good causes so far
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getCauses"];
         put?: never;
@@ -128,13 +188,13 @@ export interface paths {
         };
         /**
          * Open baskets: the one of a pick-up code, or those of a member
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         get: operations["getCheckouts"];
         put?: never;
         /**
          * Begin a basket: what it costs and gives, for a member or for whoever may come
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCheckouts"];
         delete?: never;
@@ -152,12 +212,12 @@ export interface paths {
         };
         /**
          * A basket and how far it is
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         get: operations["getCheckout"];
         /**
          * Change a basket that is not set aside; If-Match guards against overwriting another’s change
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         put: operations["putCheckout"];
         post?: never;
@@ -178,7 +238,7 @@ export interface paths {
         put?: never;
         /**
          * The basket is paid: post exactly what was told when it was set aside
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCheckoutConfirm"];
         delete?: never;
@@ -198,7 +258,7 @@ export interface paths {
         put?: never;
         /**
          * What a basket costs and gives as of now. Nothing is written and nothing promised
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCheckoutEvaluate"];
         delete?: never;
@@ -218,7 +278,7 @@ export interface paths {
         put?: never;
         /**
          * Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCheckoutHold"];
         delete?: never;
@@ -238,7 +298,7 @@ export interface paths {
         put?: never;
         /**
          * Let go of a basket that was set aside
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCheckoutVoid"];
         delete?: never;
@@ -258,7 +318,7 @@ export interface paths {
         put?: never;
         /**
          * Orders, returns and events as CloudEvents 1.0: one, up to 1,000, or one whose envelope is in ce- headers
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCloudevents"];
         delete?: never;
@@ -278,7 +338,7 @@ export interface paths {
         put?: never;
         /**
          * Turn points of one currency into another, at the rate of the day
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postConversions"];
         delete?: never;
@@ -296,7 +356,7 @@ export interface paths {
         };
         /**
          * A coupon
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getCoupon"];
         put?: never;
@@ -318,7 +378,7 @@ export interface paths {
         put?: never;
         /**
          * A member switches a coupon on: from now on it works by itself, until it is used
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postCouponActivate"];
         delete?: never;
@@ -338,7 +398,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a coupon that is not used yet
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postCouponCancel"];
         delete?: never;
@@ -358,7 +418,7 @@ export interface paths {
         put?: never;
         /**
          * A member switches a coupon off again
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postCouponDeactivate"];
         delete?: never;
@@ -376,7 +436,7 @@ export interface paths {
         };
         /**
          * The code of a coupon, to be shown and scanned: a QR code, or a Code 128 bar code
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getCouponImageSvg"];
         put?: never;
@@ -398,7 +458,7 @@ export interface paths {
         put?: never;
         /**
          * Give a member’s coupon to another member. It gets a new id and code, and the ones before end
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postCouponTransfer"];
         delete?: never;
@@ -418,7 +478,7 @@ export interface paths {
         put?: never;
         /**
          * Make codes, up to a million. They are made afterwards: ask for the batch until it is done
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postCouponsBatches"];
         delete?: never;
@@ -436,7 +496,7 @@ export interface paths {
         };
         /**
          * How far a batch of codes is
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getCouponsBatch"];
         put?: never;
@@ -456,7 +516,7 @@ export interface paths {
         };
         /**
          * The codes of a batch as CSV: code, id, state
-         * @description Needs a key with the scope `coupons:codes`.
+         * @description Needs a key or role with the scope `coupons:codes`.
          */
         get: operations["getCouponsBatchCodes"];
         put?: never;
@@ -478,7 +538,7 @@ export interface paths {
         put?: never;
         /**
          * The coupon of a code, for tills. Who tries many codes in vain has to wait
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postCouponsLookup"];
         delete?: never;
@@ -498,7 +558,7 @@ export interface paths {
         put?: never;
         /**
          * Record a person without a membership: known perhaps by one e-mail
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postCustomers"];
         delete?: never;
@@ -516,7 +576,7 @@ export interface paths {
         };
         /**
          * A person
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getCustomer"];
         put?: never;
@@ -538,9 +598,29 @@ export interface paths {
         put?: never;
         /**
          * Record contact consents of a person, member or not
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postCustomerConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same of a person who may be no member
+         * @description Needs a key or role with the scope `people:reveal`.
+         */
+        post: operations["postCustomerReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,7 +636,7 @@ export interface paths {
         };
         /**
          * Why a decision came out as it did: in words, with its inputs, its effects, and every rule that did nothing
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getDecision"];
         put?: never;
@@ -578,7 +658,7 @@ export interface paths {
         put?: never;
         /**
          * Give points back that a decision spent, all or a part: into the lots they came from, with their own ends
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postDecisionRefund"];
         delete?: never;
@@ -598,7 +678,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an adjustment that was made by mistake, once: what it gave is taken back, what it took comes back to its lots
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postDecisionVoid"];
         delete?: never;
@@ -616,7 +696,7 @@ export interface paths {
         };
         /**
          * A delivery with what it sends
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getDelivery"];
         put?: never;
@@ -638,7 +718,7 @@ export interface paths {
         put?: never;
         /**
          * Report something that happened, of a type the program declares
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postEvents"];
         delete?: never;
@@ -658,9 +738,130 @@ export interface paths {
         put?: never;
         /**
          * Up to 1,000 orders, returns and events; each has its own key and its own result
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postEventsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take goods back and sell others for them, both or neither
+         * @description Needs a key or role with the scope `orders:write`.
+         */
+        post: operations["postExchanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All exports, the newest first
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getExports"];
+        put?: never;
+        /**
+         * Write rows to a CSV file in the background. It can be fetched for seven days
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        post: operations["postExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an export stands
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an export that waits or runs; one that is over stays as it is
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        post: operations["postExportCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of an export that is done
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/first-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the first owner, with the code that the server shows on its terminal, and sign in */
+        post: operations["postFirstOwner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,7 +877,7 @@ export interface paths {
         };
         /**
          * Fulfilments, the newest first
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getFulfilments"];
         put?: never;
@@ -696,7 +897,7 @@ export interface paths {
         };
         /**
          * A fulfilment, and how it came to where it is
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getFulfilment"];
         put?: never;
@@ -718,7 +919,7 @@ export interface paths {
         put?: never;
         /**
          * Call off what is not confirmed yet; its points are let go
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postFulfilmentCancel"];
         delete?: never;
@@ -738,7 +939,7 @@ export interface paths {
         put?: never;
         /**
          * Show the codes of a fulfilment to the member, once
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postFulfilmentCodes"];
         delete?: never;
@@ -758,7 +959,7 @@ export interface paths {
         put?: never;
         /**
          * Settle what is in review: it is paid for, or its points go back
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postFulfilmentResolve"];
         delete?: never;
@@ -778,7 +979,7 @@ export interface paths {
         put?: never;
         /**
          * Send points to another member. They arrive within moments, or come back if they are refused
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postGifts"];
         delete?: never;
@@ -798,7 +999,7 @@ export interface paths {
         put?: never;
         /**
          * Set points aside until they are captured, released or the hold lapses
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postHolds"];
         delete?: never;
@@ -818,7 +1019,7 @@ export interface paths {
         put?: never;
         /**
          * Spend what is held, or part of it; the rest is released
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postHoldCapture"];
         delete?: never;
@@ -838,9 +1039,317 @@ export interface paths {
         put?: never;
         /**
          * Let go of what is held
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postHoldRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All imports, the newest first; those of the command line as well
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getImports"];
+        put?: never;
+        /**
+         * Upload a file to import: CSV in UTF-8, GB18030 or UTF-16, or .xlsx. It waits to be checked or started
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        post: operations["postImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import that waits or runs. What it took stays
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        post: operations["postImportCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The first rows of an uploaded file under a mapping, what is wrong with them, and what the mapping lacks
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        post: operations["postImportPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows that were not taken, in the order of the file. They can be mended for ninety days
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        get: operations["getImportRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows that were not taken as CSV: line, reason, and the columns of the file
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        get: operations["getImportRejectsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rejects/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mend cells of a row that was not taken, and try it again
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        post: operations["postImportReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the rows again that were mended, or all that were not taken
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        post: operations["postImportRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import an uploaded file in the background, or read all of it and say what is wrong with it
+         * @description Needs a key or role with the scope `imports:write`.
+         */
+        post: operations["postImportStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What works in the background: the schedule with its last and next runs, what waits, and how far behind the outbox is
+         * @description Needs a key or role with the scope `audit:read`.
+         */
+        get: operations["getJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was given up and can be tried again: announcements, studies, exports and imports of the program, the newest first
+         * @description Needs a key or role with the scope `audit:read`.
+         */
+        get: operations["getJobsFailed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/failed/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what was given up
+         * @description Needs a key or role with the scope `program:write`.
+         */
+        post: operations["postJobsFailedRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys of the program; those that ended last
+         * @description Needs a key or role with the scope `keys:write`.
+         */
+        get: operations["getKeys"];
+        put?: never;
+        /**
+         * Make a key; it is shown this once
+         * @description Needs a key or role with the scope `keys:write`.
+         */
+        post: operations["postKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a key; it stops working within ten seconds
+         * @description Needs a key or role with the scope `keys:write`.
+         */
+        delete: operations["deleteKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another key for the same client; the old one goes on for a while
+         * @description Needs a key or role with the scope `keys:write`.
+         */
+        post: operations["postKeyRotate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -855,14 +1364,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Members in the order in which they joined
-         * @description Needs a key with the scope `members:read`.
+         * Members in the order in which they joined, or the newest first
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getMembers"];
         put?: never;
         /**
          * Enrol a person
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMembers"];
         delete?: never;
@@ -882,9 +1391,29 @@ export interface paths {
         put?: never;
         /**
          * Find a person by identity; by body, so that no phone number stands in a log of addresses
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         post: operations["postMembersFind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members:search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find people by whatever they say of themselves; by body, so that nothing of it stands in a log of addresses
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        post: operations["postMembersSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -900,7 +1429,7 @@ export interface paths {
         };
         /**
          * A member
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getMember"];
         put?: never;
@@ -910,7 +1439,7 @@ export interface paths {
         head?: never;
         /**
          * Change attributes, tags or status
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         patch: operations["patchMember"];
         trace?: never;
@@ -926,7 +1455,7 @@ export interface paths {
         put?: never;
         /**
          * Correct a balance by hand
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postMemberAdjustments"];
         delete?: never;
@@ -944,7 +1473,7 @@ export interface paths {
         };
         /**
          * Balances now, or as the books had them
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getMemberBalances"];
         put?: never;
@@ -964,7 +1493,7 @@ export interface paths {
         };
         /**
          * What the member has a right to now, and how much of it is left
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getMemberBenefits"];
         put?: never;
@@ -986,7 +1515,7 @@ export interface paths {
         put?: never;
         /**
          * Give a benefit by hand
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberBenefitGive"];
         delete?: never;
@@ -1006,7 +1535,7 @@ export interface paths {
         put?: never;
         /**
          * Take a benefit back that was given by hand
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberBenefitTake"];
         delete?: never;
@@ -1026,7 +1555,7 @@ export interface paths {
         put?: never;
         /**
          * Use a benefit
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postMemberBenefitUses"];
         delete?: never;
@@ -1046,7 +1575,7 @@ export interface paths {
         put?: never;
         /**
          * Give a use of a benefit back
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postMemberBenefitUsesUndo"];
         delete?: never;
@@ -1064,13 +1593,13 @@ export interface paths {
         };
         /**
          * Every consent, in order
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getMemberConsents"];
         put?: never;
         /**
          * Record consents given or withdrawn, and terms accepted
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberConsents"];
         delete?: never;
@@ -1088,7 +1617,7 @@ export interface paths {
         };
         /**
          * Could we write to this person then?
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getMemberContactable"];
         put?: never;
@@ -1108,15 +1637,55 @@ export interface paths {
         };
         /**
          * The member’s coupons, the newest first, with those that are used or over
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getMemberCoupons"];
         put?: never;
         /**
          * Give the member a coupon
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberCoupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/expiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many points of the member are gone on which day, by currency
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getMemberExpiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is held on a member, in clear, for the member. Who asked, and why, is recorded first
+         * @description Needs a key or role with the scope `people:reveal`.
+         */
+        get: operations["getMemberExport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,7 +1703,7 @@ export interface paths {
         put?: never;
         /**
          * Give points more time
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postMemberExtensions"];
         delete?: never;
@@ -1153,15 +1722,55 @@ export interface paths {
         get?: never;
         /**
          * A member marks a reward
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         put: operations["putMemberFavourite"];
         post?: never;
         /**
          * A member takes a mark back
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         delete: operations["deleteMemberFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/goodwill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give points by hand: within one’s limit at once; beyond it a second person is asked, and 202 answered
+         * @description Needs a key or role with the scope `points:write`.
+         */
+        post: operations["postMemberGoodwill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of the member’s points is set aside now, and for what
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getMemberHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1178,7 +1787,7 @@ export interface paths {
         put?: never;
         /**
          * Add an identity, or mark one verified
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberIdentities"];
         delete?: never;
@@ -1198,7 +1807,7 @@ export interface paths {
         put?: never;
         /**
          * Take an identity away
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberIdentitiesRemove"];
         delete?: never;
@@ -1216,9 +1825,53 @@ export interface paths {
         };
         /**
          * The lots that balances are made of
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getMemberLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was written down about a member, the newest first
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getMemberNotes"];
+        put?: never;
+        /**
+         * Write something down about a member. It is encrypted, and gone when the person is erased
+         * @description Needs a key or role with the scope `members:write`.
+         */
+        post: operations["postMemberNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The orders of a member, the last to be reported first, with what has been returned of each
+         * @description Needs a key or role with the scope `decisions:read`.
+         */
+        get: operations["getMemberOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,9 +1891,49 @@ export interface paths {
         put?: never;
         /**
          * Begin, renew or call off a paid membership
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the member told again of a coupon, a reward or a decision: whoever sends the program’s messages is told to
+         * @description Needs a key or role with the scope `members:write`.
+         */
+        post: operations["postMemberResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Personal fields and identities of a member in clear; who asked and why is recorded
+         * @description Needs a key or role with the scope `people:reveal`.
+         */
+        post: operations["postMemberReveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,7 +1949,7 @@ export interface paths {
         };
         /**
          * What moved, latest first
-         * @description Needs a key with the scope `members:read`.
+         * @description Needs a key or role with the scope `members:read`.
          */
         get: operations["getMemberStatement"];
         put?: never;
@@ -1276,15 +1969,55 @@ export interface paths {
         };
         /**
          * Where the member stands, what is missing for more, and what happens if nothing happens
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getMemberTiers"];
         put?: never;
         /**
          * Give a level by hand: an invitation, a goodwill
-         * @description Needs a key with the scope `members:write`.
+         * @description Needs a key or role with the scope `members:write`.
          */
         post: operations["postMemberTiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a member over all channels, in words, the latest first
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getMemberTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the program calls its points, levels, rewards and coupons, by their keys; its rules stand under /v1/programs
+         * @description Needs a key or role with the scope `balances:read`.
+         */
+        get: operations["getNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1298,11 +2031,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Orders by time, store, channel or member, the latest first; a new one is here within seconds
+         * @description Needs a key or role with the scope `decisions:read`.
+         */
+        get: operations["getOrders"];
         put?: never;
         /**
          * Report an order; it is decided at once and earns what it earns
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postOrders"];
         delete?: never;
@@ -1320,7 +2057,7 @@ export interface paths {
         };
         /**
          * An order, with what has been returned of it
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getOrder"];
         put?: never;
@@ -1342,7 +2079,7 @@ export interface paths {
         put?: never;
         /**
          * Move a sale to the member whose it is: it comes back whole from the other, and is decided anew at its own time
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postOrderRepost"];
         delete?: never;
@@ -1360,7 +2097,7 @@ export interface paths {
         };
         /**
          * Returns and events that wait, or waited, for the order they name; the newest first
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getParked"];
         put?: never;
@@ -1382,7 +2119,7 @@ export interface paths {
         put?: never;
         /**
          * Put codes into a pool. Those that are there already stay as they are
-         * @description Needs a key with the scope `master:write`.
+         * @description Needs a key or role with the scope `master:write`.
          */
         post: operations["postPoolCodes"];
         delete?: never;
@@ -1400,12 +2137,12 @@ export interface paths {
         };
         /**
          * A product and what it was before
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProduct"];
         /**
          * What a product is from a day on
-         * @description Needs a key with the scope `master:write`.
+         * @description Needs a key or role with the scope `master:write`.
          */
         put: operations["putProduct"];
         post?: never;
@@ -1424,9 +2161,33 @@ export interface paths {
         };
         /**
          * The program this key is for
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getPrograms"];
+        put?: never;
+        /**
+         * Begin a program: its first version is in force at once. The same again changes nothing. For owners
+         * @description Needs a session.
+         */
+        post: operations["postPrograms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members by what they spent: how many are in each band, and what share of sales is theirs
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getProgramBands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1444,7 +2205,7 @@ export interface paths {
         };
         /**
          * How often each benefit was used in a time, by how many members, and what that cost
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramBenefits"];
         put?: never;
@@ -1464,9 +2225,29 @@ export interface paths {
         };
         /**
          * The budgets of the version in force: what was used of them, what is left, and which shares were reached
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members who bought in a stretch of days, those who spent most first
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getProgramBuyers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1484,7 +2265,7 @@ export interface paths {
         };
         /**
          * What changed from one version to another, or to the draft: by path, and in words
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramDiff"];
         put?: never;
@@ -1504,14 +2285,34 @@ export interface paths {
         };
         /**
          * The draft
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramDraft"];
         /**
          * Write the draft; If-Match guards against overwriting
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         put: operations["putProgramDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/draft/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the draft takes a second person, who asked for one, and who approved it
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getProgramDraftApproval"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1530,9 +2331,109 @@ export interface paths {
         put?: never;
         /**
          * Approve the draft of a revision, so that somebody else may publish it; large budgets take that
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:approve`.
          */
         post: operations["postProgramDraftApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/draft/ask-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lay the draft of a revision before those who may approve it, with a study that speaks for it
+         * @description Needs a key or role with the scope `program:write`.
+         */
+        post: operations["postProgramDraftAskApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A program looked over: who buys, who comes back, what rewards are used and cost, what members spent before and after
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getProgramHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/levels/{set}/{level}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of a level
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getProgramLevelMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Points issued, redeemed or expired in a stretch of days, movement by movement
+         * @description Needs a key or role with the scope `decisions:read`.
+         */
+        get: operations["getProgramMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/new-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members who joined in a stretch of days, with what they have bought since
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getProgramNewMembers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1548,9 +2449,49 @@ export interface paths {
         };
         /**
          * What campaigns, plans and benefits are to change: before they began, over the last 90 days, and the target
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramObjectives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/outstanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The points that members have and what they are worth, by the last day on which they can be used
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getProgramOutstanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/outstanding/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members whose points end within some days, those with most first
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getProgramOutstandingMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1570,9 +2511,49 @@ export interface paths {
         put?: never;
         /**
          * Publish the draft as the next version
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postProgramPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of the program in a stretch of days, each with what it is made of
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getProgramPulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members by how long ago they last bought, how often, and for how much
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getProgramRfm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1590,7 +2571,7 @@ export interface paths {
         put?: never;
         /**
          * Check a document without storing it
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         post: operations["postProgramValidate"];
         delete?: never;
@@ -1608,7 +2589,7 @@ export interface paths {
         };
         /**
          * All versions
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramVersions"];
         put?: never;
@@ -1628,7 +2609,7 @@ export interface paths {
         };
         /**
          * A version with its document
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getProgramVersion"];
         put?: never;
@@ -1650,9 +2631,29 @@ export interface paths {
         put?: never;
         /**
          * Publish an earlier version again, as the next one
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postProgramVersionRollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a person: awards and fulfilments in review, drafts to approve, endpoints that failed, stock that runs out
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getProgramWaiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1670,7 +2671,7 @@ export interface paths {
         put?: never;
         /**
          * What an order would earn, without placing it, and why each rule fires or does not
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postQuotes"];
         delete?: never;
@@ -1690,7 +2691,7 @@ export interface paths {
         put?: never;
         /**
          * Report a sale to somebody who showed no card, to be claimed with its receipt
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postReceipts"];
         delete?: never;
@@ -1710,7 +2711,7 @@ export interface paths {
         put?: never;
         /**
          * A member shows a receipt: it becomes their order, as of when it was bought, once
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postReceiptsClaim"];
         delete?: never;
@@ -1730,9 +2731,89 @@ export interface paths {
         put?: never;
         /**
          * Spend points at once
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postRedemptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goodwill that was asked of a second person, the newest first. Staff who may not decide see what they asked themselves
+         * @description Needs a key or role with the scope `points:write`.
+         */
+        get: operations["getRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goodwill that was asked of a second person
+         * @description Needs a key or role with the scope `points:write`.
+         */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to goodwill that somebody else asked for: it is given at once
+         * @description Needs a key or role with the scope `goodwill:approve`.
+         */
+        post: operations["postRequestApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not agree to goodwill that somebody else asked for
+         * @description Needs a key or role with the scope `goodwill:approve`.
+         */
+        post: operations["postRequestDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1750,7 +2831,7 @@ export interface paths {
         put?: never;
         /**
          * Take back a sale, or lines of one
-         * @description Needs a key with the scope `orders:write`.
+         * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postReturns"];
         delete?: never;
@@ -1768,13 +2849,13 @@ export interface paths {
         };
         /**
          * Awards that wait for a person, the oldest first
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getReviews"];
         put?: never;
         /**
          * Let a waiting award through, or take it back
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postReviews"];
         delete?: never;
@@ -1792,7 +2873,7 @@ export interface paths {
         };
         /**
          * What points can be redeemed for; for a member, also what of it they can have now, and why not
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getRewards"];
         put?: never;
@@ -1812,7 +2893,7 @@ export interface paths {
         };
         /**
          * A reward
-         * @description Needs a key with the scope `balances:read`.
+         * @description Needs a key or role with the scope `balances:read`.
          */
         get: operations["getReward"];
         put?: never;
@@ -1834,10 +2915,469 @@ export interface paths {
         put?: never;
         /**
          * Redeem points for a reward. Its points are held until it is certain that it will come
-         * @description Needs a key with the scope `points:spend`.
+         * @description Needs a key or role with the scope `points:spend`.
          */
         post: operations["postRewardRedemptions"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The segments of the program
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments:estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many members a rule is true of, before it is saved
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        post: operations["postSegmentsEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A segment
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getSegment"];
+        /**
+         * What a segment is: members by a rule, or listed
+         * @description Needs a key or role with the scope `program:write`.
+         */
+        put: operations["putSegment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{key}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members of a segment, add some, or take some out: by id, by identity or as CSV
+         * @description Needs a key or role with the scope `program:write`.
+         */
+        post: operations["postSegmentList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{key}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of a segment
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getSegmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{key}/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV, all of them: member, joined, orders, spent, last order
+         * @description Needs a key or role with the scope `members:read`.
+         */
+        get: operations["getSegmentMembersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{key}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the rule of everybody again; what comes of it is a snapshot
+         * @description Needs a key or role with the scope `program:write`.
+         */
+        post: operations["postSegmentRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{key}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was in a segment when: its snapshots, the newest first
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getSegmentSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and what they may do where
+         * @description Needs a session.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out
+         * @description Needs a session.
+         */
+        delete: operations["deleteOwnSession"];
+        options?: never;
+        head?: never;
+        /**
+         * What one is called, and in which language one is written to
+         * @description Needs a session.
+         */
+        patch: operations["patchSession"];
+        trace?: never;
+    };
+    "/v1/session/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who works here, by name, for whoever reads what `staff:…` did
+         * @description Needs a session.
+         */
+        get: operations["getSessionColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password; all other sessions end
+         * @description Needs a session.
+         */
+        post: operations["postSessionPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New recovery codes, for a code of the second factor; those before open nothing any more
+         * @description Needs a session.
+         */
+        post: operations["postSessionRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up a second factor: what an authenticator app takes. It holds once a code of it is confirmed
+         * @description Needs a session.
+         */
+        post: operations["postSessionTotp"];
+        /**
+         * Take off one’s second factor, for a code of it, or a recovery code
+         * @description Needs a session.
+         */
+        delete: operations["deleteSessionTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the second factor by a code of it; all other sessions end
+         * @description Needs a session.
+         */
+        post: operations["postSessionTotpConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions that hold: one’s own, or for owners everybody’s
+         * @description Needs a session.
+         */
+        get: operations["getSessions"];
+        put?: never;
+        /** Sign in; the session comes back as a cookie */
+        post: operations["postSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session: one of one’s own, or for owners anybody’s
+         * @description Needs a session.
+         */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How staff can sign in here */
+        get: operations["getSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by the link one was given, and sign in */
+        post: operations["postSignInPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who works here
+         * @description Needs a key or role with the scope `staff:write`.
+         */
+        get: operations["getStaff"];
+        put?: never;
+        /**
+         * Invite somebody; the answer has a link, this once, by which they set a password
+         * @description Needs a key or role with the scope `staff:write`.
+         */
+        post: operations["postStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody who works here
+         * @description Needs a key or role with the scope `staff:write`.
+         */
+        get: operations["getOneOfStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what somebody may do, or suspend them
+         * @description Needs a key or role with the scope `staff:write`.
+         */
+        patch: operations["patchOneOfStaff"];
+        trace?: never;
+    };
+    "/v1/staff/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link by which somebody sets a new password; links before it open nothing any more
+         * @description Needs a key or role with the scope `staff:write`.
+         */
+        post: operations["postStaffLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take off somebody’s second factor, which they lost; they are signed out
+         * @description Needs a key or role with the scope `staff:write`.
+         */
+        delete: operations["deleteTotpOfStaff"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1852,7 +3392,7 @@ export interface paths {
         };
         /**
          * How much there is of counted rewards and of pools of codes
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getStock"];
         put?: never;
@@ -1873,7 +3413,7 @@ export interface paths {
         get?: never;
         /**
          * Say how much there is of a counted reward
-         * @description Needs a key with the scope `master:write`.
+         * @description Needs a key or role with the scope `master:write`.
          */
         put: operations["putStock"];
         post?: never;
@@ -1892,12 +3432,12 @@ export interface paths {
         };
         /**
          * A store and what it was before
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getStore"];
         /**
          * What a store is from a day on
-         * @description Needs a key with the scope `master:write`.
+         * @description Needs a key or role with the scope `master:write`.
          */
         put: operations["putStore"];
         post?: never;
@@ -1916,7 +3456,7 @@ export interface paths {
         };
         /**
          * Who delivers rewards
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getSuppliers"];
         put?: never;
@@ -1936,12 +3476,12 @@ export interface paths {
         };
         /**
          * A supplier
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getSupplier"];
         /**
          * Register a supplier or change it. The first answer has the secret its callbacks are to be signed with, this once
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         put: operations["putSupplier"];
         post?: never;
@@ -1962,7 +3502,7 @@ export interface paths {
         put?: never;
         /**
          * Take an invoice in. It is never changed: a correction is another one
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postSupplierInvoices"];
         delete?: never;
@@ -1981,7 +3521,7 @@ export interface paths {
         get?: never;
         /**
          * What a supplier may charge for each reward; these prices and no others
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         put: operations["putSupplierPrices"];
         post?: never;
@@ -2000,11 +3540,35 @@ export interface paths {
         };
         /**
          * What was ordered of a supplier in a month, what it promised, and what it charged, with every difference named
-         * @description Needs a key with the scope `decisions:read`.
+         * @description Needs a key or role with the scope `decisions:read`.
          */
         get: operations["getSupplierReconciliation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the books are sound: the last verifications, and how far they are sealed
+         * @description Needs a key or role with the scope `reports:read`.
+         */
+        get: operations["getVerification"];
+        put?: never;
+        /**
+         * Verify the books in the background. While one waits or runs, it is that one
+         * @description Needs a key or role with the scope `program:write`.
+         */
+        post: operations["postVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2020,7 +3584,7 @@ export interface paths {
         };
         /**
          * What the warehouse has to send, the oldest first
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         get: operations["getWarehouseTasks"];
         put?: never;
@@ -2040,7 +3604,7 @@ export interface paths {
         };
         /**
          * A task, with where to send it
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         get: operations["getWarehouseTask"];
         put?: never;
@@ -2062,7 +3626,7 @@ export interface paths {
         put?: never;
         /**
          * Take a task on, and say how far it is. What was picked is promised to the member
-         * @description Needs a key with the scope `points:write`.
+         * @description Needs a key or role with the scope `points:write`.
          */
         post: operations["postWarehouseTask"];
         delete?: never;
@@ -2080,13 +3644,13 @@ export interface paths {
         };
         /**
          * All endpoints of the program
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getWebhooks"];
         put?: never;
         /**
          * Register an endpoint. The answer has the secret its deliveries are signed with, this once
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postWebhooks"];
         delete?: never;
@@ -2104,21 +3668,21 @@ export interface paths {
         };
         /**
          * An endpoint
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
          * Remove an endpoint, with the log of its deliveries
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
          * Change an endpoint; what is left out stays. Enabling one sends what waited for it at once
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         patch: operations["patchWebhook"];
         trace?: never;
@@ -2132,7 +3696,7 @@ export interface paths {
         };
         /**
          * What was, is or will be sent to an endpoint, the newest first; kept for thirty days
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getWebhookDeliveries"];
         put?: never;
@@ -2154,7 +3718,7 @@ export interface paths {
         put?: never;
         /**
          * Send deliveries again, under the ids they had: one of them, or those of a time
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postWebhookReplay"];
         delete?: never;
@@ -2174,7 +3738,7 @@ export interface paths {
         put?: never;
         /**
          * Make a new secret. For a day, deliveries carry a signature by each of the two
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postWebhookRotate"];
         delete?: never;
@@ -2194,9 +3758,29 @@ export interface paths {
         put?: never;
         /**
          * Send a `webhook.test` event now, and see what comes back
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `program:write`.
          */
         post: operations["postWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The types of events that an endpoint can be told of
+         * @description Needs a key or role with the scope `program:read`.
+         */
+        get: operations["getWebhooksTypes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2212,13 +3796,13 @@ export interface paths {
         };
         /**
          * All what-ifs, the newest first
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getWhatifs"];
         put?: never;
         /**
          * What a change of expiry, tiers or earn rates would bring about; it is worked out in the background
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `studies:write`.
          */
         post: operations["postWhatifs"];
         delete?: never;
@@ -2236,7 +3820,7 @@ export interface paths {
         };
         /**
          * How a what-if stands, with its report when it is done
-         * @description Needs a key with the scope `program:read`.
+         * @description Needs a key or role with the scope `program:read`.
          */
         get: operations["getWhatif"];
         put?: never;
@@ -2258,7 +3842,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a what-if that waits or runs; one that is over stays as it is
-         * @description Needs a key with the scope `program:write`.
+         * @description Needs a key or role with the scope `studies:write`.
          */
         post: operations["postWhatifCancel"];
         delete?: never;
@@ -2294,6 +3878,28 @@ export interface components {
             expires_on?: string | null;
             reason: string;
         };
+        ApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description When it ended, or will after a rotation */
+            ends_at: string | null;
+            id: string;
+            /** @description The client it is for; idempotency keys belong to the client and outlive a rotation */
+            name: string;
+            prefix: string;
+            /** @enum {string} */
+            role: "owner" | "service" | "store" | "partner";
+            scopes: string[];
+        };
+        AskApproval: {
+            note: string;
+            revision: number;
+            /**
+             * @description A backtest or what-if that the approver should see
+             * @default null
+             */
+            study?: string | null;
+        };
         AskBacktest: {
             /**
              * @description A whole program document; null for the stored draft
@@ -2317,6 +3923,33 @@ export interface components {
              * @description Last day of the window
              */
             to: string;
+        };
+        AskExport: {
+            /**
+             * @default csv
+             * @constant
+             */
+            format?: "csv";
+            /**
+             * @description First day, in the program’s time zone; from the beginning, if null
+             * @default null
+             */
+            from?: string | null;
+            /** @enum {string} */
+            kind: "members" | "orders" | "transfers" | "lots" | "coupons" | "fulfilments";
+            /**
+             * @description Of members: nothing of the person; what staff see of them, which takes `members:read`; or identities in clear as well, which takes `people:reveal`
+             * @default none
+             * @enum {string}
+             */
+            people?: "none" | "masked" | "clear";
+            /** @description Why people are to be in clear; it is recorded */
+            reason?: string;
+            /**
+             * @description Last day; until now, if null
+             * @default null
+             */
+            to?: string | null;
         };
         AskQuote: {
             /**
@@ -2758,6 +4391,8 @@ export interface components {
             resamples: number;
             returns: number;
             seconds: number;
+            /** @description Those that rules of either arm ask for; reports of before there were any do not say */
+            segments?: string[];
             tiers: {
                 levels: string[];
                 matrix: {
@@ -2860,6 +4495,34 @@ export interface components {
                 reference: string;
             };
             type: string;
+        };
+        BeginProgram: {
+            key: string;
+            /**
+             * @default [
+             *       "en",
+             *       "zh"
+             *     ]
+             */
+            languages?: ("en" | "zh")[];
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            /** @description Text by language; its languages are those of the program */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * @description `points` is one currency and one campaign; the others are the example programs
+             * @enum {string}
+             */
+            template: "points" | "cafe" | "retail" | "airline" | "beauty";
+            time_zone: string;
+        };
+        BegunSession: {
+            /** Format: date-time */
+            expires_at: string;
         };
         BenefitUsage: {
             benefit: string;
@@ -2998,6 +4661,18 @@ export interface components {
             /** @default false */
             trial?: boolean;
         };
+        ChangeSelf: {
+            language?: ("en" | "zh") | null;
+            name?: string;
+        };
+        ChangeStaff: {
+            language?: ("en" | "zh") | null;
+            name?: string;
+            /** @description All of them: what is left out is taken away */
+            roles?: components["schemas"]["StaffRole"][];
+            /** @enum {string} */
+            state?: "active" | "suspended";
+        };
         Checkout: {
             /** @description As it was given */
             basket: {
@@ -3060,6 +4735,9 @@ export interface components {
         ConfirmCheckout: {
             /** @description The shop’s own number of the order; unique within the program */
             reference: string;
+        };
+        ConfirmSecondFactor: {
+            code: string;
         };
         /** @description Acceptance of the program’s terms, or consent to be contacted; neither implies the other */
         ConsentItem: {
@@ -3191,6 +4869,9 @@ export interface components {
                 [key: string]: string;
             };
         };
+        DecideRequest: {
+            note?: string;
+        };
         DecisionAnswer: {
             /** Format: date-time */
             at: string;
@@ -3309,6 +4990,32 @@ export interface components {
             type: string;
             webhook: string;
         };
+        DraftApproval: {
+            approvals: {
+                /** Format: date-time */
+                approved_at: string;
+                approved_by: string;
+                note: string;
+            }[];
+            /** @description The request that lies before the approvers, with the backtest or what-if that goes with it */
+            asked: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                note: string;
+                study: string | null;
+            } | null;
+            /** @description What of the draft takes a second person: budgets above the line, in minor units of money */
+            needed: {
+                above: number;
+                path: string;
+            }[];
+            revision: number;
+            valid: boolean;
+        };
+        EndSecondFactor: {
+            code: string;
+        };
         Enrol: {
             /** @default {} */
             attributes?: {
@@ -3354,6 +5061,8 @@ export interface components {
             }[];
             /** Format: date-time */
             joined_at: string;
+            /** @description What they are called; null where it is not known, and for callers that see no people */
+            name: string | null;
             /** @description Attributes declared personal */
             personal: {
                 [key: string]: string;
@@ -3453,6 +5162,202 @@ export interface components {
                 message: string;
             };
         };
+        ExchangeAnswer: {
+            bill: components["schemas"]["ExchangeBill"];
+            placed: components["schemas"]["DecisionAnswer"];
+            returned: components["schemas"]["DecisionAnswer"];
+        };
+        ExchangeBill: {
+            order: components["schemas"]["Bill"];
+            /** @description By currency, what both halves come to */
+            points: {
+                /** @description What had paid for the goods that came back */
+                come_home: number;
+                currency: string;
+                /** @description By how much the member has more of it */
+                difference: number;
+                earned: number;
+                paid: number;
+                /** @description What the goods that came back had earned */
+                taken_back: number;
+            }[];
+            returned: components["schemas"]["ReturnBill"];
+            /** @description What is left to pay in money; where it is negative, what is to be paid back */
+            to_pay: number;
+        };
+        ExchangeQuote: {
+            bill?: components["schemas"]["ExchangeBill"];
+            placed?: {
+                /** Format: date-time */
+                at: string;
+                balances: {
+                    [key: string]: {
+                        available: number;
+                        debt?: number;
+                        held?: number;
+                        pending?: number;
+                    };
+                };
+                /** @description What became of coupons */
+                coupons?: {
+                    coupon: string;
+                    id: string;
+                    to: string;
+                }[];
+                effects: {
+                    campaign: string;
+                    currency: string;
+                    /** @description What kept it from being granted whole */
+                    cut?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where the campaign says otherwise than the currency */
+                    expires_on?: string | null;
+                    funder?: string;
+                    granted: number;
+                    index: number;
+                    /** @description What it does, where it is not points given */
+                    kind?: string;
+                    /** @description Its parts by line of the order */
+                    lines?: number[];
+                    /**
+                     * @description It waits for a person
+                     * @constant
+                     */
+                    review?: true;
+                    rule: string;
+                    /** @description What set it off, where that was not the command itself */
+                    trigger?: string;
+                    wanted: number;
+                }[];
+                hold?: string;
+                kind: string;
+                member: string;
+                /** @description Points that paid for a part of the order, and the money they were worth */
+                paid?: {
+                    amount: number;
+                    currency: string;
+                    points: number;
+                }[];
+                /** Format: date-time */
+                recorded_at: string;
+                returned_from?: string[];
+                tiers?: {
+                    [key: string]: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                unmatched?: {
+                    line: number;
+                    quantity: number;
+                }[];
+                /** @description Program version whose campaigns decided */
+                version: number;
+            };
+            /**
+             * @description Nothing is written: an exchange is decided when it is made
+             * @constant
+             */
+            promised: false;
+            /** @description Why it would be refused, and which half of it */
+            refusal?: {
+                code: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+                message: string;
+                /** @enum {string} */
+                part: "returned" | "order";
+            };
+            returned?: {
+                /** Format: date-time */
+                at: string;
+                balances: {
+                    [key: string]: {
+                        available: number;
+                        debt?: number;
+                        held?: number;
+                        pending?: number;
+                    };
+                };
+                /** @description What became of coupons */
+                coupons?: {
+                    coupon: string;
+                    id: string;
+                    to: string;
+                }[];
+                effects: {
+                    campaign: string;
+                    currency: string;
+                    /** @description What kept it from being granted whole */
+                    cut?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where the campaign says otherwise than the currency */
+                    expires_on?: string | null;
+                    funder?: string;
+                    granted: number;
+                    index: number;
+                    /** @description What it does, where it is not points given */
+                    kind?: string;
+                    /** @description Its parts by line of the order */
+                    lines?: number[];
+                    /**
+                     * @description It waits for a person
+                     * @constant
+                     */
+                    review?: true;
+                    rule: string;
+                    /** @description What set it off, where that was not the command itself */
+                    trigger?: string;
+                    wanted: number;
+                }[];
+                hold?: string;
+                kind: string;
+                member: string;
+                order?: string;
+                /** @description Points that paid for a part of the order, and the money they were worth */
+                paid?: {
+                    amount: number;
+                    currency: string;
+                    points: number;
+                }[];
+                /** Format: date-time */
+                recorded_at: string;
+                returned_from?: string[];
+                tiers?: {
+                    [key: string]: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                unmatched?: {
+                    line: number;
+                    quantity: number;
+                }[];
+                /** @description Program version whose campaigns decided */
+                version: number;
+            };
+        };
+        Expiries: {
+            currency: string;
+            /** @description What is gone on which day, the soonest first: `expires_on` is the first day on which it is; `held` is the part that is set aside */
+            dates: {
+                amount: number;
+                expires_on: string;
+                held: number;
+            }[];
+            /** @description What does not end */
+            never: number;
+            /** @description What waits for its day; it is not among the dates yet */
+            pending: {
+                amount: number;
+                usable_on: string;
+            }[];
+        };
         Explanation: {
             answer: components["schemas"]["DecisionAnswer"];
             /** @description What of the member the rules could see */
@@ -3485,11 +5390,122 @@ export interface components {
             /** @description The decision in sentences that can be read to the member */
             words: string[];
         };
+        Export: {
+            /** @description The API client */
+            asked_by: string;
+            /** @description Whether the file can be fetched now */
+            available: boolean;
+            bytes: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed */
+            error: string | null;
+            /** @description Until then the file can be fetched */
+            expires_at: string | null;
+            finished_at: string | null;
+            from: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "members" | "orders" | "transfers" | "lots" | "coupons" | "fulfilments";
+            /**
+             * @description How much of people is in it
+             * @enum {string}
+             */
+            people: "none" | "masked" | "clear";
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            rows: number | null;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            to: string | null;
+        };
         Extend: {
             currency: string;
             /** @description First day on which the points are gone now; null for never. What ends later anyway stays as it is */
             expires_on: string | null;
             reason: string;
+        };
+        FailedJob: {
+            /** Format: date-time */
+            at: string;
+            error: string;
+            id: string;
+            /** @enum {string} */
+            kind: "announcement" | "backtest" | "whatif" | "export" | "import";
+            member: string | null;
+            /** @description Of an announcement, its type; of an import, the name of its file */
+            what: string;
+        };
+        Figure: {
+            /** @description Of points: which */
+            currency: string | null;
+            /** @description What exactly is counted, in words */
+            definition: string;
+            key: string;
+            /** @description Path of the list of what it is made of */
+            made_of: string;
+            name: string;
+            /** @description Of a share or an average: what is divided by what */
+            parts: {
+                part: number;
+                whole: number;
+            } | null;
+            previous: number | null;
+            series: {
+                day: string;
+                value: number | null;
+            }[];
+            /**
+             * @description Each day alone, all from the first day on, how things stood at its end, or what is to come
+             * @enum {string}
+             */
+            series_of: "each_day" | "so_far" | "standing" | "coming";
+            /**
+             * @description Money in minor units, shares from 0 to 1
+             * @enum {string}
+             */
+            unit: "count" | "money" | "share" | "points";
+            /** @description Null where there is nothing to divide by */
+            value: number | null;
+        };
+        FirstOwner: {
+            code: string;
+            /** Format: email */
+            email: string;
+            /** @default null */
+            language?: ("en" | "zh") | null;
+            name: string;
+            password: string;
+        };
+        FoundPerson: {
+            /** @description Available, by currency */
+            balances: {
+                [key: string]: number;
+            };
+            customer: string;
+            identities: {
+                kind: string;
+                masked: string;
+                verified: boolean;
+            }[];
+            joined_at: string | null;
+            /** @description By what they were found, the best first */
+            matched: {
+                /** @description name, order, id, or a kind of identity */
+                by: string;
+                /** @description The identity, masked, or the order’s number */
+                shown: string | null;
+            }[];
+            /** @description Null for a person of the organization without a membership of this program */
+            member: string | null;
+            /** @description Null where none is known, and for callers that see no people */
+            name: string | null;
+            status: ("active" | "suspended" | "closed") | null;
+            /** @description Level by tier set */
+            tiers: {
+                [key: string]: string;
+            };
         };
         Fulfilment: {
             /** @description Until then the member may cancel it, as long as it is not confirmed */
@@ -3527,6 +5543,13 @@ export interface components {
              */
             until?: string | null;
         };
+        GiveGoodwill: {
+            amount: number;
+            currency: string;
+            /** @description Why, in words; it also stands among the notes on the member */
+            note?: string;
+            reason: string;
+        };
         GiveLevel: {
             level: string;
             reason: string;
@@ -3536,6 +5559,141 @@ export interface components {
              * @default null
              */
             until?: string | null;
+        };
+        GoodwillAsked: {
+            request: components["schemas"]["GoodwillRequest"];
+        };
+        GoodwillPreview: {
+            /** @description What the caller may give by themselves; null for whoever has no limit */
+            allowance: {
+                left_today: number;
+                per_act: number;
+            } | null;
+            /** @description Whether it would be given at once; else a second person would be asked */
+            at_once: boolean;
+            /** @description What the member could spend */
+            available: {
+                after: number;
+                before: number;
+            };
+        };
+        GoodwillRequest: {
+            amount: number;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** @description What the member was given by hand in these days before it was asked, of this currency; and how often by the same person */
+            before: {
+                amount: number;
+                by_same: number;
+                days: number;
+                times: number;
+            };
+            currency: string;
+            decided_at: string | null;
+            decided_by: string | null;
+            decided_note: string | null;
+            /** @description The decision that gave it */
+            decision: string | null;
+            id: string;
+            member: string;
+            /** @description Null where none is known, and for callers that see no people */
+            member_name: string | null;
+            /** @description Whether the caller asked it, and so cannot decide it */
+            mine: boolean;
+            /** @description Why, in the words of who asks */
+            note: string | null;
+            reason: string;
+            /**
+             * @description refused: by the engine, after it was approved
+             * @enum {string}
+             */
+            state: "asked" | "approved" | "given" | "declined" | "refused";
+        };
+        HealthCheck: {
+            figures: {
+                /** @description Of points: which */
+                currency: string | null;
+                /** @description What exactly is counted, in words */
+                definition: string;
+                key: string;
+                /** @description Path of the list of what it is made of */
+                made_of: string;
+                name: string;
+                /** @description Of a share or an average: what is divided by what */
+                parts: {
+                    part: number;
+                    whole: number;
+                } | null;
+                previous: number | null;
+                /**
+                 * @description Money in minor units, shares from 0 to 1
+                 * @enum {string}
+                 */
+                unit: "count" | "money" | "share" | "points";
+                /** @description Null where there is nothing to divide by */
+                value: number | null;
+            }[];
+            frequency: {
+                /** @description Days from an order to the member’s next, in the middle */
+                days_between: number | null;
+                more: number;
+                /** @description Members who have never bought, as far as the program knows */
+                never: number;
+                /** @description Members with one order in this time */
+                once: number;
+            };
+            from: string;
+            joining: {
+                after: number | null;
+                /** @description What those spent before, each of them, in minor units; null where there are none */
+                before: number | null;
+                /** @constant */
+                causal: false;
+                /** @description Before joining, and after */
+                days: number;
+                /** @description Those of them of whom purchases of before are known */
+                known: number;
+                /** @description Who joined within two years, long enough ago to be seen for so long afterwards */
+                members: number;
+                /** @description What those spent afterwards of whom nothing of before is known */
+                others_after: number | null;
+            };
+            members: number;
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            rewards: {
+                /** @description By the prices agreed with suppliers, and what causes are given; null where none is known */
+                cost: number | null;
+                last_at: string | null;
+                live: boolean;
+                members: number;
+                name: string;
+                pieces: number;
+                points: {
+                    [key: string]: number;
+                };
+                reward: string;
+                times: number;
+            }[];
+            sentences: {
+                /** @enum {string} */
+                about: "people" | "return" | "points" | "rewards" | "joining";
+                /** @description false: a comparison that is no effect of the program */
+                causal: false | null;
+                text: string;
+            }[];
+            to: string;
+            /** @description What points were spent on, less what came back */
+            uses: {
+                currency: string;
+                kind: string;
+                name: string;
+                points: number;
+                times: number;
+            }[];
         };
         HeldBenefit: {
             benefit: string;
@@ -3559,6 +5717,63 @@ export interface components {
             kind: "phone" | "email" | "card" | "external" | "wechat_unionid" | "wechat_openid" | "tmall_ouid" | "douyin_openid" | "alipay_userid" | "device";
             value: string;
         };
+        Import: {
+            asked_by: string;
+            /** @description What the last dry run found */
+            checked: {
+                bad: number;
+                readable: number;
+                reasons: {
+                    [key: string]: number;
+                };
+                rows: number;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed, and what to do */
+            error: string | null;
+            /** @description Null for imports by the command line */
+            file: {
+                bytes: number;
+                columns: string[];
+                delimiter: string;
+                encoding: string;
+                /** @enum {string} */
+                format: "csv" | "jsonl" | "xlsx";
+                name: string;
+                sheet: string | null;
+            } | null;
+            finished_at: string | null;
+            id: string;
+            kind: string;
+            /** @description Rows, lately or on average */
+            per_second: number;
+            /** @description Share that is done, from 0 to 1; null where it cannot be told */
+            progress: number | null;
+            /** @description Of the rows that are not taken, by code */
+            reasons: {
+                [key: string]: number;
+            };
+            rows: {
+                /** @description Known from before */
+                known: number;
+                /** @description Not taken so far, and mended since */
+                mended: number;
+                read: number;
+                /** @description Not taken so far */
+                rejected: number;
+                /** @description By this import, those that were mended included */
+                taken: number;
+            };
+            started_at: string | null;
+            /**
+             * @description uploaded: waits for its mapping. staging: the lines of an order are put together. deciding: rows are taken
+             * @enum {string}
+             */
+            state: "uploaded" | "waiting" | "checking" | "staging" | "deciding" | "done" | "failed" | "cancelled";
+            /** @description What its last or present run does */
+            task: ("check" | "import" | "retry_mended" | "retry_all") | null;
+        };
         ImportCodes: {
             alert_below?: number;
             codes: {
@@ -3567,6 +5782,172 @@ export interface components {
                 expires_on?: string;
             }[];
         };
+        ImportMapping: {
+            /**
+             * @description Field by column. Columns that are left out are not read
+             * @default {}
+             */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description As it was recognised, if left out */
+            delimiter?: string;
+            /**
+             * @description As it was recognised, if left out
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "gb18030" | "utf-16le";
+            /** @description Orders: rows that are returns; their quantity may be negative */
+            returns?: {
+                column: string;
+                starts_with: string;
+            };
+            /** @description Of a workbook; the first that can be seen, if left out */
+            sheet?: string;
+            /** @description For times without an offset; the program’s, if left out */
+            time_zone?: string;
+            /**
+             * @description Fields that are the same for every row
+             * @default {}
+             */
+            values: {
+                [key: string]: string;
+            };
+        };
+        ImportMappingInput: {
+            /**
+             * @description Field by column. Columns that are left out are not read
+             * @default {}
+             */
+            columns?: {
+                [key: string]: string;
+            };
+            /** @description As it was recognised, if left out */
+            delimiter?: string;
+            /**
+             * @description As it was recognised, if left out
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "gb18030" | "utf-16le";
+            /** @description Orders: rows that are returns; their quantity may be negative */
+            returns?: {
+                column: string;
+                starts_with: string;
+            };
+            /** @description Of a workbook; the first that can be seen, if left out */
+            sheet?: string;
+            /** @description For times without an offset; the program’s, if left out */
+            time_zone?: string;
+            /**
+             * @description Fields that are the same for every row
+             * @default {}
+             */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        ImportMappingShown: components["schemas"]["ImportMapping"];
+        ImportPreview: {
+            columns: string[];
+            fields: {
+                /** @description It must come from a column */
+                column: boolean;
+                /** @description It is the same for every row */
+                constant: boolean;
+                /** @description In the reader’s language */
+                label: string;
+                name: string;
+                needed: boolean;
+                /** @description Of the fields with the same word here, one is needed */
+                one_of: string | null;
+                /** @description What it may be, where that is known */
+                values: string[] | null;
+            }[];
+            format: {
+                delimiter: string;
+                encoding: string;
+                /** @enum {string} */
+                format: "csv" | "jsonl" | "xlsx";
+                sheet: string | null;
+            };
+            mapping: components["schemas"]["ImportMappingShown"];
+            /** @description What keeps it from being started; empty where nothing does */
+            reasons: {
+                code: string;
+                message: string;
+            }[];
+            rows: {
+                cells: string[];
+                fault: {
+                    code: string;
+                    message: string;
+                } | null;
+                line: number;
+            }[];
+            /** @description An import that took the same file before */
+            same_as: string | null;
+            /** @description Of a workbook: those that can be seen */
+            sheets: string[];
+        };
+        ImportReject: {
+            /** @description By column, as they stood or as they were mended; null where the row is too long to be mended */
+            cells: {
+                [key: string]: string;
+            } | null;
+            /** @description Of the file; of a workbook, the row of its sheet */
+            line: number;
+            mended: boolean;
+            /** @description The reason in the reader’s language */
+            message: string;
+            /** @description The reference of its order: all of its lines are tried together */
+            order: string | null;
+            reason: string;
+            /** @description How often it was tried again in vain */
+            tries: number;
+        };
+        InvitedStaff: {
+            /** Format: date-time */
+            created_at: string;
+            demo: boolean;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            has_password: boolean;
+            id: string;
+            language: ("en" | "zh") | null;
+            /** @description Opens a page where they set a password, once. Shown now only */
+            link: string;
+            name: string;
+            roles: {
+                goodwill: {
+                    [key: string]: {
+                        per_act: number;
+                        per_day: number;
+                    };
+                } | null;
+                program: string | null;
+                /** @enum {string} */
+                role: "owner" | "manager" | "analyst" | "finance" | "agent" | "associate" | "partner" | "auditor";
+                within: {
+                    keys: string[];
+                    /** @enum {string} */
+                    kind: "organization" | "region" | "store";
+                };
+            }[];
+            second_factor: boolean;
+            /** @description When they last did anything here */
+            seen_at: string | null;
+            /** @enum {string} */
+            state: "invited" | "active" | "suspended";
+        };
+        InviteStaff: {
+            /** Format: email */
+            email: string;
+            /** @default null */
+            language?: ("en" | "zh") | null;
+            name: string;
+            roles: components["schemas"]["StaffRole"][];
+        };
         IssueCoupon: {
             coupon: string;
             /**
@@ -3574,6 +5955,49 @@ export interface components {
              * @description First day on which they are gone, where that is earlier than the program says
              */
             expires_on?: string;
+        };
+        Jobs: {
+            items: {
+                /** @description Pause between runs; one that found something to do is followed by another at once */
+                every_seconds: number;
+                failures: number;
+                /** @description How much the last run did */
+                last_done: number | null;
+                last_error: string | null;
+                last_error_at: string | null;
+                last_ms: number | null;
+                last_run_at: string | null;
+                /** @description When a run last found something to do */
+                last_worked_at: string | null;
+                name: string;
+                next_run_at: string | null;
+                /** @description How many run it */
+                processes: number;
+                running_since: string | null;
+                /** @description Since its processes began */
+                runs: number;
+                /**
+                 * @description failing: its last run failed, and the next may not. silent: nobody has said for a minute that they run it
+                 * @enum {string}
+                 */
+                state: "running" | "waiting" | "failing" | "silent";
+            }[];
+            outbox: {
+                /** @description How long the oldest announcement waits */
+                lag_seconds: number;
+                laid_aside: number;
+                oldest_at: string | null;
+                retrying: number;
+                waiting: number;
+            };
+            queues: {
+                failed: number;
+                /** @enum {string} */
+                name: "backtest" | "whatif" | "export" | "import";
+                oldest_at: string | null;
+                running: number;
+                waiting: number;
+            }[];
         };
         KeepReceipt: {
             /** @description Printed on it, in minor units */
@@ -3597,6 +6021,27 @@ export interface components {
             kept: true;
             reference: string;
         };
+        ListedOrder: {
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            /** @description Null for a sale that is no member’s */
+            id: string | null;
+            member: string | null;
+            reference: string;
+            /** @description All of it came back */
+            returned: boolean;
+            /**
+             * @description receipt: nobody has said whose; kept: of somebody who has not joined
+             * @enum {string}
+             */
+            source: "member" | "receipt" | "kept";
+            /** @description Without discounts of the program, what was paid in points, and what came back */
+            spent: number;
+            store: string;
+            /** @description As it was rung up, in minor units */
+            total: number;
+        };
         Lot: {
             amount: number;
             campaign: string | null;
@@ -3610,6 +6055,27 @@ export interface components {
             pending: boolean;
             remaining: number;
             usable_on: string;
+        };
+        MakeApiKey: {
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "service" | "store" | "partner";
+            /** @description Fewer than the role has */
+            scopes?: ("program:read" | "program:write" | "members:read" | "members:write" | "orders:write" | "balances:read" | "points:write" | "points:spend" | "decisions:read" | "master:write" | "coupons:codes" | "program:approve" | "imports:write" | "reports:read" | "studies:write" | "audit:read" | "people:reveal" | "goodwill:approve" | "staff:write" | "keys:write")[];
+        };
+        MakeExchange: {
+            /**
+             * Format: date-time
+             * @description When it happened; now, if left out
+             */
+            at?: string;
+            /** @description Or one identity of the person */
+            identity?: components["schemas"]["Identity"];
+            /** @description Id of the member */
+            member?: string;
+            /** @description What is taken instead */
+            order: components["schemas"]["Order"];
+            returned: components["schemas"]["ReturnedGoods"];
         };
         MakeHold: {
             amount: number;
@@ -3664,6 +6130,8 @@ export interface components {
             }[];
             /** Format: date-time */
             joined_at: string;
+            /** @description What they are called; null where it is not known, and for callers that see no people */
+            name: string | null;
             /** @description Attributes declared personal */
             personal: {
                 [key: string]: string;
@@ -3682,10 +6150,36 @@ export interface components {
                 };
             };
         };
+        Movement: {
+            /** Format: date-time */
+            at: string;
+            currency: string;
+            decision: string;
+            member: string;
+            /** @description Negative where the other way round: taken back, or given back */
+            points: number;
+            /** Format: date-time */
+            recorded_at: string;
+        };
         NearestReward: {
             currency: string;
             missing: number;
             reward: string;
+        };
+        NewApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description When it ended, or will after a rotation */
+            ends_at: string | null;
+            id: string;
+            /** @description Shown now only */
+            key: string;
+            /** @description The client it is for; idempotency keys belong to the client and outlive a rotation */
+            name: string;
+            prefix: string;
+            /** @enum {string} */
+            role: "owner" | "service" | "store" | "partner";
+            scopes: string[];
         };
         NewCouponBatch: {
             count: number;
@@ -3696,6 +6190,10 @@ export interface components {
              */
             expires_on?: string;
         };
+        NewPassword: {
+            current?: string;
+            password: string;
+        };
         NewWebhook: {
             /** @default  */
             description?: string;
@@ -3705,9 +6203,17 @@ export interface components {
              * @description The events it is told of; null for all, also those that come later
              * @default null
              */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low" | "message.resend_wanted")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url: string;
+        };
+        Note: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who wrote it */
+            by: string;
+            id: string;
+            text: string;
         };
         Objective: {
             /** @description As it was in the 90 days before it began; null where there was nothing to measure */
@@ -3729,6 +6235,23 @@ export interface components {
             subject: string;
             /** @description Shares from 0 to 1; `orders`: a month and active member; `average_order`: minor units; `new_members`: how many in 90 days */
             target: number;
+        };
+        OpenHold: {
+            amounts: {
+                amount: number;
+                currency: string;
+            }[];
+            /** Format: date-time */
+            at: string;
+            /** @description The basket that they are a part of */
+            checkout: string | null;
+            decision: string;
+            /** Format: date-time */
+            expires_at: string;
+            fulfilment: string | null;
+            id: string;
+            /** @description The reward that they are to pay for */
+            reward: string | null;
         };
         Order: {
             attributes?: {
@@ -3759,6 +6282,8 @@ export interface components {
             at: string;
             channel: string;
             decision: string;
+            /** @description The return for which it was taken in exchange */
+            exchange?: string;
             id: string;
             lines: {
                 amount: number;
@@ -3785,6 +6310,14 @@ export interface components {
             quantity: number;
             sku: string;
             tags?: string[];
+        };
+        Outstanding: {
+            currency: string;
+            /** @description Last day on which they can be used; null for ever */
+            last_day: string | null;
+            points: number;
+            /** @description At the worth each had when it was issued, in minor units of money */
+            worth: number;
         };
         Parked: {
             /** Format: date-time */
@@ -3823,6 +6356,20 @@ export interface components {
              */
             until: string;
         };
+        PasswordLink: {
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Opens a page where they set a password, once. Shown now only */
+            link: string;
+        };
+        Person: {
+            last_order_at: string | null;
+            member: components["schemas"]["Member"];
+            /** @description In the time the list is about, else ever; without what came back wholly */
+            orders: number;
+            /** @description Minor units of money */
+            spent: number;
+        };
         PlaceOrder: {
             /**
              * Format: date-time
@@ -3855,7 +6402,7 @@ export interface components {
          * @description Once given, a code never changes its meaning; new ones may come
          * @enum {string}
          */
-        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "forbidden" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "out_of_stock" | "stock_taken" | "cannot_cancel" | "nothing_to_settle" | "codes_shown" | "wrong_task_state" | "unsigned" | "invoice_known" | "coupon_not_free" | "batch_not_done" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "no_receipt" | "receipt_claimed" | "receipt_too_old" | "already_reposted" | "repost_returned" | "repost_paid" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "unknown_reward" | "reward_closed" | "not_eligible" | "price_not_yours" | "reward_limit" | "hold_of_reward" | "no_adjustment" | "adjustment_voided" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
+        ProblemCode: "not_json" | "duplicate_key" | "too_deep" | "too_many_keys" | "forbidden_key" | "malformed_text" | "invalid_request" | "idempotency_key_missing" | "invalid_identity" | "invalid_cursor" | "invalid_program" | "unauthenticated" | "wrong_credentials" | "second_factor_needed" | "sign_in_refused" | "cross_site" | "program_header_missing" | "not_your_program" | "not_signed_in" | "not_your_store" | "store_missing" | "above_goodwill" | "own_membership" | "own_request" | "request_decided" | "staff_exist" | "program_exists" | "owners_only" | "email_taken" | "last_owner" | "own_role" | "second_factor_on" | "wrong_code" | "weak_password" | "link_used" | "forbidden" | "people_hidden" | "reason_missing" | "not_found" | "precondition_failed" | "precondition_missing" | "body_too_large" | "no_space" | "unsupported_media_type" | "idempotency_key_reused" | "reference_reused" | "identity_taken" | "identity_conflict" | "already_enrolled" | "no_membership" | "program_not_published" | "begins_before_last" | "another_key" | "approval_needed" | "studies_waiting" | "too_many_webhooks" | "nobody_listens" | "out_of_stock" | "stock_taken" | "cannot_cancel" | "nothing_to_settle" | "codes_shown" | "wrong_task_state" | "unsigned" | "invoice_known" | "coupon_not_free" | "batch_not_done" | "wrong_import_state" | "file_gone" | "file_unreadable" | "mapping_incomplete" | "not_mendable" | "export_gone" | "whole_program_only" | "unknown_coupon" | "coupon_is_shared" | "coupon_over" | "coupon_not_transferable" | "checkout_not_open" | "checkout_without_member" | "checkout_empty" | "no_receipt" | "receipt_claimed" | "receipt_too_old" | "segment_is_listed" | "segment_by_rule" | "already_reposted" | "repost_returned" | "repost_paid" | "sale_of_other" | "rate_limited" | "overloaded" | "internal" | "too_late" | "in_future" | "before_program" | "member_not_active" | "unknown_currency" | "unknown_event" | "unknown_level" | "not_spendable" | "not_sendable" | "outside_group" | "insufficient_points" | "no_sale" | "over_return" | "return_window_closed" | "receipt_needed" | "receipt_needed_after" | "receipt_needed_above" | "receipt_needed_again" | "unknown_hold" | "hold_closed" | "over_capture" | "hold_in_past" | "amount_overflow" | "out_of_season" | "below_minimum" | "not_in_steps" | "cap_reached" | "no_conversion" | "unknown_lot" | "nothing_to_review" | "unknown_benefit" | "benefit_not_held" | "benefit_not_used" | "quota_used" | "unknown_plan" | "no_plan" | "trial_used" | "nothing_to_refund" | "over_refund" | "several_currencies" | "unknown_reward" | "reward_closed" | "not_eligible" | "price_not_yours" | "reward_limit" | "hold_of_reward" | "no_adjustment" | "adjustment_voided" | "not_payable" | "paid_too_much" | "coupon_used" | "coupon_reserved" | "coupon_expired" | "coupon_not_yet" | "coupon_of_other" | "coupon_cancelled" | "coupon_not_active" | "checkout_closed" | "checkout_expired" | "basket_changed" | "no_coupon";
         Product: {
             /** @default  */
             brand: string;
@@ -4410,7 +6957,7 @@ export interface components {
                         [key: string]: string;
                     };
                     /**
-                     * @description Only the member in whose wallet it lies may use it
+                     * @description Only the member it belongs to may use it
                      * @default false
                      */
                     personal: boolean;
@@ -4797,6 +7344,18 @@ export interface components {
                     when?: string;
                 };
             };
+            /**
+             * @description Segments of members that rules ask for: member.segments.regulars. Who is in them is kept beside the document
+             * @default {}
+             */
+            segments: {
+                [key: string]: {
+                    /** @description Text by language */
+                    names: {
+                        [key: string]: string;
+                    };
+                };
+            };
             settings: {
                 /** @description Budgets above this, in minor units of money, take a second person to publish */
                 approval_above?: number;
@@ -4843,6 +7402,35 @@ export interface components {
                 refund_grace_days: number;
                 /** @default 30 */
                 return_window_days: number;
+                /** @description What may come back without naming its order; if left out, whatever matches a sale in the return window */
+                returns_without_receipt?: {
+                    /** @default true */
+                    allowed: boolean;
+                    /**
+                     * @description Which sale they are taken from: the member’s last, the first, or where a piece cost the least
+                     * @default newest
+                     * @enum {string}
+                     */
+                    match: "newest" | "oldest" | "cheapest";
+                    /** @description The most that the goods of one return may have cost, minor units of money */
+                    max_amount?: number;
+                    /** @description What the goods of a member may have cost together, minor units of money */
+                    max_money?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
+                    /** @description How often a member may */
+                    max_times?: {
+                        max: number;
+                        period: ("day" | "week" | "month" | "quarter" | "year" | "lifetime") | {
+                            days: number;
+                        };
+                    };
+                    /** @description Days after the sale; those of `return_window_days`, if left out */
+                    within_days?: number;
+                };
                 /** @description IANA time zone; days of this program begin by it */
                 time_zone: string;
                 /**
@@ -4939,6 +7527,100 @@ export interface components {
                     };
                 };
             };
+        };
+        ProgramNames: {
+            coupons: {
+                [key: string]: {
+                    /** @description By language */
+                    names: {
+                        [key: string]: string;
+                    };
+                };
+            };
+            currencies: {
+                [key: string]: {
+                    decimals: number;
+                    /** @description By language */
+                    names: {
+                        [key: string]: string;
+                    };
+                    spendable: boolean;
+                    units: {
+                        [key: string]: string;
+                    } | null;
+                };
+            };
+            rewards: {
+                [key: string]: {
+                    /** @description By language */
+                    names: {
+                        [key: string]: string;
+                    };
+                };
+            };
+            tiers: {
+                [key: string]: {
+                    levels: {
+                        key: string;
+                        /** @description By language */
+                        names: {
+                            [key: string]: string;
+                        };
+                    }[];
+                    /** @description By language */
+                    names: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        Pulse: {
+            compared: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description When the last of what is counted was decided */
+            counted_to: string | null;
+            figures: components["schemas"]["Figure"][];
+            from: string;
+            /** @description Who had joined by the last day */
+            members: number;
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            /** @description Members by level, as they are now */
+            tiers: {
+                levels: {
+                    level: string;
+                    made_of: string;
+                    members: number;
+                    name: string;
+                }[];
+                name: string;
+                set: string;
+            }[];
+            time_zone: string;
+            to: string;
+            /** @description Whether that is all there is; else it is being counted */
+            up_to_date: boolean;
+        };
+        PutSegment: {
+            /** @default false */
+            archived?: boolean;
+            /**
+             * @default hand
+             * @enum {string}
+             */
+            every?: "hand" | "hour" | "day" | "week";
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * @description Null for members who are listed
+             * @default null
+             */
+            rule?: string | null;
         };
         PutSupplier: {
             config: {
@@ -5173,6 +7855,10 @@ export interface components {
             /** @default false */
             verified?: boolean;
         };
+        RecoveryCodes: {
+            /** @description Each stands in for the second factor once. Shown now only */
+            recovery_codes: string[];
+        };
         Redeem: {
             amount: number;
             currency: string;
@@ -5202,6 +7888,9 @@ export interface components {
             /** @description Which, where several were spent */
             currency?: string;
             reason: string;
+        };
+        RenewRecoveryCodes: {
+            code: string;
         };
         Replay: {
             /** @description One delivery; without it, those of a time */
@@ -5250,6 +7939,20 @@ export interface components {
             /** @description Whose the sale is */
             member: string;
         };
+        Resend: {
+            /** @description One of the member’s */
+            coupon: string;
+        } | {
+            /** @description Of the member’s */
+            fulfilment: string;
+        } | {
+            /** @description One of the member’s */
+            decision: string;
+        };
+        ResendWanted: {
+            /** @description The event that endpoints are told */
+            event: string;
+        };
         ResolveFulfilment: {
             reason: string;
             /** @enum {string} */
@@ -5259,11 +7962,225 @@ export interface components {
             /** Format: date */
             used_on?: string;
         };
+        ReturnAnswer: {
+            /** Format: date-time */
+            at: string;
+            balances: {
+                [key: string]: {
+                    available: number;
+                    debt?: number;
+                    held?: number;
+                    pending?: number;
+                };
+            };
+            bill: components["schemas"]["ReturnBill"];
+            /** @description What became of coupons */
+            coupons?: {
+                coupon: string;
+                id: string;
+                to: string;
+            }[];
+            /** @description Id of the decision; ask /v1/decisions/{id} why */
+            decision: string;
+            effects: {
+                campaign: string;
+                currency: string;
+                /** @description What kept it from being granted whole */
+                cut?: string;
+                data?: {
+                    [key: string]: unknown;
+                };
+                /** @description Where the campaign says otherwise than the currency */
+                expires_on?: string | null;
+                funder?: string;
+                granted: number;
+                index: number;
+                /** @description What it does, where it is not points given */
+                kind?: string;
+                /** @description Its parts by line of the order */
+                lines?: number[];
+                /**
+                 * @description It waits for a person
+                 * @constant
+                 */
+                review?: true;
+                rule: string;
+                /** @description What set it off, where that was not the command itself */
+                trigger?: string;
+                wanted: number;
+            }[];
+            hold?: string;
+            kind: string;
+            member: string;
+            order?: string;
+            /** @description Points that paid for a part of the order, and the money they were worth */
+            paid?: {
+                amount: number;
+                currency: string;
+                points: number;
+            }[];
+            /** Format: date-time */
+            recorded_at: string;
+            returned_from?: string[];
+            tiers?: {
+                [key: string]: {
+                    from: string;
+                    to: string;
+                };
+            };
+            unmatched?: {
+                line: number;
+                quantity: number;
+            }[];
+            /** @description Program version whose campaigns decided */
+            version: number;
+        };
+        ReturnBill: {
+            /** @description By how much less campaigns take off what is left of the sale */
+            discount: number;
+            lines: {
+                amount: number;
+                order: string;
+                quantity: number;
+                sku: string;
+            }[];
+            /** @description What was paid for them in points, which go home */
+            paid_in_points: number;
+            /** @description Points that come home, and the money they were worth */
+            points: {
+                amount: number;
+                currency: string;
+                points: number;
+            }[];
+            /** @description Points that they had earned, by currency */
+            takes_back: {
+                [key: string]: number;
+            };
+            /** @description What is left to be paid back in money */
+            to_pay_back: number;
+            /** @description What they had cost, minor units of money */
+            total: number;
+        };
+        /** @description As in a return */
+        ReturnedGoods: {
+            /** @description Or the checkout that was paid */
+            checkout?: string;
+            /** @description What came back; everything, if left out */
+            lines?: components["schemas"]["ReturnLine"][];
+            /** @description The sale. Without it the lines are matched to the member’s latest sales of the same sku and price */
+            order?: {
+                id: string;
+            } | {
+                reference: string;
+            };
+        };
         ReturnLine: {
             /** @description Of the returned quantity; without a receipt it tells sales of other prices apart */
             amount?: number;
             quantity: number;
             sku: string;
+        };
+        ReturnQuote: {
+            answer?: {
+                /** Format: date-time */
+                at: string;
+                balances: {
+                    [key: string]: {
+                        available: number;
+                        debt?: number;
+                        held?: number;
+                        pending?: number;
+                    };
+                };
+                /** @description What became of coupons */
+                coupons?: {
+                    coupon: string;
+                    id: string;
+                    to: string;
+                }[];
+                effects: {
+                    campaign: string;
+                    currency: string;
+                    /** @description What kept it from being granted whole */
+                    cut?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where the campaign says otherwise than the currency */
+                    expires_on?: string | null;
+                    funder?: string;
+                    granted: number;
+                    index: number;
+                    /** @description What it does, where it is not points given */
+                    kind?: string;
+                    /** @description Its parts by line of the order */
+                    lines?: number[];
+                    /**
+                     * @description It waits for a person
+                     * @constant
+                     */
+                    review?: true;
+                    rule: string;
+                    /** @description What set it off, where that was not the command itself */
+                    trigger?: string;
+                    wanted: number;
+                }[];
+                hold?: string;
+                kind: string;
+                member: string;
+                order?: string;
+                /** @description Points that paid for a part of the order, and the money they were worth */
+                paid?: {
+                    amount: number;
+                    currency: string;
+                    points: number;
+                }[];
+                /** Format: date-time */
+                recorded_at: string;
+                returned_from?: string[];
+                tiers?: {
+                    [key: string]: {
+                        from: string;
+                        to: string;
+                    };
+                };
+                unmatched?: {
+                    line: number;
+                    quantity: number;
+                }[];
+                /** @description Program version whose campaigns decided */
+                version: number;
+            };
+            bill?: components["schemas"]["ReturnBill"];
+            /**
+             * @description Nothing is written: a return is decided when it is made
+             * @constant
+             */
+            promised: false;
+            /** @description Why it would be refused */
+            refusal?: {
+                code: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+                message: string;
+            };
+        };
+        Reveal: {
+            /** @description Why; it is recorded with who asked */
+            reason: string;
+        };
+        RevealedPerson: {
+            identities: {
+                app: string;
+                channel: string;
+                kind: string;
+                value: string;
+                verified: boolean;
+            }[];
+            personal: {
+                [key: string]: string;
+            };
         };
         Review: {
             decision: string;
@@ -5271,11 +8188,221 @@ export interface components {
             /** @enum {string} */
             verdict: "release" | "void";
         };
+        Rfm: {
+            buyers: number;
+            cells: {
+                frequency: number;
+                /** @description Path of the list of its people; null where there is none */
+                made_of: string | null;
+                members: number;
+                /** @description Mean score of money */
+                money: number;
+                orders: number;
+                recency: number;
+                /** @description The rule by which it can be saved as a segment */
+                rule: string;
+                /** @description Of all members */
+                share_of_members: number;
+                /** @description Of what all members paid in that time */
+                share_of_sales: number;
+                /** @description Minor units of money */
+                spent: number;
+            }[];
+            from: string;
+            members: number;
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            months: number;
+            scales: {
+                /** @description Orders */
+                frequency: {
+                    from: number;
+                    score: number;
+                    to: number | null;
+                }[];
+                /** @description What was spent, in minor units */
+                money: {
+                    from: number;
+                    /** @description Path of the list of its people; null where there is none */
+                    made_of: string | null;
+                    members: number;
+                    orders: number;
+                    /** @description The rule by which it can be saved as a segment */
+                    rule: string;
+                    score: number;
+                    /** @description Of all members */
+                    share_of_members: number;
+                    /** @description Of what all members paid in that time */
+                    share_of_sales: number;
+                    /** @description Minor units of money */
+                    spent: number;
+                    to: number | null;
+                }[];
+                /** @description Days since the last order; the fewest have the highest score */
+                recency: {
+                    from: number;
+                    score: number;
+                    to: number | null;
+                }[];
+            };
+            spent: number;
+            to: string;
+        };
+        RotateApiKey: {
+            /** @default 24 */
+            keep_hours?: number;
+        };
+        Search: {
+            /** @default 20 */
+            limit?: number;
+            /** @description A name or its beginning, a phone or card number or its last four signs, an e-mail address, an order’s number, an id */
+            query: string;
+        };
+        SearchAnswer: {
+            items: components["schemas"]["FoundPerson"][];
+            /** @description There are others: ask more precisely */
+            more: boolean;
+        };
+        SecondFactor: {
+            secret: string;
+            uri: string;
+        };
+        Segment: {
+            archived: boolean;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** @description Why the last refresh failed; the snapshot before it goes on holding */
+            error: string | null;
+            /**
+             * @description How often the rule is asked of everybody; hand: when somebody wants it
+             * @enum {string}
+             */
+            every: "hand" | "hour" | "day" | "week";
+            key: string;
+            /** @enum {string} */
+            kind: "rule" | "list";
+            looked_at: string | null;
+            names: {
+                [key: string]: string;
+            };
+            refreshing: boolean;
+            rule: string | null;
+            /** @description Of what all members paid in the last twelve months; as it was when the rule was last asked */
+            share_of_sales: number | null;
+            /** @description The one in force; null before the first */
+            snapshot: components["schemas"]["SegmentSnapshot"] | null;
+            /** @description Campaigns in force that ask for it */
+            used_by: string[];
+        };
+        SegmentList: {
+            /** @description With a heading `member`, or a kind of identity such as `phone` */
+            csv?: string;
+            identities?: components["schemas"]["Identity"][];
+            members?: string[];
+            /**
+             * @default replace
+             * @enum {string}
+             */
+            mode?: "replace" | "add" | "remove";
+        };
+        SegmentSnapshot: {
+            /** @description Since the one before */
+            entered: number;
+            gone: number;
+            /** @description The same members are the same hash; decisions keep it */
+            hash: string;
+            number: number;
+            rule: string | null;
+            size: number;
+            taken_by: string;
+            /**
+             * Format: date-time
+             * @description What happens from then on is decided by it
+             */
+            valid_from: string;
+        };
         SendGift: {
             amount: number;
             currency: string;
             from: string;
             to: string;
+        };
+        Session: {
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /** @description What is not named may not be given */
+            limits: {
+                /** @description In this program; null for whoever may give any amount */
+                goodwill: {
+                    [key: string]: {
+                        per_act: number;
+                        per_day: number;
+                    };
+                } | null;
+            };
+            /** @description Of the whole organization: may begin programs */
+            owner: boolean;
+            /** @description The one that this request named, else the first */
+            program: string | null;
+            programs: {
+                demo: boolean;
+                key: string;
+                languages: string[];
+                money: {
+                    currency: string;
+                    decimals: number;
+                } | null;
+                /** @description By language */
+                name: {
+                    [key: string]: string;
+                };
+                published: boolean;
+                /** @enum {string} */
+                role: "owner" | "manager" | "analyst" | "finance" | "agent" | "associate" | "partner" | "auditor";
+                scopes: string[];
+                time_zone: string;
+                within: {
+                    keys: string[];
+                    /** @enum {string} */
+                    kind: "organization" | "region" | "store";
+                    stores: string[] | null;
+                };
+            }[];
+            staff: {
+                email: string;
+                has_password: boolean;
+                id: string;
+                language: ("en" | "zh") | null;
+                name: string;
+                recovery_codes_left: number;
+                second_factor: boolean;
+            };
+        };
+        SessionItem: {
+            /** @description The network, roughly */
+            address: string;
+            browser: string;
+            /** Format: date-time */
+            created_at: string;
+            current: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /** @description How they proved who they are */
+            means: string;
+            /** Format: date-time */
+            seen_at: string;
+            staff: string;
+        };
+        /** @description `token` is what stands behind # in the link */
+        SetPassword: {
+            code?: string;
+            password: string;
+            token: string;
         };
         SetStock: {
             /**
@@ -5296,6 +8423,107 @@ export interface components {
             decision: components["schemas"]["DecisionAnswer"];
             /** Format: date-time */
             expires_at?: string;
+        };
+        /** @description `code` is one of the second factor, or a recovery code */
+        SignIn: {
+            code?: string;
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        SignInWays: {
+            demo_logins?: {
+                email: string;
+                password: string;
+                /** @enum {string} */
+                role: "owner" | "manager" | "analyst" | "finance" | "agent" | "associate" | "partner" | "auditor";
+            }[];
+            /** @description Nobody can sign in yet: the first owner is made with the code on the terminal */
+            first_run: boolean;
+            oidc: {
+                key: string;
+                name: string;
+            }[];
+            /** @constant */
+            password: true;
+        };
+        Staff: {
+            /** Format: date-time */
+            created_at: string;
+            demo: boolean;
+            email: string;
+            has_password: boolean;
+            id: string;
+            language: ("en" | "zh") | null;
+            name: string;
+            roles: {
+                goodwill: {
+                    [key: string]: {
+                        per_act: number;
+                        per_day: number;
+                    };
+                } | null;
+                program: string | null;
+                /** @enum {string} */
+                role: "owner" | "manager" | "analyst" | "finance" | "agent" | "associate" | "partner" | "auditor";
+                within: {
+                    keys: string[];
+                    /** @enum {string} */
+                    kind: "organization" | "region" | "store";
+                };
+            }[];
+            second_factor: boolean;
+            /** @description When they last did anything here */
+            seen_at: string | null;
+            /** @enum {string} */
+            state: "invited" | "active" | "suspended";
+        };
+        StaffAct: {
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            /** @description What was changed, by its path, as it was; personal fields masked */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            id: number;
+            kind: string;
+            reason: string | null;
+            request: string;
+            role: string | null;
+            route: string | null;
+            staff: {
+                id: string;
+                name: string;
+            } | null;
+            status: number | null;
+            /** @description Ids and keys it was about */
+            targets: string[];
+        };
+        StaffRole: {
+            /**
+             * @description Points that an agent may give by hand, by currency; what is not named they may not
+             * @default null
+             */
+            goodwill?: {
+                [key: string]: {
+                    per_act: number;
+                    per_day: number;
+                };
+            } | null;
+            /** @description Key of a program; null for all of the organization */
+            program: string | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "analyst" | "finance" | "agent" | "associate" | "partner" | "auditor";
+            /**
+             * @default {
+             *       "kind": "organization",
+             *       "keys": []
+             *     }
+             */
+            within?: components["schemas"]["Within"];
         };
         StatementEntry: {
             /** Format: date-time */
@@ -5409,6 +8637,42 @@ export interface components {
             since: string;
             until: string | null;
         };
+        TimelineItem: {
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            at: string;
+            /** @description Who did it: an API client or a member of staff; null for the member and for time */
+            by: string | null;
+            /** @description What it did to the member’s accounts */
+            changes: {
+                account: string;
+                amount: number;
+                currency: string;
+            }[];
+            channel: string | null;
+            /** @description Ask /v1/decisions/{id} why */
+            decision: string | null;
+            /** @description Of the decision, fulfilment, coupon or note */
+            id: string;
+            /** @enum {string} */
+            kind: "order" | "return" | "points" | "reward" | "coupon" | "tier" | "benefit" | "checkout" | "event" | "time" | "consent" | "membership" | "note";
+            /** @description The total of an order, in minor units */
+            money: number | null;
+            order: string | null;
+            /**
+             * Format: date-time
+             * @description When it was heard of
+             */
+            recorded_at: string;
+            refused: boolean;
+            store: string | null;
+            /** @description In words, in the language asked for; of decisions, as they can be read to the member */
+            text: string;
+            /** @description The command, or what has become of the fulfilment or coupon */
+            what: string;
+        };
         TransferCoupon: {
             /** @description The member who gets it */
             to: string;
@@ -5426,6 +8690,84 @@ export interface components {
                 reference: string;
             };
         };
+        ValueBands: {
+            bands: {
+                below: number | null;
+                /** @description Null for those who bought nothing */
+                least: number | null;
+                /** @description Path of the list of its people; null where there is none */
+                made_of: string | null;
+                members: number;
+                orders: number;
+                /** @description The rule by which it can be saved as a segment */
+                rule: string;
+                /** @description Of all members */
+                share_of_members: number;
+                /** @description Of what all members paid in that time */
+                share_of_sales: number;
+                /** @description Minor units of money */
+                spent: number;
+            }[];
+            from: string;
+            members: number;
+            money: {
+                currency: string;
+                decimals: number;
+            };
+            months: number;
+            spent: number;
+            to: string;
+        };
+        Verification: {
+            /** @description A client or person; `schedule` for the nightly one */
+            asked_by: string;
+            batches: number | null;
+            checks: number | null;
+            commands: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Announcements that were laid aside after their last try */
+            dead_letters: number | null;
+            error: string | null;
+            findings: {
+                breaches: string[];
+                /** @description What does not hold, in the reader’s language */
+                check: string;
+                /** @description Breaches in other programs of this installation, which whoever runs it can see */
+                elsewhere: number;
+            }[];
+            finished_at: string | null;
+            id: string;
+            /** @description Whether the books are sound; null before that is known */
+            ok: boolean | null;
+            /** @description Share that is done, from 0 to 1 */
+            progress: number;
+            seconds: number | null;
+            started_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+        };
+        VerificationState: {
+            earlier: components["schemas"]["Verification"][];
+            /** @description The last that came to an end */
+            last: components["schemas"]["Verification"] | null;
+            /** @description When the next nightly one is due */
+            next_at: string | null;
+            /** @description The one that waits or runs */
+            open: components["schemas"]["Verification"] | null;
+            seals: {
+                last: {
+                    batches: number;
+                    hash: string;
+                    number: number;
+                    /** Format: date-time */
+                    sealed_at: string;
+                } | null;
+                oldest_at: string | null;
+                /** @description Batches that are committed and not sealed yet */
+                waiting: number;
+            };
+        };
         Version: {
             /** Format: date-time */
             effective_from: string;
@@ -5438,6 +8780,14 @@ export interface components {
         };
         VoidAdjustment: {
             reason: string;
+        };
+        WaitingForSomebody: {
+            count: number;
+            key: string;
+            made_of: string | null;
+            name: string;
+            /** @description Since when the oldest waits, where that is known */
+            since: string | null;
         };
         WarehouseAct: {
             tracking?: string;
@@ -5475,7 +8825,7 @@ export interface components {
             description?: string;
             enabled?: boolean;
             /** @description The events it is told of; null for all, also those that come later */
-            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low")[] | null;
+            types?: ("member.enrolled" | "consent.recorded" | "points.earned" | "points.held_for_review" | "award.reviewed" | "points.redeemed" | "points.refunded" | "adjustment.voided" | "points.reversed" | "points.expired" | "points.extended" | "points.converted" | "hold.lapsed" | "reward.held" | "reward.redeemed" | "gift.sent" | "gift.received" | "earning.blocked" | "tier.changed" | "badge.earned" | "challenge.completed" | "benefit.used" | "benefit.restored" | "plan.started" | "plan.renewed" | "plan.cancelled" | "plan.ended" | "coupon.activated" | "coupon.used" | "coupon.returned" | "checkout.held" | "checkout.confirmed" | "checkout.voided" | "checkout.expired" | "checkout.partly_returned" | "checkout.returned" | "item.given" | "coupon.wanted" | "message.wanted" | "member.recognised" | "till.notice" | "webhook.wanted" | "budget.reached" | "stock.low" | "message.resend_wanted")[] | null;
             /** @description https, port 443 or 8443, a public address */
             url?: string;
         };
@@ -5672,6 +9022,13 @@ export interface components {
                 set: string;
             }[] | null;
         };
+        /** @description Where they work: everywhere, or in regions or stores by their keys */
+        Within: {
+            /** @default [] */
+            keys?: string[];
+            /** @enum {string} */
+            kind: "organization" | "region" | "store";
+        };
         WriteCheckout: {
             /**
              * @default {
@@ -5696,9 +9053,12 @@ export interface components {
                 points: number;
             }[];
         };
+        WriteNote: {
+            text: string;
+        };
     };
     responses: {
-        /** @description One of: `not_json`, `duplicate_key`, `too_deep`, `too_many_keys`, `forbidden_key`, `malformed_text`, `invalid_request`, `idempotency_key_missing`, `invalid_identity`, `invalid_cursor` */
+        /** @description One of: `not_json`, `duplicate_key`, `too_deep`, `too_many_keys`, `forbidden_key`, `malformed_text`, `invalid_request`, `idempotency_key_missing`, `invalid_identity`, `invalid_cursor`, `reason_missing` */
         Problem400: {
             headers: {
                 [name: string]: unknown;
@@ -5707,7 +9067,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `unauthenticated`, `unsigned` */
+        /** @description One of: `unauthenticated`, `wrong_credentials`, `second_factor_needed`, `sign_in_refused`, `unsigned` */
         Problem401: {
             headers: {
                 [name: string]: unknown;
@@ -5716,7 +9076,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `forbidden` */
+        /** @description One of: `cross_site`, `program_header_missing`, `not_your_program`, `not_signed_in`, `not_your_store`, `above_goodwill`, `own_membership`, `own_request`, `owners_only`, `forbidden`, `people_hidden`, `whole_program_only` */
         Problem403: {
             headers: {
                 [name: string]: unknown;
@@ -5734,7 +9094,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `out_of_stock`, `stock_taken`, `cannot_cancel`, `nothing_to_settle`, `codes_shown`, `wrong_task_state`, `invoice_known`, `coupon_not_free`, `batch_not_done`, `checkout_not_open`, `checkout_without_member`, `checkout_empty`, `receipt_claimed`, `already_reposted`, `repost_returned`, `repost_paid` */
+        /** @description One of: `request_decided`, `staff_exist`, `program_exists`, `email_taken`, `last_owner`, `own_role`, `second_factor_on`, `reference_reused`, `identity_taken`, `identity_conflict`, `already_enrolled`, `no_membership`, `program_not_published`, `approval_needed`, `studies_waiting`, `too_many_webhooks`, `nobody_listens`, `out_of_stock`, `stock_taken`, `cannot_cancel`, `nothing_to_settle`, `codes_shown`, `wrong_task_state`, `invoice_known`, `coupon_not_free`, `batch_not_done`, `wrong_import_state`, `file_gone`, `not_mendable`, `export_gone`, `checkout_not_open`, `checkout_without_member`, `checkout_empty`, `receipt_claimed`, `segment_is_listed`, `segment_by_rule`, `already_reposted`, `repost_returned`, `repost_paid`, `sale_of_other` */
         Problem409: {
             headers: {
                 [name: string]: unknown;
@@ -5770,7 +9130,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `invalid_program`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `receipt_too_old`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `unknown_reward`, `reward_closed`, `not_eligible`, `price_not_yours`, `reward_limit`, `hold_of_reward`, `no_adjustment`, `adjustment_voided`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
+        /** @description One of: `invalid_program`, `store_missing`, `wrong_code`, `weak_password`, `link_used`, `idempotency_key_reused`, `begins_before_last`, `another_key`, `file_unreadable`, `mapping_incomplete`, `unknown_coupon`, `coupon_is_shared`, `coupon_over`, `coupon_not_transferable`, `receipt_too_old`, `too_late`, `in_future`, `before_program`, `member_not_active`, `unknown_currency`, `unknown_event`, `unknown_level`, `not_spendable`, `not_sendable`, `outside_group`, `insufficient_points`, `no_sale`, `over_return`, `return_window_closed`, `receipt_needed`, `receipt_needed_after`, `receipt_needed_above`, `receipt_needed_again`, `unknown_hold`, `hold_closed`, `over_capture`, `hold_in_past`, `amount_overflow`, `out_of_season`, `below_minimum`, `not_in_steps`, `cap_reached`, `no_conversion`, `unknown_lot`, `nothing_to_review`, `unknown_benefit`, `benefit_not_held`, `benefit_not_used`, `quota_used`, `unknown_plan`, `no_plan`, `trial_used`, `nothing_to_refund`, `over_refund`, `several_currencies`, `unknown_reward`, `reward_closed`, `not_eligible`, `price_not_yours`, `reward_limit`, `hold_of_reward`, `no_adjustment`, `adjustment_voided`, `not_payable`, `paid_too_much`, `coupon_used`, `coupon_reserved`, `coupon_expired`, `coupon_not_yet`, `coupon_of_other`, `coupon_cancelled`, `coupon_not_active`, `checkout_closed`, `checkout_expired`, `basket_changed`, `no_coupon` */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -5808,7 +9168,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description One of: `overloaded` */
+        /** @description One of: `no_space`, `overloaded` */
         Problem503: {
             headers: {
                 /** @description Seconds to wait */
@@ -5881,6 +9241,115 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                kind?: "write" | "repeat" | "reveal" | "signed_in" | "sign_in_failed" | "signed_out" | "session_ended" | "password_set" | "second_factor_on" | "second_factor_off" | "recovery_code_used" | "recovery_codes_made" | "staff_created" | "staff_changed" | "link_made" | "key_made" | "key_rotated" | "key_ended";
+                limit?: number;
+                /** @description Like `POST /v1/members/{id}/adjustments` */
+                route?: string;
+                staff?: string;
+                /** @description An id or key it was about */
+                target?: string;
+                /** @description Up to here, and not with it */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffAct"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAuditCsv: {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: "write" | "repeat" | "reveal" | "signed_in" | "sign_in_failed" | "signed_out" | "session_ended" | "password_set" | "second_factor_on" | "second_factor_off" | "recovery_code_used" | "recovery_codes_made" | "staff_created" | "staff_changed" | "link_made" | "key_made" | "key_rotated" | "key_ended";
+                /** @description Like `POST /v1/members/{id}/adjustments` */
+                route?: string;
+                staff?: string;
+                /** @description An id or key it was about */
+                target?: string;
+                /** @description Up to here, and not with it */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAuditAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAct"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     getBacktests: {
@@ -7079,6 +10548,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postCustomerReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedPerson"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getDecision: {
         parameters: {
             query?: never;
@@ -7378,6 +10884,300 @@ export interface operations {
                             status: number;
                         }[];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postExchanges: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would come of it, and write nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. Not needed with `dry_run`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "kind": "phone",
+                 *         "value": "+8613800138000"
+                 *       },
+                 *       "returned": {
+                 *         "order": {
+                 *           "reference": "A-1042"
+                 *         },
+                 *         "lines": [
+                 *           {
+                 *             "sku": "LATTE",
+                 *             "quantity": 1
+                 *           }
+                 *         ]
+                 *       },
+                 *       "order": {
+                 *         "reference": "A-1046",
+                 *         "lines": [
+                 *           {
+                 *             "sku": "MOCHA",
+                 *             "quantity": 1,
+                 *             "amount": 3600
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeExchange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeQuote"];
+                };
+            };
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getExports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Export"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postExports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "orders",
+                 *       "from": "2026-06-01",
+                 *       "to": "2026-06-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskExport"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postExportCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postFirstOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstOwner"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSession"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -7806,11 +11606,697 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "orders" | "customers" | "members" | "balances" | "products" | "stores" | "coupons";
+                limit?: number;
+                state?: "uploaded" | "waiting" | "checking" | "staging" | "deciding" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postImports: {
+        parameters: {
+            query: {
+                kind: "orders" | "customers" | "members" | "balances" | "products" | "stores" | "coupons";
+                /** @description What the file is called */
+                name?: string;
+            };
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postImportCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postImportPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mapping": {
+                 *         "columns": {
+                 *           "手机号": "phone",
+                 *           "姓名": "name"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Guessed from the columns, if null
+                     * @default null
+                     */
+                    mapping?: components["schemas"]["ImportMappingInput"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getImportRejects: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                mended?: "true" | "false";
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportReject"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getImportRejectsCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, as long as it takes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postImportReject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cells": {
+                 *         "手机号": "13800138000"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description By column; those that are left out stay
+                     * @default {}
+                     */
+                    cells?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description False to keep it mended until all are tried again
+                     * @default true
+                     */
+                    retry?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        import: components["schemas"]["Import"];
+                        /** @description How the row stands, where it was not taken */
+                        reject: components["schemas"]["ImportReject"] | null;
+                        /** @description The lines that were taken: this one and, of an order, the others */
+                        taken: number[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postImportRetry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "all": false
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Also those that nobody mended
+                     * @default false
+                     */
+                    all?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postImportStart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dry_run": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only read it: nothing is taken and nothing decided
+                     * @default false
+                     */
+                    dry_run?: boolean;
+                    /**
+                     * @description As it was before, or guessed from the columns, if null
+                     * @default null
+                     */
+                    mapping?: components["schemas"]["ImportMappingInput"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jobs"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getJobsFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FailedJob"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postJobsFailedRetry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        queued: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeApiKey"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postKeyRotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateApiKey"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMembers: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
+                order?: "joined" | "newest";
             };
             header?: never;
             path?: never;
@@ -7935,6 +12421,46 @@ export interface operations {
                         customer: string;
                         member: string | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMembersSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "query": "138 0013 8000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8555,6 +13081,73 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMemberExpiries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Expiries"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMemberExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why, percent-encoded as UTF-8; without it nothing is shown */
+                "perennial-reason"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberExtensions: {
         parameters: {
             query?: never;
@@ -8662,6 +13255,113 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberGoodwill: {
+        parameters: {
+            query?: {
+                /** @description true: only say whether it would be given at once, and what the member would have then */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. Not needed with `dry_run`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "beans",
+                 *       "amount": 50,
+                 *       "reason": "spilled_coffee",
+                 *       "note": "A latte went over the counter."
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveGoodwill"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodwillPreview"];
+                };
+            };
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodwillAsked"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMemberHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenHold"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8809,6 +13509,125 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMemberNotes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Note"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Prefers oat milk."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMemberOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrderAnswer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMemberPlan: {
         parameters: {
             query?: never;
@@ -8836,6 +13655,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberResend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coupon": "cpn_01h455vb4pex5vsknk084sn02q"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Resend"];
+            };
+        };
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResendWanted"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMemberReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "calls back about a parcel"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedPerson"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8957,6 +13865,115 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMemberTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Only these, separated by commas: order, return, points, reward, coupon, tier, benefit, checkout, event, time, consent, membership, note */
+                kind?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramNames"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOrders: {
+        parameters: {
+            query?: {
+                channel?: string;
+                cursor?: string;
+                /** @description First day, in the program’s time zone */
+                from?: string;
+                limit?: number;
+                member?: string;
+                /** @description others: sales that are no member’s */
+                of?: "members" | "others";
+                /** @description The shop’s own number of the order */
+                reference?: string;
+                store?: string;
+                /** @description Last day */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedOrder"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9337,6 +14354,84 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postPrograms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginProgram"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        latest_version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramBands: {
+        parameters: {
+            query?: {
+                /** @description How many months up to today */
+                months?: "1" | "3" | "6" | "12" | "24";
+                /** @description In minor units, such as 1000000,500000,100000; those of ten, five and one thousand, if left out */
+                thresholds?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueBands"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProgramBenefits: {
         parameters: {
             query: {
@@ -9393,6 +14488,55 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Budget"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramBuyers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description First day; left out: thirty days before the last */
+                from?: string;
+                last_max?: number;
+                /** @description Bought last at least so many days before the last day */
+                last_min?: number;
+                limit?: number;
+                orders_max?: number;
+                /** @description At least so many orders */
+                orders_min?: number;
+                spent_below?: number;
+                /** @description In minor units */
+                spent_min?: number;
+                /** @description Last day; today, if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        next: string | null;
                     };
                 };
             };
@@ -9546,6 +14690,36 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getProgramDraftApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftApproval"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     postProgramDraftApprove: {
         parameters: {
             query?: never;
@@ -9596,6 +14770,203 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postProgramDraftAskApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApproval"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftApproval"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramHealth: {
+        parameters: {
+            query?: {
+                /** @description First day; left out: twelve months before the last */
+                from?: string;
+                /** @description Last day; today, if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramLevelMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                level: string;
+                program: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramMovements: {
+        parameters: {
+            query: {
+                account: "issued" | "redeemed" | "expired";
+                currency?: string;
+                cursor?: string;
+                /** @description First day; left out: thirty days before the last */
+                from?: string;
+                limit?: number;
+                /** @description Last day; today, if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Movement"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramNewMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description First day; left out: thirty days before the last */
+                from?: string;
+                limit?: number;
+                /** @description Last day; today, if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProgramObjectives: {
         parameters: {
             query?: never;
@@ -9615,6 +14986,90 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Objective"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramOutstanding: {
+        parameters: {
+            query?: {
+                currency?: string;
+                /** @description First of the last days */
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Outstanding"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramOutstandingMembers: {
+        parameters: {
+            query: {
+                currency: string;
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                until: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            last_order_at: string | null;
+                            member: components["schemas"]["Member"];
+                            /** @description In the time the list is about, else ever; without what came back wholly */
+                            orders: number;
+                            points: number;
+                            /** @description Minor units of money */
+                            spent: number;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -9674,6 +15129,78 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramPulse: {
+        parameters: {
+            query?: {
+                /** @description With as many days right before, or with the same days a year before */
+                compare?: "previous" | "year" | "none";
+                /** @description First day; left out: thirty days before the last */
+                from?: string;
+                /** @description Last day; today, if left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pulse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramRfm: {
+        parameters: {
+            query?: {
+                /** @description How many months up to today */
+                months?: "1" | "3" | "6" | "12" | "24";
+                /** @description Steps of each scale; fewer where many members are alike */
+                parts?: number;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rfm"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9854,6 +15381,38 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProgramWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingForSomebody"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10085,12 +15644,173 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    postReturns: {
+    getRequests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "asked" | "approved" | "given" | "declined" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GoodwillRequest"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodwillRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postRequestApprove: {
         parameters: {
             query?: never;
             header: {
                 /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
                 "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Fine."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodwillRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postRequestDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "The second time this week."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodwillRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postReturns: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would come of it, and write nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. Not needed with `dry_run`. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10119,6 +15839,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnQuote"];
+                };
+            };
             /** @description Decided or made */
             201: {
                 headers: {
@@ -10127,7 +15858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionAnswer"];
+                    "application/json": components["schemas"]["ReturnAnswer"];
                 };
             };
             /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
@@ -10350,6 +16081,1011 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Segment"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSegmentsEstimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rule": "member.last_12_months.spent >= 100000 && member.days_since_last_order > 60"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A CEL condition over `member`; see the guide to segments */
+                    rule: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False where only a part of the members was asked */
+                        exact: boolean;
+                        /** @description Of the program */
+                        members: number;
+                        size: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "en": "Regulars",
+                 *         "zh": "常客"
+                 *       },
+                 *       "rule": "member.last_12_months.orders >= 12",
+                 *       "every": "day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutSegment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSegmentList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "replace",
+                 *       "csv": "phone\n+8613800138000\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SegmentList"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        snapshot: components["schemas"]["SegmentSnapshot"];
+                        taken: number;
+                        /** @description Places in the list, from 1, for which there is no member; the first hundred */
+                        unknown: number[];
+                        unknown_count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSegmentMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Number of a snapshot; the one in force, if left out */
+                snapshot?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSegmentMembersCsv: {
+        parameters: {
+            query?: {
+                /** @description Number of a snapshot; the one in force, if left out */
+                snapshot?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, as long as the segment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSegmentRefresh: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSegmentSnapshots: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SegmentSnapshot"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    patchSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSelf"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSessionColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSessionPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Done, and there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSessionRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewRecoveryCodes"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSessionTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteSessionTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Done, and there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSessionTotpConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSessions: {
+        parameters: {
+            query?: {
+                all?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionItem"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSession"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postSignInPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSession"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getStaff: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Staff"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postStaff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteStaff"];
+            };
+        };
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedStaff"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOneOfStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    patchOneOfStaff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStaff"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postStaffLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decided or made */
+            201: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteTotpOfStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -10789,12 +17525,73 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationState"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postVerification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn */
+            202: {
+                headers: {
+                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getWarehouseTasks: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "open" | "claimed" | "picked" | "packed" | "shipped" | "out_of_stock" | "cancelled";
+                /** @description `to_do` is whatever has not been sent yet, taken on or not */
+                state?: "open" | "claimed" | "picked" | "packed" | "shipped" | "out_of_stock" | "cancelled" | "to_do";
             };
             header?: never;
             path?: never;
@@ -11257,6 +18054,39 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhooksTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            of_member: boolean;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -1,13 +1,13 @@
 import { Checkouts } from './checkouts.ts'
 import { Coupons } from './coupons.ts'
 import { Consents, Customers, Members } from './members.ts'
-import { Events, Orders, Parked, Quotes, Receipts, Returns } from './orders.ts'
+import { Events, Exchanges, Orders, Parked, Quotes, Receipts, Returns } from './orders.ts'
 import { Adjustments, Gifts, Holds, Redemptions } from './points.ts'
 import { Decisions, Products, Programs, Stores } from './programs.ts'
 import { Fulfilments, Rewards, Stock, Suppliers, Warehouse } from './rewards.ts'
 import { Benefits, Conversions, Plans, Reviews, Tiers } from './rights.ts'
 import { Backtests, Whatifs } from './studies.ts'
-import { Transport, type PerennialOptions } from './transport.ts'
+import { Transport, type PerennialOptions, type Request } from './transport.ts'
 import { Webhooks } from './webhooks.ts'
 
 export { PerennialProblem, PerennialUnreachable, type ProblemCode, type Reason } from './problem.ts'
@@ -21,9 +21,11 @@ export { verifyWebhook, WebhookNotVerified, type VerifyOptions, type WebhookEven
  * so that a lost answer never does anything twice.
  */
 export class Perennial {
+  readonly #transport: Transport
   readonly orders: Orders
   readonly receipts: Receipts
   readonly returns: Returns
+  readonly exchanges: Exchanges
   readonly events: Events
   readonly parked: Parked
   readonly quotes: Quotes
@@ -56,9 +58,11 @@ export class Perennial {
 
   constructor(options: PerennialOptions) {
     const transport = new Transport(options)
+    this.#transport = transport
     this.orders = new Orders(transport)
     this.receipts = new Receipts(transport)
     this.returns = new Returns(transport)
+    this.exchanges = new Exchanges(transport)
     this.events = new Events(transport)
     this.parked = new Parked(transport)
     this.quotes = new Quotes(transport)
@@ -88,5 +92,16 @@ export class Perennial {
     this.stock = new Stock(transport)
     this.suppliers = new Suppliers(transport)
     this.warehouse = new Warehouse(transport)
+  }
+
+  /**
+   * Any operation that has no method of its own, by its path: what staff do in the console, such as reports and imports.
+   * A write goes under an idempotency key, which its retries share.
+   *
+   * @throws PerennialProblem where it is refused, PerennialUnreachable where no answer came
+   */
+  async request<T = unknown>({ key, ...request }: Request & { key?: string }): Promise<T> {
+    if (request.method === 'GET') return this.#transport.ask<T>(request)
+    return (await this.#transport.write<T>(request, key === undefined ? {} : { key })).answer
   }
 }

@@ -55,6 +55,29 @@ export class Returns {
   make(given: Body<'postReturns'>, options?: WriteOptions): Promise<Written<Answer<'postReturns', 201 | 202>>> {
     return this.#transport.write({ method: 'POST', path: '/v1/returns', body: given }, options)
   }
+
+  /** What there would be to pay back, without taking anything back. */
+  dryRun(given: Body<'postReturns'>, options?: CallOptions): Promise<Answer<'postReturns', 200>> {
+    return this.#transport.ask({ method: 'POST', path: '/v1/returns', query: { dry_run: true }, body: given, ...options })
+  }
+}
+
+/** One thing comes back and another is taken for it. */
+export class Exchanges {
+  readonly #transport: Transport
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /** Both halves or neither; where one is refused, `facts.part` of the problem says which. */
+  make(given: Body<'postExchanges'>, options?: WriteOptions): Promise<Written<Answer<'postExchanges', 201>>> {
+    return this.#transport.write({ method: 'POST', path: '/v1/exchanges', body: given }, options)
+  }
+
+  /** What there would be to pay, without making the exchange. */
+  dryRun(given: Body<'postExchanges'>, options?: CallOptions): Promise<Answer<'postExchanges', 200>> {
+    return this.#transport.ask({ method: 'POST', path: '/v1/exchanges', query: { dry_run: true }, body: given, ...options })
+  }
 }
 
 /** Returns and events that wait, or waited, for the order they name. */

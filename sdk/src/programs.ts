@@ -12,6 +12,11 @@ export class Programs {
     return (await this.#transport.ask<Answer<'getPrograms'>>({ method: 'GET', path: '/v1/programs', ...options })).items
   }
 
+  /** What this key's program calls its points, levels, rewards and coupons, by their keys: for whoever shows them to members. */
+  names(options?: CallOptions): Promise<Answer<'getNames'>> {
+    return this.#transport.ask({ method: 'GET', path: '/v1/names', ...options })
+  }
+
   draft(program: string, options?: CallOptions): Promise<Answer<'getProgramDraft'>> {
     return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/draft`, ...options })
   }
@@ -29,6 +34,20 @@ export class Programs {
     const headers = { 'if-match': `"${revision}"` }
     const path = at`/v1/programs/${program}/draft`
     return this.#transport.ask({ method: 'PUT', path, body: document, headers, unrepeatable: true, ...options })
+  }
+
+  /** Whether the draft takes a second person, who asked for one, and who approved it. */
+  draftApproval(program: string, options?: CallOptions): Promise<Answer<'getProgramDraftApproval'>> {
+    return this.#transport.ask({ method: 'GET', path: at`/v1/programs/${program}/draft/approval`, ...options })
+  }
+
+  /** Lays the draft of a revision before those who may approve it, with a study that speaks for it. */
+  askApproval(
+    program: string,
+    given: Body<'postProgramDraftAskApproval'>,
+    options?: WriteOptions,
+  ): Promise<Written<Answer<'postProgramDraftAskApproval', 201>>> {
+    return this.#transport.write({ method: 'POST', path: at`/v1/programs/${program}/draft/ask-approval`, body: given }, options)
   }
 
   /** Approves the draft of a revision, so that another client may publish it; large budgets take that. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=32
 // Room for the young: with the default, a fifth of the time of a busy lane went into collecting garbage.
 // Runs the bundled server, bundling it first when a source is newer: a quarter of a second, so that nobody runs an old build.
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -26,5 +27,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(bundle) || (existsSync(sources[0]) && Math.max(...sources.map(newest)) > statSync(bundle).mtimeMs)) {
   const { build } = await import('./build.mjs')
   await build(server)
+}
+// In a process of its own: building takes 300 MB that a server which runs for weeks would keep.
+const console_ = join(server, '..', 'web', 'build.mjs')
+if (['start', 'serve'].includes(process.argv[2]) && existsSync(console_)) {
+  const { isFresh } = await import(pathToFileURL(console_).href)
+  if (!isFresh()) spawnSync(process.execPath, [console_], { stdio: 'inherit' })
 }
 await import(pathToFileURL(bundle).href)

@@ -1,4 +1,6 @@
 import type { Base } from '#kit/base.ts'
+import type { Pool } from '#kit/pg.ts'
+import type { HeldBaskets } from './checkouts/held-baskets.ts'
 import type { Misses } from './coupons/misses.ts'
 import type { IdentityFinder } from './customers/identity-finder.ts'
 import type { Intake } from './intake/intake.ts'
@@ -14,5 +16,8 @@ export interface Context extends Base {
   intake: Intake
   listeners: Listeners
   couponMisses: Misses
+  heldBaskets: HeldBaskets
   receiptMisses: Misses
+  /** For reports that somebody waits for: few connections and a limit, so that ten open screens do not take the cores from the tills. */
+  reports: Pool
 }

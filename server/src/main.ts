@@ -2,12 +2,15 @@ import { Command } from 'commander'
 import { backtestCommands } from './backtests/backtests.cli.ts'
 import { changeCommands } from './changes/changes.cli.ts'
 import { couponCommands } from './coupons/coupons.cli.ts'
+import { peopleCommands } from './customers/people.cli.ts'
 import { demoCommands } from './demo/demo.cli.ts'
 import { explainCommands } from './explanations/explanations.cli.ts'
 import { importCommands } from './imports/imports.cli.ts'
+import { invoiceCommands } from './invoices/invoices.cli.ts'
 import { keyCommands } from './programs/keys.cli.ts'
 import { programCommands } from './programs/programs.cli.ts'
 import { replayCommands } from './replay/replay.cli.ts'
+import { staffCommands } from './staff/staff.cli.ts'
 import { startCommands } from './start/start.cli.ts'
 import { rewardCommands } from './stock/rewards.cli.ts'
 import { verifyCommands } from './verify/verify.cli.ts'
@@ -27,8 +30,11 @@ const program = new Command('perennial')
 startCommands(program)
 programCommands(program)
 keyCommands(program)
+staffCommands(program)
 importCommands(program)
+peopleCommands(program)
 rewardCommands(program)
+invoiceCommands(program)
 couponCommands(program)
 verifyCommands(program)
 replayCommands(program)

@@ -4,6 +4,7 @@ import type { Config } from '#kit/config.ts'
 import { Vault } from '#kit/crypto.ts'
 import { openLog } from '#kit/log.ts'
 import { openPool } from '#kit/pg.ts'
+import { HeldBaskets } from './checkouts/held-baskets.ts'
 import type { Context } from './context.ts'
 import { Misses } from './coupons/misses.ts'
 import { IdentityFinder } from './customers/identity-finder.ts'
@@ -24,6 +25,7 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
   const log = openLog(config.logLevel)
   const pool = openPool({ url: databaseUrl, name: 'doors', max: 8, statementTimeoutMs: 2000, lookUps: true, log })
   const slowPool = openPool({ url: databaseUrl, name: 'jobs', max: 4, statementTimeoutMs: 0, log })
+  const reports = openPool({ url: databaseUrl, name: 'reports', max: 2, statementTimeoutMs: 20_000, sums: true, log })
   const base: Base = { config, log, clock, pool, slowPool, vault: new Vault(config.masterKey), databaseUrl }
   const programs = new ProgramCache(pool)
   const listeners = new Listeners(base)
@@ -33,7 +35,9 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
     identities: new IdentityFinder(base),
     products: new ProductBook(base),
     listeners,
+    reports,
     couponMisses: new Misses(base),
+    heldBaskets: new HeldBaskets(),
     receiptMisses: new Misses(base),
     intake: new Intake({
       base,
@@ -45,7 +49,7 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
     onAnnounced: () => undefined,
     close: async () => {
       await context.intake.close()
-      await Promise.all([pool.end(), slowPool.end()])
+      await Promise.all([pool.end(), slowPool.end(), reports.end()])
     },
   }
   return context

@@ -16,6 +16,13 @@ const consent = { purpose: 'news', channel: 'sms', text: '2026-1', granted: true
 export const EXAMPLES: Record<string, unknown> = {
   postMembers: { identities: [{ ...identity, verified: true }], attributes: { name: '林晓', city: '上海' }, consents: [consent] },
   postMembersFind: { identity },
+  postMembersSearch: { query: '138 0013 8000' },
+  postMemberNotes: { text: 'Prefers oat milk.' },
+  postMemberReveal: { reason: 'calls back about a parcel' },
+  postMemberGoodwill: { currency: 'beans', amount: 50, reason: 'spilled_coffee', note: 'A latte went over the counter.' },
+  postRequestApprove: { note: 'Fine.' },
+  postRequestDecline: { note: 'The second time this week.' },
+  postMemberResend: { coupon: 'cpn_01h455vb4pex5vsknk084sn02q' },
   patchMember: { attributes: { city: '杭州' }, add_tags: ['regular'] },
   postMemberIdentities: { kind: 'card', value: 'C-4711-0815' },
   postMemberIdentitiesRemove: { kind: 'card', value: 'C-4711-0815' },
@@ -28,6 +35,11 @@ export const EXAMPLES: Record<string, unknown> = {
   postReceipts: { number: 'B-77', amount: 8200, at: '2026-06-01T04:00:00Z', store: 'S1', lines: order.lines },
   postReceiptsClaim: { identity, number: 'B-77', amount: 8200 },
   postReturns: { identity, order: { reference: 'A-1042' }, lines: [{ sku: 'LATTE', quantity: 1, amount: 3200 }] },
+  postExchanges: {
+    identity,
+    returned: { order: { reference: 'A-1042' }, lines: [{ sku: 'LATTE', quantity: 1 }] },
+    order: { reference: 'A-1046', lines: [{ sku: 'MOCHA', quantity: 1, amount: 3600 }] },
+  },
   postEvents: { identity, type: 'visit', attributes: { store: 'S1' } },
   postEventsBatch: {
     items: [
@@ -87,6 +99,14 @@ export const EXAMPLES: Record<string, unknown> = {
   postWebhooks: { url: 'https://hooks.example.com/perennial', description: 'The newsletter', types: ['member.enrolled', 'tier.changed'] },
   patchWebhook: { types: null },
   postWebhookReplay: { from: '2026-06-01T00:00:00Z', to: '2026-06-02T00:00:00Z' },
+  putSegment: { names: { en: 'Regulars', zh: '常客' }, rule: 'member.last_12_months.orders >= 12', every: 'day' },
+  postSegmentsEstimate: { rule: 'member.last_12_months.spent >= 100000 && member.days_since_last_order > 60' },
+  postSegmentList: { mode: 'replace', csv: 'phone\n+8613800138000\n' },
+  postImportPreview: { mapping: { columns: { 手机号: 'phone', 姓名: 'name' } } },
+  postImportStart: { dry_run: true },
+  postImportRetry: { all: false },
+  postExports: { kind: 'orders', from: '2026-06-01', to: '2026-06-30' },
+  postImportReject: { cells: { 手机号: '13800138000' } },
   putProduct: { valid_from: '2026-01-01', names: { en: 'Latte', zh: '拿铁' }, category: 'latte', price: 3200 },
   putStore: { valid_from: '2026-01-01', names: { en: 'The Bund', zh: '外滩店' }, region: 'Shanghai' },
 }

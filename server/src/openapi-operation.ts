@@ -30,17 +30,32 @@ export interface Document {
 /** Requests that are sent by POST for their body alone, and batches, whose items have keys of their own. */
 const WITHOUT_KEY = new Set([
   '/v1/quotes',
+  '/v1/imports/{id}/preview',
   '/v1/members:find',
+  '/v1/segments:estimate',
+  '/v1/members:search',
   '/v1/coupons/lookup',
   '/v1/checkouts/{id}/evaluate',
   '/v1/programs/{program}/validate',
   '/v1/events:batch',
   '/v1/cloudevents',
+  // What is answered is a secret, or done at once.
+  '/v1/sessions',
+  '/v1/first-owner',
+  '/v1/sign-in/password',
+  '/v1/session',
+  '/v1/session/password',
+  '/v1/session/totp',
+  '/v1/session/totp/confirm',
+  '/v1/session/recovery-codes',
+  '/v1/members/{id}/reveal',
+  '/v1/customers/{id}/reveal',
 ])
 
 /** Adds what the schemas of a route do not say: its name, its headers and the problems it may answer with. */
 export function describeOperation(method: string, path: string, operation: Operation): void {
-  operation.operationId = operationId(method, path)
+  // A route names itself where another would have the same name.
+  operation.operationId ??= operationId(method, path)
   if (!path.startsWith('/v1/')) {
     operation.security = []
     return
@@ -79,6 +94,7 @@ function operationId(method: string, path: string): string {
 const MEANINGS: Record<string, string> = {
   200: 'Done',
   201: 'Decided or made',
+  204: 'Done, and there is nothing to say',
   202: 'Taken and not done yet: an order is kept until the person joins, a study or a batch of codes waits for its turn',
 }
 

@@ -57,6 +57,17 @@ describe('changes in words', () => {
     expect(changesInWords(before, after, 'en').map(({ words }) => words)).toEqual(['Plan Plus, price: ¥99.00 → ¥129.00'])
   })
 
+  it('tell the terms of a return without a receipt, against what they are where none are written', () => {
+    const terms = { allowed: true, match: 'cheapest', max_amount: 10_000, max_times: { max: 3, period: 'month' } }
+    expect(said((d) => (d.settings.returns_without_receipt = terms)).toSorted()).toEqual([
+      'how often a member returns without a receipt: nothing → { max: 3, period: month }',
+      'most that goods without a receipt may have cost: nothing → ¥100.00',
+      'the sale from which goods without a receipt are taken: newest → cheapest',
+    ])
+    expect(said((d) => (d.settings.returns_without_receipt = { allowed: false }), 'zh')).toEqual(['是否接受无小票退货：是 → 否'])
+    expect(said((d) => (d.settings.returns_without_receipt = {}))).toEqual([])
+  })
+
   it('of nothing are none', () => {
     expect(said(() => undefined)).toEqual([])
   })

@@ -153,6 +153,12 @@ describe('a program', { timeout: 60_000 }, () => {
     await expect
       .poll(async () => (await query('select count(*)::int as n from batches where seal is not null'))[0], { timeout: 15_000 })
       .toEqual({ n: 1 })
+    const boss = await json('staff create --email Boss@example.com --name Boss')
+    const signIn = ({ email, password }: Record<string, string>): Promise<Response> => call('POST', '/v1/sessions', { email, password })
+    expect(boss).toEqual({ email: 'boss@example.com', password: expect.stringMatching(/^([\da-z]{4}-){3}[\da-z]{4}$/) })
+    expect((await signIn(boss)).status).toBe(201)
+    const reset = await json('staff reset-password boss@example.com --second-factor')
+    expect([(await signIn(boss)).status, (await signIn(reset)).status]).toEqual([401, 201])
     const taken = await perennial('serve', { PORT: new URL(address).port })
     expect(taken).toEqual({
       code: 2,
@@ -222,6 +228,14 @@ describe('a call that is wrong', { timeout: 60_000 }, () => {
     ['keys create', "required option '--program <key>' not specified"],
     ['keys create --program cafe --scopes fly', 'There is no scope "fly". Scopes are: program:read'],
     ['keys revoke pk_none', 'No living key begins with pk_none.'],
+    ['staff create --name X', "required option '--email <address>' not specified"],
+    ['staff create --email nobody --name X', '"nobody" is no e-mail address.'],
+    ['staff create --email x@example.com --name X --organization nowhere', 'There is no organization "nowhere".'],
+    ['staff create --email x@example.com --name X --role agent --program bar', 'The organization has no program "bar".'],
+    ['staff create --email boss@example.com --name X', 'Somebody has boss@example.com already.'],
+    ['staff reset-password x@example.com', 'Nobody here has x@example.com.'],
+    ['serve', 'PERENNIAL_OIDC is no list of identity providers.', { PERENNIAL_OIDC: '[{"key":"house"}]' }],
+    ['serve', 'PERENNIAL_PUBLIC_URL is no address of a server.', { PERENNIAL_PUBLIC_URL: 'loyalty.example.com/x' }],
     ['replay somebody', '"somebody" is not the id of a member (mem_…).'],
     ['demo --members many', '--members is a whole number from 1 to 1,000,000.'],
     ['serve', 'PORT is "high". Set it to a whole number from 0 to 65535, or unset it for 4000.', { PORT: 'high' }],

@@ -214,3 +214,23 @@ describe('several commands of one holder in one batch', () => {
     expect(walletOf(after!).available).toBe(750)
   })
 })
+
+describe('two that stand or fall together', () => {
+  it('leave nothing of the first where the second cannot be decided at all, and the rest of the batch as it is', async () => {
+    const [holder, other] = [await world.member(), await world.member()]
+    const sale = await world.decide(holder, orderOf([['L1', 2, 2000]]))
+    const broken = orderOf([['L1', 1, 1000]])
+    const then = submission(world.programId, holder, { ...broken, order: { ...broken.order, lines: null as never } })
+    const results = await Promise.allSettled([
+      world.decide(other, orderOf([['L1', 1, 500]])),
+      world.decide(holder, { kind: 'return', order: sale.seq, lines: null, at: null }, { then }),
+      world.decide(holder, orderOf([['L1', 1, 700]])),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await rows('select kind from commands where bucket = $1 and holder_id = $2 order by seq', holder)).toEqual(
+      ['enrol', 'order', 'order'].map((kind) => ({ kind })),
+    )
+    expect(walletOf((results[2] as PromiseFulfilledResult<typeof sale>).value).available).toBe(27)
+    expect(await rows('select 1 from order_returns where bucket = $1 and holder_id = $2', holder)).toEqual([])
+  })
+})

@@ -15,6 +15,7 @@ const BASIS: Required<Basis> = {
   plan: 'plus',
   points: { beans: 12 },
   counters: { visits: 3 },
+  segments: ['regulars'],
   coupons: ['ten_off'],
   used: { 'campaigns.a.limits.0': 2 },
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { studyBacktest } from '../src/backtests/study-backtest.ts'
+import { studyExport } from '../src/exports/study-export.ts'
 import { runStudies } from '../src/studies/run-studies.ts'
 import { BadChange, withChange } from '../src/whatifs/change.ts'
 import { studyWhatif } from '../src/whatifs/study-whatif.ts'
@@ -88,7 +89,7 @@ afterAll(() => api.close())
 const never = new AbortController().signal
 async function ask(change: object, more: object = {}, language = 'en'): Promise<any> {
   const { id } = accepted(await api.owner.post('/v1/whatifs', { change, ...more }), 202)
-  expect(await runStudies(api.ctx, { backtest: studyBacktest, whatif: studyWhatif }, never)).toBe(1)
+  expect(await runStudies(api.ctx, { backtest: studyBacktest, whatif: studyWhatif, export: studyExport }, never)).toBe(1)
   const study = accepted(await api.service.get(`/v1/whatifs/${id}`, { 'accept-language': language }), 200)
   expect(study, study.error).toMatchObject({ state: 'done', progress: 1, change })
   return study.report
@@ -212,7 +213,7 @@ describe('POST /v1/whatifs', () => {
       202,
     )
     const { given_answers: _, ...tables } = await fingerprint(api.ctx.databaseUrl)
-    expect(await runStudies(api.ctx, { backtest: studyBacktest, whatif: studyWhatif }, never)).toBe(1)
+    expect(await runStudies(api.ctx, { backtest: studyBacktest, whatif: studyWhatif, export: studyExport }, never)).toBe(1)
     const { given_answers: __, ...after } = await fingerprint(api.ctx.databaseUrl)
     expect(after).toEqual(tables)
     expect(after['lots']).toBe(before['lots'])

@@ -60,6 +60,7 @@ const configOf = (url: string): Base['config'] => ({
   batchSize: 500,
   trustProxy: false,
   webhooksPrivate: false,
+  importBytes: 16 * 1024 * 1024,
 })
 
 /** A database of its own, cloned from the migrated template, with the café program in it. */

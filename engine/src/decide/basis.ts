@@ -25,6 +25,7 @@ export function basisOf(turn: Turn, used?: Record<string, number>): Basis {
   if (rules.reads.plan && plan) basis.plan = plan.key
   if (rules.reads.points) basis.points = pointsOf(turn)
   if (rules.reads.counters) basis.counters = countersOf(rules, turn.progress, turn.day)
+  if (rules.reads.segments.length > 0) basis.segments = turn.segments(rules.reads.segments)
   if (used) basis.used = used
   return basis
 }

@@ -50,6 +50,8 @@ export interface OrderCommand extends Timed {
   order: Order
   /** `seq` of the basket set aside before, which this confirms as it was decided then. */
   reserved?: number
+  /** `seq` of the return for which it was bought in exchange. Decides nothing. */
+  exchange?: number
 }
 
 /** A basket that was bought. Declared attributes stand beside the built-in fields. */
@@ -320,7 +322,7 @@ export interface VoidCommand extends Timed {
   reserved: number
 }
 
-/** A coupon of the member's wallet is switched on, and works from then on in every order; or off again. */
+/** A coupon of the member is switched on, and works from then on in every order; or off again. */
 export interface CouponCommand extends Timed {
   kind: 'coupon'
   act: 'activate' | 'deactivate'

@@ -1,9 +1,18 @@
 import { formatDay } from '../time/calendar.ts'
 import type { CouponCommand, Order } from './command.ts'
-import { refusal, type CouponChange, type CouponFact, type Effect, type Refusal, type Reservation, type UsedCoupon } from './decision.ts'
+import {
+  refusal,
+  type Basis,
+  type CouponChange,
+  type CouponFact,
+  type Effect,
+  type Refusal,
+  type Reservation,
+  type UsedCoupon,
+} from './decision.ts'
 import type { Turn } from './turn.ts'
 
-/** A coupon that an order may use: presented with it, or active in the member's wallet. */
+/** A coupon that an order may use: presented with it, or switched on by its member. */
 export interface Presented extends UsedCoupon {
   shared: boolean
 }
@@ -47,7 +56,37 @@ export function usedCoupons(turn: Turn, presented: readonly Presented[], effects
   return presented.filter(({ coupon }, i) => gave.has(coupon) && presented.findIndex((other) => other.coupon === coupon) === i)
 }
 
-function givingCoupons(campaigns: Readonly<Record<string, { coupon?: string | undefined }>>, effects: readonly Effect[]): Set<string> {
+/**
+ * Decides with such coupons only as give something. One that gives nothing is not used, so it must not stand in the way of what would
+ * be given without it: a campaign that it would exclude, or another of its stacking group.
+ *
+ * @param decide decides with a basis; the one that it is given last is returned
+ */
+export function withGivingCoupons<T extends { effects: readonly Effect[] }>(
+  basis: Basis,
+  campaigns: Campaigns,
+  decide: (basis: Basis) => T,
+): T & { basis: Basis } {
+  for (let own = basis; ;) {
+    const awarded = decide(own)
+    const next = withCouponsOf(own, campaigns, awarded.effects)
+    if (next.coupons?.length === own.coupons?.length) return { ...awarded, basis: own }
+    own = next
+  }
+}
+
+/** The same with no other coupons than those that gave one of these effects. */
+export function withCouponsOf(basis: Basis, campaigns: Campaigns, effects: readonly Effect[]): Basis {
+  const { coupons, ...rest } = basis
+  if (!coupons) return basis
+  const gave = givingCoupons(campaigns, effects)
+  const giving = coupons.filter((coupon) => gave.has(coupon))
+  return giving.length === 0 ? rest : { ...rest, coupons: giving }
+}
+
+type Campaigns = Readonly<Record<string, { coupon?: string | undefined }>>
+
+function givingCoupons(campaigns: Campaigns, effects: readonly Effect[]): Set<string> {
   const keys = new Set<string>()
   for (const { campaign, granted } of effects) {
     const coupon = campaigns[campaign]?.coupon
@@ -81,7 +120,7 @@ export function releaseCoupons(turn: Turn, { seq, coupons }: Reservation): void 
 /** A return gives back the coupons that what is left of the sale no longer uses. */
 export function returnCoupons(
   turn: Turn,
-  campaigns: Readonly<Record<string, { coupon?: string | undefined }>>,
+  campaigns: Campaigns,
   used: readonly UsedCoupon[],
   then: readonly Effect[],
   now: readonly Effect[],
@@ -109,7 +148,7 @@ function switchOff(turn: Turn, id: string): void {
   turn.progress = Object.keys(others).length === 0 ? rest : { ...rest, coupons: others }
 }
 
-/** A coupon of the wallet is switched on or off. */
+/** A coupon of the member is switched on or off. */
 export function decideCoupon(turn: Turn, { act, coupon: id }: CouponCommand): Refusal | null {
   if (turn.progress.status !== 'active') return refusal('member_not_active', { status: turn.progress.status })
   const known = turn.progress.coupons?.[id]

@@ -63,12 +63,15 @@ export function decide(versions: Versions, state: HolderState, command: Command,
 
 const reacts = ({ campaigns, counters }: CompiledVersion): boolean => campaigns.size > 0 || counters.size > 0
 
-function untimely(turn: Turn, { at, recordedAt, imported, kind }: Command): Refusal | null {
+function untimely(turn: Turn, command: Command): Refusal | null {
+  const { at, recordedAt, imported, kind } = command
   // A tick stands at the holder's own time, which a clock that was set back may be behind of; refused, it would stay due.
   if (kind !== 'tick' && at > recordedAt + FUTURE_MS) return refusal('in_future', { minutes: Math.ceil((at - recordedAt) / 60_000) })
   if (at < turn.versions.since) return refusal('before_program', {})
   const { late_window_days: days } = turn.versions.policy.settings
-  const late = kind !== 'tick' && kind !== 'return' && kind !== 'consent' && !imported && recordedAt - at > days * DAY_MS
+  // What was set aside in time is confirmed as of then, for as long as it is set aside.
+  const confirms = command.kind === 'order' && command.reserved !== undefined
+  const late = !confirms && kind !== 'tick' && kind !== 'return' && kind !== 'consent' && !imported && recordedAt - at > days * DAY_MS
   return late ? refusal('too_late', { late_window_days: days }) : null
 }
 

@@ -1,7 +1,7 @@
 import type { ActKind } from '../program/effect-schema.ts'
 import type { Day } from '../time/calendar.ts'
 import type { Order } from './command.ts'
-import type { AttributeValue, Hold, HoldPart, HolderState, Lot, MetricDay } from './state.ts'
+import type { AttributeValue, Hold, HoldPart, HolderState, Lot, MetricDay, RewardUse } from './state.ts'
 
 export type HolderAccount = 'available' | 'pending' | 'held' | 'debt'
 export type ProgramAccount = 'issued' | 'redeemed' | 'expired' | 'adjusted' | 'converted' | 'in_transit'
@@ -60,6 +60,8 @@ export interface Basis {
   plan?: string
   points?: Readonly<Record<string, number>>
   counters?: Readonly<Record<string, number>>
+  /** Segments that the member was in, of those that rules ask for. */
+  segments?: readonly string[]
   /** Coupons presented or active, by the keys of their definitions. */
   coupons?: readonly string[]
   /** How much of the limits that were asked about was used before. */
@@ -103,7 +105,7 @@ export interface UsedCoupon {
   id: string
   /** Key of its definition. */
   coupon: string
-  /** It was active in the member's wallet: until when, null for no end. */
+  /** Its member had switched it on: until when, null for no end. */
   active?: { until: Day | null }
 }
 
@@ -116,7 +118,7 @@ export interface CouponChange extends UsedCoupon {
 export interface CouponFact {
   coupon: string
   state: 'issued' | 'active' | 'reserved' | 'used' | 'returned' | 'expired' | 'cancelled'
-  /** In whose wallet it lies. */
+  /** Whose it is. */
   owner: 'own' | 'other' | 'nobody'
   from: Day | null
   /** First day on which it is gone. */
@@ -161,10 +163,19 @@ export interface Facts {
   coupons?: Readonly<Record<string, CouponFact | null>>
   /** Baskets of this holder that were set aside, by `seq`; null where there is none. */
   reservations?: Readonly<Record<number, Reservation | null>>
+  /** Segments that rules ask for, by key: the snapshot that held then, and whether the member is in it. */
+  segments?: Readonly<Record<string, SegmentFact>>
   /** For a refund: what the decision it is of had spent. */
   spent?: Spent
   /** For the voiding of an adjustment: what that did. */
   adjusted?: Adjusted
+}
+
+/** A member's part in a segment. */
+export interface SegmentFact {
+  /** Hash of the snapshot that was in force; null where there was none yet, and nobody was in it. */
+  snapshot: string | null
+  in: boolean
 }
 
 /** What an adjustment did, and whether it stands. */
@@ -186,6 +197,8 @@ export interface Spent {
   parts: readonly SpentPart[]
   /** By currency. */
   back: Readonly<Record<string, number>>
+  /** What the reward it paid for counts against limits. */
+  uses?: readonly RewardUse[]
 }
 
 export interface SpentPart extends HoldPart {
@@ -221,6 +234,10 @@ export type RefusalCode =
   | 'no_sale'
   | 'over_return'
   | 'return_window_closed'
+  | 'receipt_needed'
+  | 'receipt_needed_after'
+  | 'receipt_needed_above'
+  | 'receipt_needed_again'
   | 'unknown_hold'
   | 'hold_closed'
   | 'over_capture'
@@ -283,6 +300,13 @@ export interface Needs {
   coupons?: readonly string[]
   /** Baskets set aside, by `seq`. */
   reservations?: readonly number[]
+  segments?: SegmentsWanted
+}
+
+/** Segments of which must be known whether the member is in them, by the snapshots in force at an instant (epoch ms). */
+export interface SegmentsWanted {
+  keys: readonly string[]
+  at: number
 }
 
 /** A limit that members share: its key, how much it is in all, and how much of it is wanted now. */

@@ -1,13 +1,12 @@
 import { burn } from '../ledger/burn.ts'
-import { giveBack } from '../ledger/give-back.ts'
+import { giveBack, partsBetween } from '../ledger/give-back.ts'
 import { holdLots } from '../ledger/holds.ts'
-import { allot, scale } from '../numbers/rounding.ts'
+import { allot, ratioOf, scale } from '../numbers/rounding.ts'
 import { withoutDiscounts } from '../rules/discounts.ts'
 import type { Order } from './command.ts'
 import { refusal, type Effect, type Paid, type Refusal, type Sale } from './decision.ts'
 import { leftOf } from './paid.ts'
-import { maySpend, spent } from './points.ts'
-import type { HoldPart } from './state.ts'
+import { maySpend, spent, unspent } from './points.ts'
 import type { Turn } from './turn.ts'
 
 /** Points offered for a basket, and what they are worth, minor units of money. */
@@ -39,7 +38,7 @@ export function paidTooMuch(turn: Turn, order: Order, effects: readonly Effect[]
   const payable = left
   for (const { currency, amount } of tenders) {
     const { pay, redeem_step: step } = turn.currency(currency)!.document
-    const most = Math.min(left, Math.floor(payable * pay!.most_share))
+    const most = Math.min(left, scale(payable, ratioOf(pay!.most_share), 'down'))
     if (amount > most) {
       const points = scale(most, { numerator: BigInt(pay!.points), denominator: BigInt(pay!.amount) }, 'down')
       return refusal('paid_too_much', { currency, most: points - (points % step), amount: most })
@@ -93,18 +92,8 @@ export function unpay(turn: Turn, { seq, at, order: { lines }, paid = [], return
       byLine.reduce((total, { points }, i) => total + leftOf(points, lines[i]!.quantity, of[i]!), 0)
     const [then, now] = [still(before), still(returned)]
     if (now >= then || !turn.currency(currency)) continue
-    giveBack(turn, currency, between(lots, now, then), 'redeemed', settings.refund_grace_days)
-    spent(turn, currency, now - then, zone.dayOf(at))
+    giveBack(turn, currency, partsBetween(lots, now, then), 'redeemed', settings.refund_grace_days)
+    unspent(turn, currency, then - now, zone.dayOf(at))
     turn.announce('points.refunded', { currency, amount: then - now, of: seq })
   }
-}
-
-/** The parts of lots that lie between the `from`th and the `to`th point. */
-function between(lots: readonly HoldPart[], from: number, to: number): HoldPart[] {
-  let passed = 0
-  return lots.flatMap(({ seq, n, amount }) => {
-    const [start, end] = [Math.max(from, passed), Math.min(to, passed + amount)]
-    passed += amount
-    return end > start ? [{ seq, n, amount: end - start }] : []
-  })
 }

@@ -23,7 +23,7 @@ import type {
 } from './command.ts'
 import { refusal, type Refusal } from './decision.ts'
 import { touch } from './order.ts'
-import { choose, redeemReward, releaseReward, takeReward } from './rewards.ts'
+import { choose, giveUsesBack, redeemReward, takeReward } from './rewards.ts'
 import type { Hold } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -109,7 +109,7 @@ export function decideRelease(turn: Turn, command: ReleaseCommand): Refusal | nu
   if ('code' in open) return open
   for (const hold of open) {
     releaseHold(turn, hold)
-    releaseReward(turn, hold)
+    giveUsesBack(turn, hold.reward?.uses)
   }
   return null
 }
@@ -254,10 +254,16 @@ function overCap(turn: Turn, cap: Limit | null, amount: number, held = 0): Refus
     : refusal('cap_reached', { asked: amount, left: Math.max(0, left), ...(resets !== null && { resets_on: formatDay(resets) }) })
 }
 
-/** Counts what was spent towards the currency's cap; negative gives back, on the day it was spent. */
-export function spent(turn: Turn, key: string, amount: number, day = turn.day): void {
+/** Counts what was spent towards the currency's cap. */
+export function spent(turn: Turn, key: string, amount: number): void {
   const cap = turn.currency(key)?.spendCap
-  if (cap) turn.count(cap.key, countedOn(cap.period, day), amount)
+  if (cap) turn.count(cap.key, countedOn(cap.period, turn.day), amount)
+}
+
+/** Gives back to the currency's cap what was spent on a day. A cap that came into the program later has counted nothing of it. */
+export function unspent(turn: Turn, key: string, amount: number, day: Day): void {
+  const cap = turn.currency(key)?.spendCap
+  if (cap) turn.uncount(cap.key, countedOn(cap.period, day), amount)
 }
 
 function enough(turn: Turn, currency: string, needed: number): Refusal | null {

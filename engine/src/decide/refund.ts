@@ -1,7 +1,8 @@
-import { giveBack } from '../ledger/give-back.ts'
-import { countedOn } from '../rules/limits.ts'
+import { giveBack, partsBetween } from '../ledger/give-back.ts'
 import type { RefundCommand } from './command.ts'
-import { refusal, type Facts, type Refusal, type Spent, type SpentPart, type Transfer } from './decision.ts'
+import { refusal, type Accepted, type Facts, type Refusal, type Spent, type Transfer } from './decision.ts'
+import { unspent } from './points.ts'
+import { giveUsesBack } from './rewards.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -18,7 +19,13 @@ export function decideRefund(turn: Turn, { of, amount, currency }: RefundCommand
     const most = left.get(open[0]!)!
     if (amount > most) return refusal('over_refund', { currency: open[0]!, asked: amount, left: most })
   }
-  for (const key of open) refund(turn, spent, key, left.get(key)!, amount ?? left.get(key)!)
+  for (const key of open) {
+    const most = left.get(key)!
+    refund(turn, spent, key, most, amount ?? most)
+    left.set(key, most - (amount ?? most))
+  }
+  // A reward that nothing is paid for any more is as if it had never been taken; one that is paid for in part is one all the same.
+  if ([...left.values()].every((rest) => rest === 0)) giveUsesBack(turn, spent.uses)
   return null
 }
 
@@ -30,12 +37,13 @@ export function leftOf({ parts, back }: Spent): Map<string, number> {
   return left
 }
 
-/** What a decision spent, by its transfers; null where it spent nothing. */
-export function spentBy(seq: number, at: number, transfers: readonly Transfer[]): Spent | null {
+/** What a decision spent, by its transfers, and on which reward, by its holds; null where it spent nothing. */
+export function spentBy(seq: number, at: number, { transfers, holds }: Pick<Accepted, 'transfers' | 'holds'>): Spent | null {
   const parts = transfers.flatMap(({ credit, currency, amount, lot }) =>
     credit === 'redeemed' && lot !== null ? [{ currency, seq: lot.seq, n: lot.n, amount }] : [],
   )
-  return parts.length === 0 ? null : { seq, at, parts, back: {} }
+  const uses = holds.flatMap(({ reward }) => reward?.uses ?? [])
+  return parts.length === 0 ? null : { seq, at, parts, back: {}, ...(uses.length > 0 && { uses }) }
 }
 
 /** The same after a refund, by the refund's transfers. */
@@ -48,26 +56,8 @@ export function refundedBy(spent: Spent, transfers: readonly Transfer[]): Spent 
 function refund(turn: Turn, spent: Spent, currency: string, left: number, amount: number): void {
   const { settings, zone } = turn.versions.policy
   const before = left - amount
-  giveBack(turn, currency, between(spent.parts, currency, before, left), 'redeemed', settings.refund_grace_days)
-  const cap = turn.currency(currency)?.spendCap
-  if (cap) {
-    const on = countedOn(cap.period, zone.dayOf(spent.at))
-    // A cap that came into the program later has counted nothing of it.
-    const used = turn.progress.counters?.[cap.key]?.find(([day]) => day === on)?.[1] ?? 0
-    turn.count(cap.key, on, -Math.min(used, amount))
-  }
+  const parts = spent.parts.filter((part) => part.currency === currency)
+  giveBack(turn, currency, partsBetween(parts, before, left).toReversed(), 'redeemed', settings.refund_grace_days)
+  unspent(turn, currency, amount, zone.dayOf(spent.at))
   turn.announce('points.refunded', { currency, amount, of: spent.seq })
-}
-
-/** What stands between two places of all that was spent of a currency, the last first, as parts of lots. */
-function between(parts: readonly SpentPart[], currency: string, from: number, to: number): SpentPart[] {
-  const found: SpentPart[] = []
-  let place = 0
-  for (const part of parts) {
-    if (part.currency !== currency) continue
-    const amount = Math.min(to, place + part.amount) - Math.max(from, place)
-    if (amount > 0) found.unshift({ ...part, amount })
-    place += part.amount
-  }
-  return found
 }

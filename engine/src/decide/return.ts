@@ -12,13 +12,14 @@ import { metersOfReturn, metersOfSale } from './basis.ts'
 import { restoreUses } from './benefits.ts'
 import type { Order, ReturnCommand } from './command.ts'
 import { countedOf, type Counted } from './count.ts'
-import { returnCoupons } from './coupons.ts'
-import { refusal, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
+import { returnCoupons, withCouponsOf, withGivingCoupons } from './coupons.ts'
+import { refusal, type Basis, type Effect, type Facts, type Refusal, type Sale } from './decision.ts'
 import { byCurrency } from './effects.ts'
 import { spentOn } from './order.ts'
 import { unpay } from './payments.ts'
-import { matchReturn, remainingOrder } from './sales.ts'
+import { matchNamed, remainingOrder } from './sales.ts'
 import type { Turn } from './turn.ts'
+import { matchWithoutReceipt } from './without-receipt.ts'
 
 /**
  * What came back is taken off the basket, the rest is decided again with the sale's own inputs, and the difference to
@@ -26,7 +27,8 @@ import type { Turn } from './turn.ts'
  */
 export function decideReturn(turn: Turn, command: ReturnCommand, facts: Facts): Refusal | null {
   const sales = facts.sales ?? []
-  const matched = matchReturn(command, sales, (sale) => inWindow(turn, sale, command))
+  const isOpen = (sale: Sale): boolean => inWindow(turn, sale, command)
+  const matched = command.order === null ? matchWithoutReceipt(turn, command, sales, isOpen) : matchNamed(command, sales, isOpen)
   if ('code' in matched) return matched
   for (const { sale, returned } of matched.taken) {
     const shortfall = decideAgain(turn, sale, returned)
@@ -47,10 +49,16 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
   const { paid = [] } = sale
   const before = remainingOrder(sale.order, sale.returned, paid)
   const after = remainingOrder(sale.order, returned, paid)
-  const again = awardAgain(version, sale, turn.before.draw ?? 0)
-  const { effects: awarded, uses } = after.lines.length === 0 ? NOTHING : again(after)
   const then = sale.effects.filter(({ trigger }) => trigger === undefined)
-  const effects = asTheyWereDone(then, awarded)
+  const { campaigns } = version.document
+  // One that an earlier return gave back may be in another basket by now.
+  const standing = withCouponsOf(sale.basis, campaigns, then)
+  const again = awardAgain(version, sale, turn.before.draw ?? 0)
+  const rest = (basis: Basis): Pick<Awarded, 'effects' | 'uses'> => {
+    const awarded = again(after, basis)
+    return { ...awarded, effects: asTheyWereDone(then, awarded.effects) }
+  }
+  const { effects, uses } = after.lines.length === 0 ? NOTHING : withGivingCoupons(standing, campaigns, rest)
   // The metrics that counted the sale, on the day on which they did: a program that has since changed its tiers or its
   // time zone must not have taken from it what was never given.
   const counted = turn.versions.all.get(sale.policy) ?? turn.versions.policy
@@ -65,9 +73,9 @@ function decideAgain(turn: Turn, sale: Sale, returned: readonly number[]): Refus
     uncount(`earned:${currency}`, delta)
   }
   undoActs(turn, then, effects)
-  if (sale.coupons) returnCoupons(turn, version.document.campaigns, sale.coupons, then, effects)
+  if (sale.coupons) returnCoupons(turn, campaigns, sale.coupons, then, effects)
   unpay(turn, sale, returned)
-  if (version.limits) giveBack(turn, again(before).uses, uses)
+  if (version.limits) giveBack(turn, again(before, standing).uses, uses)
   if (version.counters.has('order')) {
     const countsOf = (order: Order, of: readonly Effect[]): Counted[] =>
       countedOf(version, { trigger: 'order', at: sale.at, order, basis: sale.basis, draw: 0, meters: null }, of)
@@ -102,12 +110,17 @@ function countedLess(before: readonly Counted[], after: readonly Counted[]): Map
   return deltas
 }
 
-/** What limits were taken for and is not needed any more. It goes back to the day it was taken on. */
+/**
+ * What limits were taken for and is not needed any more goes back to the day it was taken on. What is left may take more than it did
+ * before this return, because an earlier one had given it back, though never more than the sale did.
+ */
 function giveBack(turn: Turn, before: readonly Use[], after: readonly Use[]): void {
-  for (const { key, day, amount, shared } of before) {
-    const still = after.find((use) => use.key === key && use.day === day)?.amount ?? 0
-    if (shared) turn.share(key, still - amount)
-    else turn.count(key, day, still - amount)
+  const amountIn = (uses: readonly Use[], { key, day }: Use): number => uses.find((use) => use.key === key && use.day === day)?.amount ?? 0
+  const fresh = after.filter((use) => !before.some(({ key, day }) => key === use.key && day === use.day))
+  for (const use of [...before, ...fresh]) {
+    const change = amountIn(after, use) - amountIn(before, use)
+    if (use.shared) turn.share(use.key, change)
+    else turn.count(use.key, use.day, change)
   }
 }
 
@@ -137,15 +150,20 @@ const NOTHING: Pick<Awarded, 'effects' | 'uses'> = { effects: [], uses: [] }
  * Decides a basket as the sale was decided. Where what is left would take more of a limit than the whole did, it is
  * decided anew within that; each turn binds one limit more, so it ends.
  */
-function awardAgain(version: CompiledVersion, { at, order, basis, shared = {} }: Sale, draw: number): (basket: Order) => Awarded {
-  const asSold = metersOfSale(basis, shared)
-  const decided = (basket: Order, meters: Meters): Awarded => award(version, { trigger: 'order', at, order: basket, basis, meters, draw })
-  if (!version.limits) return (basket) => decided(basket, asSold)
-  const sold = decided(order, asSold).uses
+function awardAgain(
+  version: CompiledVersion,
+  { at, order, basis: asDecided, shared = {} }: Sale,
+  draw: number,
+): (basket: Order, basis: Basis) => Awarded {
+  const asSold = metersOfSale(asDecided, shared)
+  const decided = (basket: Order, basis: Basis, meters: Meters): Awarded =>
+    award(version, { trigger: 'order', at, order: basket, basis, meters, draw })
+  if (!version.limits) return (basket, basis) => decided(basket, basis, asSold)
+  const sold = decided(order, asDecided, asSold).uses
   const taken = (key: string): number => sold.find((use) => use.key === key)?.amount ?? 0
-  return (basket) => {
+  return (basket, basis) => {
     for (const bounds = new Map<string, number>(); ;) {
-      const again = decided(basket, metersOfReturn(asSold, bounds))
+      const again = decided(basket, basis, metersOfReturn(asSold, bounds))
       const over = again.uses.filter(({ key, amount }) => amount > taken(key))
       if (over.length === 0) return again
       for (const { key } of over) bounds.set(key, taken(key))

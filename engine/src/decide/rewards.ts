@@ -7,7 +7,7 @@ import { formatDay } from '../time/calendar.ts'
 import { countersOf, usedOf } from './basis.ts'
 import type { RewardChoice } from './command.ts'
 import { refusal, type Basis, type Refusal } from './decision.ts'
-import type { Hold, HoldReward, RewardUse } from './state.ts'
+import type { HoldReward, RewardUse } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** A reward that a member may have, at a price they may choose. */
@@ -93,19 +93,20 @@ export function takeReward(turn: Turn, { reward, price }: Chosen, { quantity, fu
     const from = periodFrom(period, turn.day)
     return { key: sharedKey(key, from), day: from, amount: quantity, shared: true }
   })
-  for (const use of uses) book(turn, use, use.amount)
+  for (const { key, day, amount, shared } of uses) {
+    if (shared) turn.share(key, amount)
+    else turn.count(key, day, amount)
+  }
   turn.announce('reward.held', { reward: reward.key, quantity, hold: turn.seq, ...(fulfilment !== undefined && { fulfilment }) })
   return { key: reward.key, price, quantity, ...(fulfilment !== undefined && { fulfilment }), uses }
 }
 
-/** A hold was let go: what its reward had taken of limits can be taken by others. */
-export function releaseReward(turn: Turn, { reward }: Hold): void {
-  for (const use of reward?.uses ?? []) book(turn, use, -use.amount)
-}
-
-function book(turn: Turn, { key, day, shared }: RewardUse, amount: number): void {
-  if (shared) turn.share(key, amount)
-  else turn.count(key, day, amount)
+/** What a reward had taken of limits can be taken by others: its hold was let go, or all that it cost came back. */
+export function giveUsesBack(turn: Turn, uses: readonly RewardUse[] = []): void {
+  for (const { key, day, amount, shared } of uses) {
+    if (shared) turn.share(key, -amount)
+    else turn.uncount(key, day, amount)
+  }
 }
 
 /** A reward was paid for. */

@@ -3,6 +3,9 @@ import type { Order, OrderLine, ReturnCommand, ReturnLine } from './command.ts'
 import { refusal, type Paid, type Refusal, type Sale } from './decision.ts'
 import { stillPaid } from './paid.ts'
 
+/** Which of the sales that fit a line it is taken from. */
+export type Match = 'newest' | 'oldest' | 'cheapest'
+
 export interface Matched {
   /** For each sale touched, the quantity returned of each line, all returns so far included. */
   taken: { sale: Sale; returned: readonly number[] }[]
@@ -10,26 +13,35 @@ export interface Matched {
 }
 
 /**
- * Finds what a return takes back. With a sale named, its lines must cover it; without one, each line is matched to the
- * latest earlier sale with that sku and unit price, then to the one before, and so on.
+ * Finds what a return without a named sale takes back: each line is taken from the first sale with that sku and unit price, then
+ * from the one after, and so on. What no sale covers is left over.
  *
  * @param sales candidates, latest first
  */
-export function matchReturn(command: ReturnCommand, sales: readonly Sale[], inWindow: (sale: Sale) => boolean): Matched | Refusal {
-  if (command.order !== null) return matchNamed(command, sales, inWindow)
-  const open = sales.filter((sale) => sale.at <= command.at && inWindow(sale))
+export function matchLines({ at, lines }: ReturnCommand, sales: readonly Sale[], match: Match): Matched {
+  const open = sales.filter((sale) => sale.at <= at)
   const returned = new Map(open.map((sale) => [sale, [...sale.returned]]))
+  const pieces = arranged(open, match)
   const unmatched: Matched['unmatched'] = []
-  ;(command.lines ?? []).forEach((line, index) => {
+  ;(lines ?? []).forEach((line, index) => {
     let left = line.quantity
-    for (const sale of open) left -= takeFrom(sale, returned.get(sale)!, line, left)
+    for (const { sale, line: n } of pieces) left -= takeLine(sale, n, returned.get(sale)!, line, left)
     if (left > 0) unmatched.push({ line: index, quantity: left })
   })
-  const taken = open.flatMap((sale) => touched(sale, returned.get(sale)!))
-  return taken.length === 0 ? refusal('no_sale', { lines: command.lines?.length ?? 0 }) : { taken, unmatched }
+  return { taken: open.flatMap((sale) => touched(sale, returned.get(sale)!)), unmatched }
 }
 
-function matchNamed(command: ReturnCommand, sales: readonly Sale[], inWindow: (sale: Sale) => boolean): Matched | Refusal {
+/** The lines of sales in the order in which they are taken from. */
+function arranged(sales: readonly Sale[], match: Match): { sale: Sale; line: number }[] {
+  const ordered = match === 'oldest' ? sales.toReversed() : sales
+  const pieces = ordered.flatMap((sale) => sale.order.lines.map((_, line) => ({ sale, line })))
+  if (match !== 'cheapest') return pieces
+  // Sorting keeps what costs the same in its order, the latest first.
+  return pieces.toSorted((a, b) => Number(dearer(a.sale.order.lines[a.line]!, b.sale.order.lines[b.line]!)))
+}
+
+/** Finds what a return takes back of the sale that it names, whose lines must cover it. */
+export function matchNamed(command: ReturnCommand, sales: readonly Sale[], inWindow: (sale: Sale) => boolean): Matched | Refusal {
   const sale = sales.find((s) => s.seq === command.order)
   if (!sale) return refusal('no_sale', { lines: command.lines?.length ?? 0 })
   if (!inWindow(sale)) return refusal('return_window_closed', { order: sale.order.reference })
@@ -45,20 +57,25 @@ function matchNamed(command: ReturnCommand, sales: readonly Sale[], inWindow: (s
 
 function takeFrom(sale: Sale, returned: number[], wanted: ReturnLine, most: number): number {
   let taken = 0
-  sale.order.lines.forEach((line, i) => {
-    if (line.sku !== wanted.sku || !samePrice(line, wanted)) return
-    const part = Math.min(most - taken, line.quantity - returned[i]!)
-    returned[i]! += part
-    taken += part
-  })
+  sale.order.lines.forEach((_, i) => (taken += takeLine(sale, i, returned, wanted, most - taken)))
   return taken
 }
 
-/** Prices per unit are compared as fractions, amount over quantity, so that no rounding comes between. */
-function samePrice(line: OrderLine, wanted: ReturnLine): boolean {
-  if (wanted.amount === undefined) return true
-  return BigInt(line.amount) * BigInt(wanted.quantity) === BigInt(wanted.amount) * BigInt(line.quantity)
+function takeLine({ order }: Sale, n: number, returned: number[], wanted: ReturnLine, most: number): number {
+  const line = order.lines[n]!
+  if (line.sku !== wanted.sku || !samePrice(line, wanted)) return 0
+  const part = Math.min(most, line.quantity - returned[n]!)
+  returned[n]! += part
+  return part
 }
+
+const samePrice = (line: OrderLine, wanted: ReturnLine): boolean =>
+  wanted.amount === undefined || dearer(line, { amount: wanted.amount, quantity: wanted.quantity }) === 0n
+
+type Price = Pick<OrderLine, 'amount' | 'quantity'>
+
+/** By how much a piece costs more than another; compared as fractions, amount over quantity, so that no rounding comes between. */
+const dearer = (a: Price, b: Price): bigint => BigInt(a.amount) * BigInt(b.quantity) - BigInt(b.amount) * BigInt(a.quantity)
 
 function touched(sale: Sale, returned: readonly number[]): Matched['taken'] {
   return returned.some((quantity, i) => quantity !== sale.returned[i]) ? [{ sale, returned }] : []

@@ -7,7 +7,7 @@ import { addMonths } from '../time/calendar.ts'
 import { endPlan } from './benefits.ts'
 import { lapseReservations } from './checkout.ts'
 import { keepDates } from './dated.ts'
-import { releaseReward } from './rewards.ts'
+import { giveUsesBack } from './rewards.ts'
 import type { Turn } from './turn.ts'
 
 /** The passing of time: baskets set aside and holds lapse, then pending points mature, then lots and idle wallets expire, then tiers are reviewed. */
@@ -16,7 +16,7 @@ export function decideTick(turn: Turn): null {
   for (const hold of turn.holds()) {
     if (hold.amount === 0 || hold.expiresAt > turn.time) continue
     releaseHold(turn, hold)
-    releaseReward(turn, hold)
+    giveUsesBack(turn, hold.reward?.uses)
     turn.announce('hold.lapsed', { hold: hold.seq, currency: hold.currency, amount: hold.amount })
   }
   // An empty lot stays as it is: it need not be loaded, so it must not be written.

@@ -181,6 +181,12 @@ export class Turn {
     this.progress = { ...this.progress, counters: kept.length === 0 ? others : { ...counters, [key]: kept } }
   }
 
+  /** Gives uses of a limit of the holder back, as far as they are still counted on that day. */
+  uncount(key: string, day: Day, amount: number): void {
+    const used = this.progress.counters?.[key]?.find(([on]) => on === day)?.[1] ?? 0
+    this.count(key, day, -Math.min(used, amount))
+  }
+
   /** What is left of a limit that all share, this decision's own taking not counted. Wants it when it was not looked up. */
   left(limit: SharedLimit): number {
     const left = this.facts.shared?.[limit.key]
@@ -200,6 +206,14 @@ export class Turn {
     const fact = this.facts.reservations?.[seq]
     if (fact === undefined) throw new WantsMore({ reservations: [seq] })
     return fact
+  }
+
+  /** Which of these segments the member is in. Wants those that were not looked up. */
+  segments(keys: readonly string[]): string[] {
+    const facts = this.facts.segments
+    const missing = keys.filter((key) => facts?.[key] === undefined)
+    if (missing.length > 0) throw new WantsMore({ segments: { keys: missing, at: this.at } })
+    return keys.filter((key) => facts![key]!.in)
   }
 
   share(key: string, amount: number): void {

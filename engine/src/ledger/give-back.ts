@@ -27,6 +27,16 @@ export function giveBack(turn: Turn, currency: string, parts: readonly HoldPart[
   }
 }
 
+/** The parts that hold what lies between the `from`th and the `to`th point of them all, in their order. */
+export function partsBetween<P extends HoldPart>(parts: readonly P[], from: number, to: number): P[] {
+  let passed = 0
+  return parts.flatMap((part) => {
+    const [start, end] = [Math.max(from, passed), Math.min(to, passed + part.amount)]
+    passed += part.amount
+    return end > start ? [{ ...part, amount: end - start }] : []
+  })
+}
+
 /** Also in a sliding wallet in which nothing has happened for its months: what comes back there would go with the next tick. */
 function isOver(turn: Turn, lot: Lot): boolean {
   const months = turn.currency(lot.currency)?.slidingMonths ?? null

@@ -40,9 +40,11 @@ export interface CompiledVersion {
   collections: Readonly<Record<string, ReadonlySet<string>>>
   tables: Readonly<Record<string, Table>>
   /** Whether any rule asks for the member's points, badges, contents or counters: only then does a sale keep them. */
-  reads: { points: boolean; badges: boolean; unlocked: boolean; plan: boolean; counters: boolean; id: boolean }
+  reads: { points: boolean; badges: boolean; unlocked: boolean; plan: boolean; counters: boolean; id: boolean; segments: readonly string[] }
   noPoints: Readonly<Record<string, number>>
   noCounters: Readonly<Record<string, number>>
+  /** In none of them; null where none is declared. */
+  noSegments: Readonly<Record<string, boolean>> | null
   /** What the version makes use of at all; what it does not costs nothing. */
   discounts: boolean
   stacks: boolean
@@ -111,6 +113,7 @@ export function compileProgram(document: ProgramDocument, number: number): Compi
     ...usesOf(document),
     noPoints: Object.fromEntries(currencies.map(([key]) => [key, 0])),
     noCounters: Object.fromEntries(Object.keys(document.counters).map((key) => [key, 0])),
+    noSegments: noneOf(Object.keys(document.segments)),
   }
 }
 
@@ -189,7 +192,7 @@ const budgetLimit = (key: string, { of, currency, amount }: ProgramDocument['bud
 })
 
 /** By the text of the expressions: a false alarm costs a few bytes a sale, so being exact is not worth more code. */
-function readsOf({ campaigns, counters, blocks }: ProgramDocument): CompiledVersion['reads'] {
+function readsOf({ campaigns, counters, blocks, segments }: ProgramDocument): CompiledVersion['reads'] {
   const text = JSON.stringify([campaigns, counters, blocks])
   return {
     points: text.includes('member.points'),
@@ -198,8 +201,12 @@ function readsOf({ campaigns, counters, blocks }: ProgramDocument): CompiledVers
     plan: text.includes('member.plan'),
     counters: text.includes('member.counters'),
     id: text.includes('member.id'),
+    segments: text.includes('segments') ? Object.keys(segments).filter((key) => new RegExp(`\\b${key}\\b`).test(text)) : [],
   }
 }
+
+const noneOf = (segments: readonly string[]): CompiledVersion['noSegments'] =>
+  segments.length === 0 ? null : Object.fromEntries(segments.map((key) => [key, false]))
 
 function metricKey({ metric }: TierSetDocument): string {
   if ('earned' in metric) return `earned:${metric.earned}`

@@ -18,7 +18,7 @@ export const Coupon = z.strictObject({
     .regex(/^[A-Z0-9]{3,24}$/, 'a shared code is 3 to 24 capital letters and digits')
     .optional(),
   activate: z.boolean().default(false).meta({ description: 'The member activates it; from then on it works by itself until it is used' }),
-  personal: z.boolean().default(false).meta({ description: 'Only the member in whose wallet it lies may use it' }),
+  personal: z.boolean().default(false).meta({ description: 'Only the member it belongs to may use it' }),
   transferable: z.boolean().default(false),
   valid_days: Days.min(1).optional().meta({ description: 'Days after it was issued' }),
   from: LocalDate.optional(),

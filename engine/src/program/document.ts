@@ -5,6 +5,7 @@ import { Coupon } from './coupon-schema.ts'
 import { Currency } from './currency-schema.ts'
 import { Badge, Challenge } from './effect-schema.ts'
 import { Attribute, Days, Key, MemberAttribute, Names, Share } from './parts.ts'
+import { ReturnsWithoutReceipt } from './return-schema.ts'
 import { Reward } from './reward-schema.ts'
 import { Benefit, Plan, TierSet } from './tier-schema.ts'
 
@@ -22,6 +23,9 @@ const Settings = z.strictObject({
     .default(['en']),
   late_window_days: Days.default(30),
   return_window_days: Days.default(30),
+  returns_without_receipt: ReturnsWithoutReceipt.optional().meta({
+    description: 'What may come back without naming its order; if left out, whatever matches a sale in the return window',
+  }),
   park_days: Days.default(7).meta({ description: 'How long a return or an event waits for the order it names' }),
   join_credit_days: Days.default(30).meta({ description: 'How old a kept order may be when its customer joins' }),
   receipt_claim_days: Days.default(30).meta({ description: 'How old a receipt may be when a member claims it' }),
@@ -45,6 +49,7 @@ const EventType = z.strictObject({ names: Names, attributes: z.record(Key, Attri
 
 const Collection = z.array(z.string().min(1).max(100)).max(1_000_000)
 const Table = z.record(z.string().max(100), z.int())
+const Segment = z.strictObject({ names: Names })
 
 export const ProgramDocument = z
   .strictObject({
@@ -63,6 +68,9 @@ export const ProgramDocument = z
     attributes: z.record(Key, MemberAttribute).default({}),
     collections: z.record(Key, Collection).default({}).meta({ description: 'Named lists: line.sku in collections.gifts' }),
     tables: z.record(Key, Table).default({}).meta({ description: 'Values by key: lookup(tables.points, line.sku, 0)' }),
+    segments: z.record(Key, Segment).default({}).meta({
+      description: 'Segments of members that rules ask for: member.segments.regulars. Who is in them is kept beside the document',
+    }),
     counters: z.record(Key, Counter).default({}).meta({ description: 'What is counted of a member: member.counters.coffees' }),
     tiers: z.record(Key, TierSet).default({}),
     plans: z.record(Key, Plan).default({}),

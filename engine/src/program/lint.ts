@@ -24,6 +24,7 @@ export type FindingCode =
   | 'unused_attribute'
   | 'unused_budget'
   | 'unused_coupon'
+  | 'unused_terms'
 
 const finding = (path: string, code: FindingCode, parameters: Finding['parameters'] = {}): Finding => ({ path, code, parameters })
 
@@ -37,6 +38,7 @@ export function lintProgram(document: ProgramDocument, today: Day): Finding[] {
     ...overRewards(document, today),
     ...currencies(document),
     ...unused(document),
+    ...unusedTerms(document),
   ]
 }
 
@@ -144,4 +146,12 @@ function unused(document: ProgramDocument): Finding[] {
     Object.values(campaigns).some(({ coupon }) => coupon === key) ? [] : [finding(`coupons.${key}`, 'unused_coupon')],
   )
   return [...attributes, ...budgets, ...coupons]
+}
+
+/** Where nothing comes back without a receipt, it does not matter how it would. */
+function unusedTerms({ settings: { returns_without_receipt: policy } }: ProgramDocument): Finding[] {
+  if (policy?.allowed !== false) return []
+  const { allowed: _, match, ...terms } = policy
+  const idle = Object.keys({ ...(match !== 'newest' && { match }), ...terms })
+  return idle.map((name) => finding(`settings.returns_without_receipt.${name}`, 'unused_terms'))
 }

@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'unknown_badge'
   | 'unknown_challenge'
   | 'unknown_coupon'
+  | 'unknown_segment'
   | 'coupon_needs_order'
   | 'coupon_code'
   | 'unknown_attribute'
@@ -57,6 +58,7 @@ export type ProblemCode =
   | 'fixed_once_live'
   | 'reward_needs'
   | 'price_not_spendable'
+  | 'beyond_return_window'
 
 export const problem = (path: string, code: ProblemCode, parameters: Record<string, string | number> = {}): ProgramProblem => ({
   path,

@@ -43,7 +43,7 @@ function settings(document: ProgramDocument): ProgramProblem[] {
   const name = document.settings.time_zone
   try {
     zoneOf(name)
-    return [...missing(document, 'names', document.names), ...memberZone(document)]
+    return [...missing(document, 'names', document.names), ...memberZone(document), ...withoutReceipt(document)]
   } catch {
     return [problem('settings.time_zone', 'unknown_time_zone', { name })]
   }
@@ -53,6 +53,13 @@ function memberZone(document: ProgramDocument): ProgramProblem[] {
   const { member_time_zone: attribute } = document.settings
   if (attribute === undefined) return []
   return isOpenText(document, attribute) ? [] : [problem('settings.member_time_zone', 'unknown_attribute', { attribute })]
+}
+
+/** What comes back without a receipt comes back with one, too. */
+function withoutReceipt({ settings: { return_window_days: window, returns_without_receipt: policy } }: ProgramDocument): ProgramProblem[] {
+  const { within_days: days } = policy ?? {}
+  if (days === undefined || days <= window) return []
+  return [problem('settings.returns_without_receipt.within_days', 'beyond_return_window', { days, window })]
 }
 
 /** Whether it is an attribute of members, a text, and one that the engine may see. */
@@ -145,11 +152,14 @@ function attributes(document: ProgramDocument): ProgramProblem[] {
       .filter((name) => reservedNames(of).includes(name))
       .map((name) => problem(`${path}.${name}`, 'reserved_name', { name }))
   const reserved = Object.keys(document.events).filter((key) => BUILT_IN_TRIGGERS.has(key))
+  // Not reserved for ever: programs that are live may have an attribute of that name.
+  const taken = Object.keys(document.segments).length > 0 && document.attributes['segments'] !== undefined
   return [
     ...clash('order.attributes', document.order.attributes, 'order'),
     ...clash('order.line_attributes', document.order.line_attributes, 'line'),
     ...clash('attributes', document.attributes, 'member'),
     ...reserved.map((name) => problem(`events.${name}`, 'reserved_name', { name })),
+    ...(taken ? [problem('attributes.segments', 'reserved_name', { name: 'segments' })] : []),
   ]
 }
 
@@ -157,7 +167,7 @@ const BUILT_IN_TRIGGERS = new Set(['order', 'return', 'tick', 'enrol', ...Object
 
 /** Counters, challenges, badges, coupons and plans have names in every language of the program. */
 function named(document: ProgramDocument): ProgramProblem[] {
-  const sections = { counters: document.counters, plans: document.plans }
+  const sections = { counters: document.counters, plans: document.plans, segments: document.segments }
   const lacking = Object.entries(sections).flatMap(([section, parts]) =>
     Object.entries(parts).flatMap(([key, { names }]) => missing(document, `${section}.${key}.names`, names)),
   )

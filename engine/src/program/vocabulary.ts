@@ -64,7 +64,8 @@ const declared = (attributes: Record<string, Pick<AttributeDocument, 'type'>>): 
 const ints = (name: string, of: object): ObjectType =>
   object(name, Object.fromEntries(Object.keys(of).map((key) => [key, required('int')])))
 
-function memberType(document: ProgramDocument): ObjectType {
+/** @param segments whether who is in which segment can be known where it is asked: in rules, which are given it as facts */
+function memberType(document: ProgramDocument, segments: boolean): ObjectType {
   const open = Object.entries(document.attributes).filter(([, a]) => !a.personal)
   const sets = Object.keys(document.tiers)
   const fields: Record<string, FieldType> = {
@@ -79,6 +80,8 @@ function memberType(document: ProgramDocument): ObjectType {
     ...declared(Object.fromEntries(open)),
   }
   if (sets.length === 1) fields['tier'] = required('string')
+  const known = Object.keys(document.segments).map((key) => [key, required('bool')] as const)
+  if (segments && known.length > 0) fields['segments'] = required(object('Segments', Object.fromEntries(known)))
   fields['tiers'] = required(object('Tiers', Object.fromEntries(sets.map((set) => [set, required('string')]))))
   return object('Member', fields)
 }
@@ -115,14 +118,34 @@ export function languageFor(document: ProgramDocument, trigger: string): Languag
 
 /** What is asked of members alone: a population. */
 export function memberLanguage(document: ProgramDocument): Language {
-  const { member, collections, tables } = vocabularyOf(document, 'order')!
-  return new Language({ member: member!, collections: collections!, tables: tables! })
+  const { collections, tables } = vocabularyOf(document, 'order')!
+  return new Language({ member: memberType(document, false), collections: collections!, tables: tables! })
+}
+
+/** Stretches of time up to today over which purchases are told to the rules of segments, in months; `ever` is all. */
+export const PURCHASE_MONTHS = { last_month: 1, last_3_months: 3, last_6_months: 6, last_12_months: 12, last_24_months: 24 } as const
+
+const PURCHASES = object('Purchases', { orders: required('int'), spent: required('int') })
+
+/** What the rule of a segment asks of a member: besides what others may, the standing of the membership and what was bought. */
+export function segmentLanguage(document: ProgramDocument): Language {
+  const { collections, tables } = vocabularyOf(document, 'order')!
+  const { fields } = memberType(document, false)
+  const member = object('Member', {
+    ...fields,
+    status: required('string'),
+    ever: required(PURCHASES),
+    ...Object.fromEntries(Object.keys(PURCHASE_MONTHS).map((name) => [name, required(PURCHASES)])),
+    days_since_first_order: optional('int'),
+    days_since_last_order: optional('int'),
+  })
+  return new Language({ member, collections: collections!, tables: tables! })
 }
 
 /** The same with `at`: what is asked of members when they choose a reward. */
 export function choiceLanguage(document: ProgramDocument): Language {
-  const { member, at, collections, tables } = vocabularyOf(document, 'order')!
-  return new Language({ member: member!, at: at!, collections: collections!, tables: tables! })
+  const { at, collections, tables } = vocabularyOf(document, 'order')!
+  return new Language({ member: memberType(document, false), at: at!, collections: collections!, tables: tables! })
 }
 
 /** The same with `line`, for what is asked of each line of an order. */
@@ -137,7 +160,7 @@ function vocabularyOf(document: ProgramDocument, trigger: string): Vocabulary | 
   const lists = Object.entries(document.collections).map(([key, values]) => [key, required(namedList(values.length))] as const)
   const tables = Object.keys(document.tables).map((key) => [key, required(TABLE)] as const)
   const common = {
-    member: memberType(document),
+    member: memberType(document, true),
     at: LOCAL_TIME,
     collections: object('Collections', Object.fromEntries(lists)),
     tables: object('Tables', Object.fromEntries(tables)),

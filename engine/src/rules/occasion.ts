@@ -48,6 +48,8 @@ export function frameOf(version: CompiledVersion, { at, order, event, basis }: O
       plan: basis.plan ?? '',
       points: basis.points ?? version.noPoints ?? NO_POINTS,
       counters: basis.counters ?? version.noCounters,
+      // A program that declares none may have an attribute of that name.
+      segments: basis.segments ? segmentsOf(version, basis.segments) : (version.noSegments ?? basis.attributes['segments']),
     },
     at: momentOf(version.zone, at),
     collections: version.collections,
@@ -56,6 +58,13 @@ export function frameOf(version: CompiledVersion, { at, order, event, basis }: O
     $0: undefined,
     $1: undefined,
   }
+}
+
+function segmentsOf({ noSegments }: CompiledVersion, keys: readonly string[]): CompiledVersion['noSegments'] {
+  if (keys.length === 0) return noSegments
+  const found: Record<string, boolean> = { ...noSegments }
+  for (const key of keys) found[key] = true
+  return found
 }
 
 interface Moment {

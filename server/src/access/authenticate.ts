@@ -3,108 +3,104 @@ import type { Base } from '#kit/base.ts'
 import type { Doors } from '#kit/doors.ts'
 import { sha256 } from '#kit/hashes.ts'
 import { Problem } from '#kit/refusals.ts'
+import type { ActKind } from './act-kind.ts'
 import type { Caller, Scope } from './api-key.ts'
 import { callerByHash } from './api-keys.sql.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { Credentials } from './credentials.ts'
+import { PROGRAM_HEADER, refuseForged, sessionToken } from './session-cookie.ts'
+import { callerIn, type SignedIn } from './staff-role.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller
+    /** The session, where somebody signed in. */
+    signedIn: SignedIn | null
   }
   interface FastifyContextConfig {
     scope?: Scope
+    /** For whoever signed in, whatever their role: what concerns themselves. */
+    signedIn?: true
+    about?: About
   }
 }
 
-const FRESH_MS = 10_000
-const REMEMBERED = 10_000
-/** Requests that one key may make. */
-const REQUESTS = { perSecond: 2000, burst: 4000 }
-/** Keys that one address may try in vain. None can be guessed; this keeps the guessing off the database. */
-const FAILURES = { perSecond: 10, burst: 200 }
-
-interface Known {
-  caller: Caller
-  readAt: number
-  requests: TokenBucket
+/** What is said of a route for the record of what staff do. */
+export interface About {
+  /** The address of the GET that shows what is written here, with the names of its parameters. */
+  shows?: string
+  /** The field of the answer that holds what was made here and is shown nowhere before. */
+  makes?: string
+  /** It only asks, although it is no GET. */
+  asks?: true
+  /** What a success is recorded as, where it is more than a write. */
+  as?: ActKind
+  /** Personal fields leave in clear. */
+  reveals?: true
 }
 
-/** Every request under `/v1` must carry a key. A revoked key stops working within ten seconds everywhere. */
-export function authenticate(doors: Doors, ctx: Base): void {
-  const callers = new Map<string, Known>()
-  const strangers = new Strangers(ctx)
+/** Requests that one key may make. */
+const KEY_REQUESTS = { perSecond: 2000, burst: 4000 }
+/** Requests that one person may make: a page of many parts, and not a machine. */
+const SESSION_REQUESTS = { perSecond: 50, burst: 400 }
+
+/**
+ * Every request under `/v1` must carry a key, or the cookie of a session. A revoked one stops working within ten seconds
+ * everywhere.
+ *
+ * @param readSession finds the session of a token
+ */
+export function authenticate(doors: Doors, ctx: Base, readSession: (token: string) => Promise<SignedIn | null>): void {
+  const keys = new Credentials(ctx, KEY_REQUESTS, (key) => callerByHash(ctx.pool, sha256(key), new Date(ctx.clock.now())))
+  const sessions = new Credentials(ctx, SESSION_REQUESTS, readSession)
   doors.decorateRequest('caller', null as never)
+  doors.decorateRequest('signedIn', null)
   doors.addHook('onRequest', async (request: FastifyRequest) => {
-    const key = keyOf(request)
-    const now = ctx.clock.now()
-    let known = callers.get(key)
-    if (!known || Math.abs(now - known.readAt) > FRESH_MS) {
-      const caller = await (known ? callerByHash(ctx.pool, sha256(key)) : strangers.find(key, request.ip))
-      if (!caller) {
-        callers.delete(key)
-        throw unauthenticated()
-      }
-      if (callers.size >= REMEMBERED) callers.clear()
-      known = { caller, readAt: now, requests: callers.get(key)?.requests ?? new TokenBucket(REQUESTS, now) }
-      callers.set(key, known)
+    const token = sessionToken(doors, request)
+    if (token === null) {
+      request.caller = await keys.find(keyOf(request), request.ip)
+      return
     }
-    if (!known.requests.take(now)) throw tooMany(known.requests)
-    request.caller = known.caller
+    const session = await sessions.find(token, request.ip)
+    refuseForged(request)
+    const wanted = request.headers[PROGRAM_HEADER] as string | undefined
+    const caller = callerIn(session, wanted)
+    if (!caller) throw new Problem('not_your_program', { program: wanted })
+    request.signedIn = session
+    request.caller = caller
   })
 }
 
 /** @throws Problem where there is nothing that could be a key */
 function keyOf(request: FastifyRequest): string {
   const [scheme = '', key = ''] = (request.headers.authorization ?? '').split(' ')
-  if (scheme.toLowerCase() !== 'bearer' || key.length < 20 || key.length > 200) throw unauthenticated()
+  if (scheme.toLowerCase() !== 'bearer' || key.length < 20 || key.length > 200)
+    throw new Problem('unauthenticated', {}, [], { 'www-authenticate': 'Bearer' })
   return key
 }
 
+interface Guarded<C> {
+  config: C
+  onRequest: preHandlerAsyncHookHandler
+}
+
 /**
- * Looks keys up for the first time. An address that has tried too many in vain waits; keys that are in use already are
- * not looked up here, so whoever shares the address with it goes on working.
+ * Refuses callers without the scope, before the body is looked at. The scope is also what the API's description tells.
  */
-class Strangers {
-  readonly #ctx: Base
-  readonly #failures = new Map<string, TokenBucket>()
-  /** A client's first requests may come all at once: they are one look-up. */
-  readonly #looking = new Map<string, Promise<Caller | null>>()
-
-  constructor(ctx: Base) {
-    this.#ctx = ctx
-  }
-
-  find(key: string, address: string): Promise<Caller | null> {
-    const before = this.#looking.get(key)
-    if (before) return before
-    const found = this.#lookUp(key, address).finally(() => this.#looking.delete(key))
-    this.#looking.set(key, found)
-    return found
-  }
-
-  async #lookUp(key: string, address: string): Promise<Caller | null> {
-    const now = this.#ctx.clock.now()
-    if (this.#failures.size >= REMEMBERED) this.#failures.clear()
-    const tries = this.#failures.get(address) ?? new TokenBucket(FAILURES, now)
-    this.#failures.set(address, tries)
-    // Taken before the look-up, so that a thousand guesses at once are not all let through.
-    if (!tries.take(now)) throw tooMany(tries)
-    const caller = await callerByHash(this.#ctx.pool, sha256(key))
-    if (caller) tries.giveBack()
-    return caller
+export function allow(scope: Scope, about: About = {}): Guarded<{ scope: Scope; about: About }> {
+  return {
+    config: { scope, about },
+    onRequest: async (request: FastifyRequest, _: FastifyReply) => {
+      if (!request.caller.scopes.includes(scope)) throw new Problem('forbidden', { scope })
+    },
   }
 }
 
-const unauthenticated = (): Problem => new Problem('unauthenticated', {}, [], { 'www-authenticate': 'Bearer' })
-
-const tooMany = ({ wait }: TokenBucket): Problem => new Problem('rate_limited', { seconds: wait }, [], { 'retry-after': String(wait) })
-
-/** Refuses callers without the scope, before the body is looked at. The scope is also what the API's description tells. */
-export function allow(scope: Scope): { config: { scope: Scope }; onRequest: preHandlerAsyncHookHandler } {
+/** Refuses keys: what somebody does about their own sign-in. */
+export function signedIn(about: About = {}): Guarded<{ signedIn: true; about: About }> {
   return {
-    config: { scope },
+    config: { signedIn: true, about },
     onRequest: async (request: FastifyRequest, _: FastifyReply) => {
-      if (!request.caller.scopes.includes(scope)) throw new Problem('forbidden', { scope })
+      if (!request.signedIn) throw new Problem('not_signed_in')
     },
   }
 }

@@ -8,14 +8,14 @@ import { insertApiKey } from './api-keys.sql.ts'
 /** A new key, shown once: only its hash is stored. */
 export async function createApiKey(
   ctx: Base,
-  given: { programId: number; name: string; role: Role; scopes?: readonly Scope[] },
+  given: { programId: number; name: string; role: Role; scopes?: readonly Scope[]; id?: string },
 ): Promise<{ id: string; prefix: string; key: string; scopes: readonly Scope[] }> {
   const now = ctx.clock.now()
   const prefix = `pk_${randomBytes(5).toString('hex')}`
   const key = `${prefix}_${randomBytes(24).toString('base64url')}`
   const allowed = ROLE_SCOPES[given.role]
   const scopes = given.scopes ? allowed.filter((scope) => given.scopes!.includes(scope)) : allowed
-  const id = uuidText(newId(now))
+  const id = given.id ?? uuidText(newId(now))
   await insertApiKey(ctx.pool, {
     id,
     program_id: given.programId,

@@ -40,3 +40,20 @@ export class TokenBucket {
     return Math.max(1, Math.ceil((1 - this.#tokens) / this.#rate.perSecond))
   }
 }
+
+/** Beyond so many names all are forgotten: that lets some through once more, where remembering all would fill the memory. */
+const REMEMBERED = 10_000
+
+/** A bucket for each of many names: addresses, keys. */
+export class TokenBuckets {
+  readonly #buckets = new Map<string, TokenBucket>()
+
+  of(name: string, rate: Rate, now: number): TokenBucket {
+    const known = this.#buckets.get(name)
+    if (known) return known
+    if (this.#buckets.size >= REMEMBERED) this.#buckets.clear()
+    const bucket = new TokenBucket(rate, now)
+    this.#buckets.set(name, bucket)
+    return bucket
+  }
+}

@@ -19,7 +19,7 @@ export function activationDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/coupons/:id/activate',
     {
-      ...allow('points:spend'),
+      ...allow('points:spend', { shows: '/v1/coupons/:id' }),
       schema: {
         summary: 'A member switches a coupon on: from now on it works by itself, until it is used',
         tags: ['coupons'],
@@ -34,7 +34,7 @@ export function activationDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/coupons/:id/deactivate',
     {
-      ...allow('points:spend'),
+      ...allow('points:spend', { shows: '/v1/coupons/:id' }),
       schema: {
         summary: 'A member switches a coupon off again',
         tags: ['coupons'],

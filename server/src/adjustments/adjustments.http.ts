@@ -2,13 +2,16 @@ import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
 import { parseDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
+import { keyHash } from '#kit/hashes.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
 import { answerCommand } from '../decisions/submit-command.ts'
+import { withinGoodwill } from '../goodwill/within-goodwill.ts'
 import { readMember } from '../members/target.ts'
+import { liveProgram } from '../programs/live-program.ts'
 
 const Adjust = z
   .strictObject({
@@ -31,7 +34,7 @@ export function adjustmentDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/adjustments',
     {
-      ...allow('points:write'),
+      ...allow('points:write', { shows: '/v1/members/:id/balances' }),
       schema: {
         summary: 'Correct a balance by hand',
         tags: ['points'],
@@ -47,7 +50,10 @@ export function adjustmentDoors(doors: Doors, ctx: Context): void {
       if (typeof expires_on === 'string' && expiresOn === null)
         throw new Problem('invalid_request', {}, [{ code: 'no_such_day', path: 'body.expires_on' }])
       const draft = { kind: 'adjust' as const, currency, amount, reason, ...(expiresOn !== undefined && { expiresOn }), at: null }
-      return answerCommand(ctx, request, reply, { key, holder: readMember(request.params.id), draft })
+      const command = { key, holder: readMember(request.params.id), draft }
+      const program = await liveProgram(ctx, request.caller.programId)
+      const giving = { member: request.params.id, id: keyHash('adjustment', key.toString('hex')), currency, amount, reason }
+      return withinGoodwill(ctx, program, request.caller, giving, () => answerCommand(ctx, request, reply, command))
     },
   )
 }

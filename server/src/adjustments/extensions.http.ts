@@ -24,7 +24,7 @@ export function extensionDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/extensions',
     {
-      ...allow('points:write'),
+      ...allow('points:write', { shows: '/v1/members/:id/lots' }),
       schema: {
         summary: 'Give points more time',
         tags: ['points'],

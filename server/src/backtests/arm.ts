@@ -1,6 +1,18 @@
 import type { Command, OrderCommand, ReceiveCommand, ReturnCommand, SentLot } from '@perennial/engine/decide/command.ts'
 import { decide } from '@perennial/engine/decide/decide.ts'
-import type { Accepted, Adjusted, Decision, Facts, Needs, Refused, Sale, SharedLimit, Spent } from '@perennial/engine/decide/decision.ts'
+import type {
+  Accepted,
+  Adjusted,
+  Decision,
+  Facts,
+  Needs,
+  Refused,
+  Sale,
+  SegmentFact,
+  SegmentsWanted,
+  SharedLimit,
+  Spent,
+} from '@perennial/engine/decide/decision.ts'
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { refundedBy, spentBy } from '@perennial/engine/decide/refund.ts'
 import { blankState, type Hold, type HolderState, type Lot, type MetricDay } from '@perennial/engine/decide/state.ts'
@@ -34,6 +46,12 @@ export interface Settled {
  */
 export type UsedUp = ReadonlyMap<string, number>
 
+/** Who is in which segment, of one holder. */
+export type SegmentsOf = (wanted: SegmentsWanted) => Readonly<Record<string, SegmentFact>>
+
+/** Nobody is in any: for who looks ahead, and not back. */
+const NO_SEGMENTS: SegmentsOf = ({ keys }) => Object.fromEntries(keys.map((key) => [key, { snapshot: null, in: false }]))
+
 /** What an arm begins with, where it is not the holder's first command. */
 export interface Beginning {
   state: HolderState
@@ -55,6 +73,7 @@ export class Arm {
   readonly #see: ((settled: Settled) => void) | null
   /** Null as long as history is decided as it was, with what was left then. */
   readonly #usedUp: UsedUp | null
+  readonly #segments: SegmentsOf
   readonly #lots = new Map<number, Lot>()
   readonly #holds = new Map<string, Hold>()
   readonly #spent = new Map<number, Spent>()
@@ -72,11 +91,13 @@ export class Arm {
     see: ((settled: Settled) => void) | null = null,
     from: Beginning | null = null,
     usedUp: UsedUp | null = null,
+    segments: SegmentsOf = NO_SEGMENTS,
   ) {
     this.timeline = timeline
     this.#remembers = remembers
     this.#see = see
     this.#usedUp = usedUp
+    this.#segments = segments
     this.state = withoutLong(from?.state ?? blankState())
     for (const lot of from?.lots ?? []) this.#lots.set(keyOf(lot), lot)
     for (const hold of from?.holds ?? []) this.#holds.set(holdKey(hold), hold)
@@ -86,7 +107,7 @@ export class Arm {
   /** The same past under another timeline from now on, on which shared limits are used up when they are. */
   fork(timeline: Timeline, usedUp: UsedUp, see: (settled: Settled) => void): Arm {
     const beginning = { state: this.state, lots: [...this.#lots.values()], holds: [...this.#holds.values()], days: this.#days }
-    const twin = new Arm(timeline, this.#remembers, see, beginning, usedUp)
+    const twin = new Arm(timeline, this.#remembers, see, beginning, usedUp, this.#segments)
     twin.#sales.push(...this.#sales)
     twin.#gifts.push(...this.#gifts)
     for (const [seq, spent] of this.#spent) twin.#spent.set(seq, spent)
@@ -156,7 +177,8 @@ export class Arm {
     let known = facts
     let decision: Decision = decide(versions, before, command, known)
     while (decision.outcome === 'wanting') {
-      const { shared, coupons } = decision.needs
+      const { shared, coupons, segments } = decision.needs
+      if (segments) known = { ...known, segments: { ...known.segments, ...this.#segments(segments) } }
       if (shared) known = { ...known, shared: { ...known.shared, ...this.#leftOf(shared, Math.min(command.at, command.recordedAt)) } }
       // Of a coupon that history did not ask for nothing is known.
       if (coupons) known = { ...known, coupons: { ...Object.fromEntries(coupons.map((id) => [id, null])), ...known.coupons } }
@@ -188,7 +210,7 @@ export class Arm {
     if (decision.days.length > 0) this.#days.push(...decision.days)
     if (!this.#remembers) return
     const { seq } = decision.state
-    const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision.transfers)
+    const spent = spentBy(seq, Math.min(command.at, command.recordedAt), decision)
     if (spent) this.#spent.set(seq, spent)
     if (command.kind === 'refund' && facts.spent) this.#spent.set(command.of, refundedBy(facts.spent, decision.transfers))
     if (command.kind === 'adjust') this.#adjusted.set(seq, adjustedBy(seq, command, decision.transfers))

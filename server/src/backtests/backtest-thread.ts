@@ -1,5 +1,6 @@
 import { answerBuckets } from '../studies/answer-buckets.ts'
 import { Comparison } from './comparison.ts'
+import { PastSegments } from './past-segments.ts'
 import { readHolders } from './read-holders.ts'
 import type { Setup } from './setup.ts'
 import type { Tally } from './tally.ts'
@@ -8,8 +9,10 @@ import type { Tally } from './tally.ts'
 await answerBuckets<Setup, Tally>((setup) => {
   const comparison = new Comparison(setup)
   return {
-    take: (client, bucket) =>
-      readHolders(client, setup.programId, bucket, setup.end, (holder, history) => comparison.take(holder, history)),
+    take: async (client, bucket) => {
+      const past = await PastSegments.load(client, setup.programId, bucket, comparison.segments)
+      await readHolders(client, setup.programId, bucket, setup.end, (holder, history) => comparison.take(holder, history, past.of(holder)))
+    },
     part: () => comparison.tally,
   }
 })

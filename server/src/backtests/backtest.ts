@@ -100,6 +100,10 @@ export const BacktestFigures = z
     from: Day,
     to: Day,
     population: z.string().nullable(),
+    segments: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Those that rules of either arm ask for; reports of before there were any do not say' }),
     money: z.object({ currency: z.string(), decimals: z.int() }),
     changes: z
       .array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() }))

@@ -44,7 +44,7 @@ export function backtestDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/backtests',
     {
-      ...allow('program:write'),
+      ...allow('studies:write'),
       bodyLimit: LARGE_BODY_BYTES,
       schema: {
         summary: 'Decide past orders again under a draft and compare with the live version; it runs in the background',
@@ -96,7 +96,7 @@ export function backtestDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/backtests/:id/cancel',
     {
-      ...allow('program:write'),
+      ...allow('studies:write', { shows: '/v1/backtests/:id' }),
       schema: {
         summary: 'Cancel a backtest that waits or runs; one that is over stays as it is',
         tags: ['studies'],

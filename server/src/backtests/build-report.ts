@@ -36,6 +36,7 @@ export function buildReport(about: Reported, tally: Tally): BacktestFigures {
     from: about.from,
     to: about.to,
     population: about.population,
+    segments: [...new Set([...live.reads.segments, ...draft.reads.segments])],
     money: live.settings.money,
     changes: diffPrograms(live.document, draft.document).map(({ path, before, after }) => ({
       path,
@@ -70,7 +71,8 @@ export function buildReport(about: Reported, tally: Tally): BacktestFigures {
 export function inLanguage(figures: BacktestFigures, language: Language): BacktestReport {
   const said = (key: string): string => message(language, `backtest.caveats.${key}`, { version: figures.live_version, from: figures.from })
   const limits = figures.limits.length > 0 ? ['limits'] : []
-  return { ...figures, caveats: ['behaviour', 'arms', ...limits, 'gifts', 'intervals'].map(said) }
+  const segments = (figures.segments ?? []).length > 0 ? ['segments'] : []
+  return { ...figures, caveats: ['behaviour', 'arms', ...limits, ...segments, 'gifts', 'intervals'].map(said) }
 }
 
 function tiersOf({ live, draft }: Reported, tally: Tally): BacktestFigures['tiers'] {

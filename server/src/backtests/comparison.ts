@@ -4,13 +4,13 @@ import { EMPTY_WALLET, type HolderState } from '@perennial/engine/decide/state.t
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import { ownOf } from '#kit/holder-key.ts'
 import { wordsOf } from '../explanations/words.ts'
-import { Arm, looksBack, type Given, type Settled } from './arm.ts'
+import { Arm, looksBack, type Given, type SegmentsOf, type Settled } from './arm.ts'
 import { losersFirst, mostChangedFirst, winnersFirst, type MemberChange, type OrderChange, type Outcome } from './changes.ts'
 import { Counter } from './counter.ts'
 import { levelOf, setKeys } from './levels.ts'
 import { Ranking } from './ranking.ts'
 import { Resamples } from './resample.ts'
-import { armsOf, microsOf, weightsOf, type Arms, type Setup } from './setup.ts'
+import { armsOf, microsOf, segmentsOf, weightsOf, type Arms, type Setup } from './setup.ts'
 import { at, DRAFT, emptyTally, LIVE, MONEY, noPair, type ArmNumber, type Pair, type SharedTally, type Tally } from './tally.ts'
 
 const SHOWN = 20
@@ -39,6 +39,11 @@ export class Comparison {
     this.#counters = [counter(LIVE), counter(DRAFT)]
   }
 
+  /** Segments that rules of either arm ask for, in the window or before it. */
+  get segments(): string[] {
+    return segmentsOf(this.#arms)
+  }
+
   get tally(): Tally {
     const [winners, losers, changed] = [this.#winners.items, this.#losers.items, this.#changed.items]
     const { sums, members } = this.#resamples
@@ -46,12 +51,12 @@ export class Comparison {
   }
 
   /** One member: the past once, then the window in both arms, to its end. */
-  take(holder: Buffer, history: readonly Given[]): void {
+  take(holder: Buffer, history: readonly Given[], segments?: SegmentsOf): void {
     const { end, usedUp } = this.#setup
-    const past = this.#pastOf(holder, history)
+    const past = this.#pastOf(holder, history, segments)
     const rest = history.slice(past.taken)
     this.#tally.members += 1
-    if (!this.#belongs(past.arm, rest)) return
+    if (!this.#belongs(past.arm, rest, segments)) return
     this.#tally.population += 1
     this.#countOutstanding(past.arm)
     for (const { key, amount } of past.shared) at(this.#tally.shared, key, noShares).before += amount
@@ -66,12 +71,13 @@ export class Comparison {
   }
 
   /** Everything before the window, in a course that both arms share. */
-  #pastOf(holder: Buffer, history: readonly Given[]): { arm: Arm; taken: number; shared: SharedUse[] } {
+  #pastOf(holder: Buffer, history: readonly Given[], segments?: SegmentsOf): { arm: Arm; taken: number; shared: SharedUse[] } {
     const { from } = this.#setup
     const shared: SharedUse[] = []
-    const arm = new Arm(this.#arms.past ?? this.#arms.live, looksBack(history), ({ decision }) => {
+    const see = ({ decision }: Settled): void => {
       if (decision.outcome === 'accepted') shared.push(...decision.shared)
-    })
+    }
+    const arm = new Arm(this.#arms.past ?? this.#arms.live, looksBack(history), see, null, null, segments)
     arm.state = { ...arm.state, ...ownOf(holder) }
     let taken = 0
     while (taken < history.length && timeAfter(arm.state, history[taken]!.command) < from) arm.take(history[taken++]!)
@@ -80,11 +86,11 @@ export class Comparison {
   }
 
   /** As the member stands when the window begins, or, whoever joins later, then. */
-  #belongs(past: Arm, rest: readonly Given[]): boolean {
+  #belongs(past: Arm, rest: readonly Given[], segments?: SegmentsOf): boolean {
     const { population, live } = this.#arms
     if (this.#setup.population === null) return true
     if (past.state.seq > 0) return population(past.state, this.#setup.from)
-    const joining = new Arm(live, false)
+    const joining = new Arm(live, false, null, null, null, segments)
     joining.state = past.state
     joining.take(rest[0]!)
     return population(joining.state, joining.state.time)

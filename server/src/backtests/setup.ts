@@ -48,6 +48,11 @@ export function armsOf({ published, live, draft, from, population }: Setup): Arm
   return { past: past.length > 0 ? new Timeline(past) : null, ...timelines, population: compiled }
 }
 
+/** Segments that rules of any of these versions ask for. */
+export const segmentsOf = ({ past, live, draft }: Pick<Arms, 'past' | 'live' | 'draft'>): string[] => [
+  ...new Set([past, live, draft].flatMap((timeline) => [...(timeline?.all.values() ?? [])].flatMap((version) => version.reads.segments))),
+]
+
 /** What points of a version's currencies are worth in money, in millionths of a minor unit; discounts are money. */
 export const microsOf = ({ currencies }: CompiledVersion, currency: string): number =>
   currency === MONEY ? 1_000_000 : (currencies.get(currency)?.unitValueMicros ?? 0)

@@ -47,7 +47,7 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/benefits/:benefit/uses',
     {
-      ...allow('points:spend'),
+      ...allow('points:spend', { shows: '/v1/members/:id/benefits' }),
       schema: { summary: 'Use a benefit', tags: ['points'], params, body: Use, response: { 201: DecisionAnswer } },
     },
     async (request, reply) => {
@@ -63,7 +63,7 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/benefits/:benefit/uses/undo',
     {
-      ...allow('points:write'),
+      ...allow('points:write', { shows: '/v1/members/:id/benefits' }),
       schema: { summary: 'Give a use of a benefit back', tags: ['points'], params, body: Restore, response: { 201: DecisionAnswer } },
     },
     (request, reply) => {
@@ -83,7 +83,7 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/benefits/:benefit/give',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id/benefits' }),
       schema: { summary: 'Give a benefit by hand', tags: ['points'], params, body: Give, response: { 201: DecisionAnswer } },
     },
     (request, reply) => {
@@ -97,7 +97,7 @@ export function benefitDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/benefits/:benefit/take',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id/benefits' }),
       schema: {
         summary: 'Take a benefit back that was given by hand',
         tags: ['points'],

@@ -1,5 +1,6 @@
 import { diffPrograms } from '@perennial/engine/program/diff.ts'
 import type { ProgramDocument } from '@perennial/engine/program/document.ts'
+import { ReturnsWithoutReceipt } from '@perennial/engine/program/return-schema.ts'
 import { message, type Language } from '#kit/messages.ts'
 import { valueInWords } from './value-words.ts'
 
@@ -21,18 +22,23 @@ export function changesInWords(before: ProgramDocument, after: ProgramDocument, 
   return paths.map((path) => ({ path, words: inWords({ was, is, after, language }, path.split('.')) }))
 }
 
-/** Levels are a list, and one between others would shift all that follow; by their keys they are what they are. */
+/**
+ * Levels are a list, and one between others would shift all that follow; by their keys they are what they are. What is left out of
+ * the terms of a return is what they would be.
+ */
 function byKey(document: ProgramDocument): Tree {
   const tiers = Object.entries(document.tiers).map(([key, { levels, ...set }]) => {
     return [key, { ...set, levels: Object.fromEntries(levels.map((level) => [level.key, level])) }] as const
   })
-  return { ...document, tiers: Object.fromEntries(tiers) }
+  const { returns_without_receipt: terms = {} } = document.settings
+  const settings = { ...document.settings, returns_without_receipt: ReturnsWithoutReceipt.parse(terms) }
+  return { ...document, settings, tiers: Object.fromEntries(tiers) }
 }
 
 /** What is said as a whole: a policy with its length, a set of limits. */
 const WHOLE: readonly RegExp[] = [
   /^(?:perennial|key|names)\b/,
-  /^settings\.(?:money|languages)\b/,
+  /^settings\.(?:money|languages|returns_without_receipt\.max_(?:times|money))\b/,
   /^currencies\.\w+\.(?:names|units|expiry_by_tier\.\w+\.\w+|pending|expiry|collect|spend|earn_cap|spend_cap|send_cap|converts)\b/,
   /^tiers\.\w+\.(?:names|metric|window)\b/,
   /^tiers\.\w+\.levels\.\w+\.names\b/,

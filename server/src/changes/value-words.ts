@@ -30,7 +30,7 @@ function policy(tree: Tree, say: (key: string, values?: Tree) => string): string
 /** Of amounts in minor units of money: what a plan costs, what a benefit costs, levels that count what was spent. */
 function isMoney({ tiers, budgets }: ProgramDocument, path: readonly string[]): boolean {
   const [section, key, field, , last] = path
-  if (field === 'price' || field === 'unit_cost' || path[1] === 'approval_above') return true
+  if (field === 'price' || field === 'unit_cost' || path[1] === 'approval_above' || path[2] === 'max_amount') return true
   if (section === 'budgets' && field === 'amount') return budgets[key!]?.of === 'money'
   return section === 'tiers' && (last === 'reach' || last === 'keep') && 'spent' in (tiers[key!]?.metric ?? {})
 }

@@ -15,10 +15,11 @@ import { presentedCoupons } from '../coupons/presented-coupons.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readMember, Target } from '../members/target.ts'
 import { Basket, OrderInput, Payments } from '../orders/order-input.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram, liveProgram } from '../programs/live-program.ts'
 import { checkoutByCode, checkoutById, checkoutsOf, type CheckoutRow } from './checkouts.sql.ts'
 import { evaluateBasket } from './evaluate-basket.ts'
 import { CheckoutAnswer, EvaluatedCheckout, SettledCheckout } from './evaluation.ts'
+import { asOfNow } from './lapse-checkout.ts'
 import { confirmCheckout, holdCheckout, voidCheckout } from './settle-checkout.ts'
 import { checkoutAnswer } from './show-checkout.ts'
 import { beginCheckout, changeCheckout, type Call } from './write-checkout.ts'
@@ -104,7 +105,7 @@ export function checkoutDoors(doors: Doors, ctx: Context): void {
   doors.put(
     '/v1/checkouts/:id',
     {
-      ...allow('orders:write'),
+      ...allow('orders:write', { shows: '/v1/checkouts/:id' }),
       schema: {
         summary: 'Change a basket that is not set aside; If-Match guards against overwriting another’s change',
         tags,
@@ -116,9 +117,11 @@ export function checkoutDoors(doors: Doors, ctx: Context): void {
     },
     async (request, reply) => {
       const revision = readRevision(request)
-      const before = await own(ctx, request.caller.programId, request.params.id)
+      const found = await own(ctx, request.caller.programId, request.params.id)
       const call = await readCall(ctx, request, request.body, request.query.explain)
-      const answer = await changeCheckout(ctx, call, before, revision)
+      const before = await asOfNow(ctx, found)
+      // That its time is over is nobody's change to be overwritten.
+      const answer = await changeCheckout(ctx, call, before, revision === found.revision ? before.revision : revision)
       void reply.header('etag', `"${answer.revision}"`)
       return answer
     },
@@ -127,7 +130,7 @@ export function checkoutDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/checkouts/:id/evaluate',
     {
-      ...allow('orders:write'),
+      ...allow('orders:write', { asks: true, shows: '/v1/checkouts/:id' }),
       schema: {
         summary: 'What a basket costs and gives as of now. Nothing is written and nothing promised',
         tags,
@@ -148,7 +151,7 @@ function settlingDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/checkouts/:id/hold',
     {
-      ...allow('orders:write'),
+      ...allow('orders:write', { shows: '/v1/checkouts/:id' }),
       schema: {
         summary: 'Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses',
         tags,
@@ -160,7 +163,7 @@ function settlingDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const key = claimedKey(request, 'hold checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      const row = await own(ctx, program.id, request.params.id)
+      const row = await asOfNow(ctx, await own(ctx, program.id, request.params.id))
       return holdCheckout(ctx, program, row, { request, reply, key }, request.body.seconds)
     },
   )
@@ -168,7 +171,7 @@ function settlingDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/checkouts/:id/confirm',
     {
-      ...allow('orders:write'),
+      ...allow('orders:write', { shows: '/v1/checkouts/:id' }),
       schema: {
         summary: 'The basket is paid: post exactly what was told when it was set aside',
         tags,
@@ -188,7 +191,7 @@ function settlingDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/checkouts/:id/void',
     {
-      ...allow('orders:write'),
+      ...allow('orders:write', { shows: '/v1/checkouts/:id' }),
       schema: { summary: 'Let go of a basket that was set aside', tags, params, response: { 201: SettledCheckout } },
     },
     async (request, reply) => {
@@ -216,7 +219,7 @@ async function readCall(
     throw new Problem('invalid_request', {}, [
       { code: 'payments', path: 'body.pay_with_points', message: 'Give either payments or pay_with_points.' },
     ])
-  const program = await liveProgram(ctx, request.caller.programId)
+  const program = await currentProgram(ctx, request.caller.programId)
   const nobody = target.member === undefined && target.identity === undefined
   const holder = nobody ? null : await resolveMember(ctx, program, target)
   const ids = await presentedCoupons(ctx, program, request, coupons)
@@ -227,7 +230,7 @@ async function readCall(
 /** A basket as it stands now. */
 async function evaluated(ctx: Context, row: CheckoutRow, request: FastifyRequest, explain: boolean): Promise<EvaluatedCheckout> {
   if (row.basket.lines.length === 0) return { ...checkoutAnswer(row), evaluation: null }
-  const program = await liveProgram(ctx, request.caller.programId)
+  const program = await currentProgram(ctx, request.caller.programId)
   const holder = row.holder_id === null ? null : holderKey(uuidBytes(row.holder_id))
   const asked = { holder, basket: row.basket, coupons: row.coupons, wish: { points: row.payments } }
   const how = { language: languageOf(request.headers['accept-language']), explain }

@@ -32,9 +32,8 @@ export type Wish = { points: readonly Payment[] } | { amount: number | 'most' }
 export function basketOf(
   { document }: CompiledVersion,
   { basket, coupons, payments }: Pick<Asked, 'basket' | 'coupons'> & { payments: readonly Payment[] },
-  reference = '',
 ): Order {
-  const order = orderOf(document, { gross: true, ...basket, reference })
+  const order = orderOf(document, { gross: true, ...basket, reference: '' })
   return { ...order, ...(coupons.length > 0 && { coupons }), ...(payments.length > 0 && { payments }) }
 }
 
@@ -50,7 +49,7 @@ export async function evaluateBasket(
   asked: Asked,
   { language, explain }: { language: Language; explain: boolean },
 ): Promise<{ payments: readonly Payment[]; evaluation: Evaluation }> {
-  const { version, state, settled } = await settle(ctx, program, asked, explain)
+  const { version, now, settled } = await settle(ctx, program, asked, explain)
   const { payments, simulated, order } = settled
   const { decided, notFired } = simulated
   const outcome = decodeOutcome(decided.outcome)
@@ -58,7 +57,7 @@ export async function evaluateBasket(
   const bill = billOf(version, order, refusal ? {} : outcome)
   const evaluation = {
     bill,
-    can_pay: payableWith(version, state.wallets, bill.payable),
+    can_pay: payableWith(version, simulated.before, bill.payable, version.zone.dayOf(now)),
     effects: refusal ? [] : (outcome.effects ?? []).map(effectAnswer),
     ...(refusal && {
       refusal: { code: refusal.code, message: message(language, `problem.${refusal.code}`, refusal.facts), facts: refusal.facts },
@@ -122,8 +121,9 @@ async function settlePayments(ctx: Context, program: LiveProgram, customer: Cust
   if ('points' in asked.wish) return decide(asked.wish.points)
   const without = await decide([])
   const { outcome } = without.simulated.decided
-  const { payable } = billOf(customer.version, without.order, outcome.refusal ? {} : decodeOutcome(outcome))
-  const { amount } = asked.wish
-  const payments = splitPayment(customer.version, customer.state.wallets, payable, amount === 'most' ? payable : amount)
+  const { version, now } = customer
+  const { payable } = billOf(version, without.order, outcome.refusal ? {} : decodeOutcome(outcome))
+  const amount = asked.wish.amount === 'most' ? payable : asked.wish.amount
+  const payments = splitPayment(version, without.simulated.before, payable, amount, version.zone.dayOf(now))
   return payments.length === 0 ? without : decide(payments)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exact } from '#kit/exact.ts'
 import { DecisionAnswer } from '../decisions/answer.ts'
 import { Bill, Payable, STATES } from './checkout.ts'
 
@@ -36,11 +37,13 @@ const shown = {
 export const CheckoutAnswer = z.object(shown).meta({ id: 'Checkout' })
 export type CheckoutAnswer = z.infer<typeof CheckoutAnswer>
 
-export const EvaluatedCheckout = z.object({ ...shown, evaluation: Evaluation.nullable() }).meta({ id: 'EvaluatedCheckout' })
+export const EvaluatedCheckout = exact(z.object({ ...shown, evaluation: Evaluation.nullable() }).meta({ id: 'EvaluatedCheckout' }))
 export type EvaluatedCheckout = z.infer<typeof EvaluatedCheckout>
 
 /** What holding and confirming are answered with. Rendered from the stored decision alone, so a retry gets the same bytes. */
-export const SettledCheckout = z
-  .object({ checkout: z.string(), expires_at: z.iso.datetime().optional(), bill: Bill, decision: DecisionAnswer })
-  .meta({ id: 'SettledCheckout' })
+export const SettledCheckout = exact(
+  z
+    .object({ checkout: z.string(), expires_at: z.iso.datetime().optional(), bill: Bill, decision: DecisionAnswer })
+    .meta({ id: 'SettledCheckout' }),
+)
 export type SettledCheckout = z.infer<typeof SettledCheckout>

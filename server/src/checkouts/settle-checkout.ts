@@ -1,5 +1,4 @@
 import type { Reservation } from '@perennial/engine/decide/decision.ts'
-import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { keyHash, stableJson } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
@@ -7,13 +6,13 @@ import { encodeId, uuidBytes } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { answerFor } from '../decisions/answer.ts'
-import { submitCommand } from '../decisions/submit-command.ts'
+import { markReply, submitCommand } from '../decisions/submit-command.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
-import { storedDecision } from '../intake/stored-decision.ts'
+import { storedDecision, type Stored } from '../intake/stored-decision.ts'
 import { reservationOf } from '../intake/stored-sale.ts'
 import type { Decided, Draft } from '../intake/submission.ts'
 import { referenceHash } from '../orders/place-order.ts'
-import { currentProgram } from '../programs/live-program.ts'
+import { versionOf } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { billOf, isOpen } from './checkout.ts'
 import type { CheckoutRow } from './checkouts.sql.ts'
@@ -50,7 +49,8 @@ export async function holdCheckout(
     sameAs: stableJson([row.id]),
     facts: products ? { products } : {},
   })
-  mark(reply, decided)
+  markReply(reply, decided)
+  ctx.heldBaskets.keep(row.id, reservationIn({ ...decided, facts: decided.facts ?? {} }))
   return settled(ctx, program, row, request, decided)
 }
 
@@ -75,7 +75,7 @@ export async function confirmCheckout(
     sameAs: stableJson([row.id, reference]),
     facts: { reservations: { [seq]: reserved } },
   })
-  mark(reply, decided)
+  markReply(reply, decided)
   return settled(ctx, program, row, request, decided)
 }
 
@@ -95,7 +95,7 @@ export async function voidCheckout(
     sameAs: stableJson([row.id]),
     facts: { reservations: { [seq]: reserved } },
   })
-  mark(reply, decided)
+  markReply(reply, decided)
   const was = { effects, paid, coupons: coupons.map((coupon) => ({ ...coupon, to: 'reserved' as const })) }
   return {
     checkout: encodeId('chk', uuidBytes(row.id)),
@@ -107,15 +107,19 @@ export async function voidCheckout(
 /** The basket as it was set aside. It never changes, so it goes with the command instead of being looked up for it. */
 async function heldBasket(ctx: Context, row: CheckoutRow): Promise<{ holder: HolderKey; reserved: Reservation }> {
   const holder = holderOf(row)
-  const stored = row.reserved_seq === null ? null : await storedDecision(ctx, holder, row.reserved_seq)
+  const { id, reserved_seq: seq } = row
+  if (seq === null) throw new Problem('checkout_closed')
+  const kept = ctx.heldBaskets.find(id, seq)
+  if (kept) return { holder, reserved: kept }
+  const stored = await storedDecision(ctx, holder, seq)
   if (stored?.command.kind !== 'reserve') throw new Problem('checkout_closed')
-  const { seq, command, rulesVersion: rules, facts, outcome } = stored
-  const at = Math.min(command.at, command.recordedAt)
-  return { holder, reserved: reservationOf({ seq, at, rules, command, facts, outcome: decodeOutcome(outcome) }) }
+  return { holder, reserved: reservationIn(stored) }
 }
 
-async function versionOf(ctx: Context, program: LiveProgram, number: number): Promise<CompiledVersion> {
-  return program.timeline.all.get(number) ?? (await currentProgram(ctx, program.id)).timeline.all.get(number)!
+function reservationIn({ seq, command, rulesVersion: rules, facts, outcome }: Stored): Reservation {
+  if (command.kind !== 'reserve') throw new Error(`a ${command.kind} sets no basket aside`)
+  const at = Math.min(command.at, command.recordedAt)
+  return reservationOf({ seq, at, rules, command, facts, outcome: decodeOutcome(outcome) })
 }
 
 /** @throws Problem where nobody has said whose it is, or there is nothing in it */
@@ -123,11 +127,6 @@ function holderOf({ holder_id, basket }: CheckoutRow): HolderKey {
   if (holder_id === null) throw new Problem('checkout_without_member')
   if (basket.lines.length === 0) throw new Problem('checkout_empty')
   return holderKey(uuidBytes(holder_id))
-}
-
-function mark(reply: FastifyReply, { replayed }: Decided): void {
-  if (replayed) void reply.header('idempotent-replayed', 'true')
-  void reply.status(201)
 }
 
 /** What was set aside or posted, as its decision stands. */

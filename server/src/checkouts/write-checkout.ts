@@ -4,6 +4,7 @@ import { uuidText } from '#kit/ids.ts'
 import type { Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
+import { ALPHABET } from '../coupons/check-character.ts'
 import { isMember } from '../members/find-member.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { isOpen } from './checkout.ts'
@@ -20,10 +21,9 @@ export interface Call {
 }
 
 /** Five bits a character: eight of them are 40 bits, among the few baskets of a program that are open. */
-const CODE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TRIES = 5
 const codeOf = (id: string, turn: number): string =>
-  Array.from(keyHash('checkout code', id, String(turn)).subarray(0, 8), (byte) => CODE[byte & 31]).join('')
+  Array.from(keyHash('checkout code', id, String(turn)).subarray(0, 8), (byte) => ALPHABET[byte & 31]).join('')
 
 /**
  * Begins a basket. Its answer is kept with it, so a repeated request gets the same bytes, for one commit in all.

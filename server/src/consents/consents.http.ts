@@ -32,7 +32,7 @@ export function consentDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/consents',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id/consents' }),
       schema: {
         summary: 'Record consents given or withdrawn, and terms accepted',
         tags: ['members'],
@@ -107,7 +107,7 @@ export function consentDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/customers/:id/consents',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/customers/:id' }),
       schema: {
         summary: 'Record contact consents of a person, member or not',
         tags: ['customers'],

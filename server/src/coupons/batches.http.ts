@@ -7,7 +7,7 @@ import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram } from '../programs/live-program.ts'
 import { batchCodes } from './batch-codes.ts'
 import { BATCH_MAX, BatchAnswer, batchAnswer } from './batch.ts'
 import { batchById, rejectCounts, type BatchRow } from './batches.sql.ts'
@@ -40,7 +40,7 @@ export function batchDoors(doors: Doors, ctx: Context): void {
     (request, reply) =>
       answerOnce(ctx, request, reply, 'coupon batch', async (key) => {
         const { coupon, count, expires_on } = request.body
-        const program = await liveProgram(ctx, request.caller.programId)
+        const program = await currentProgram(ctx, request.caller.programId)
         const id = keyHash('coupon batch', String(program.id), key.toString('hex'))
         const row = await beginBatch(ctx, program, { id, coupon, count, expiresOn: readDay(expires_on), by: request.caller.client })
         void reply.status(202)

@@ -95,7 +95,7 @@ export interface ImportedCode {
 }
 
 /** Adds what is not there yet. @returns the places of those that were added */
-export async function insertImported(db: Client, batch: BatchRow, codes: readonly ImportedCode[], now: Date): Promise<Set<number>> {
+export async function insertImported(db: Db, batch: BatchRow, codes: readonly ImportedCode[], now: Date): Promise<Set<number>> {
   const { rows } = await db.query<{ place: number }>(
     `insert into coupons (${COPIED})
      select t.hash, t.key_bucket, $1, $2, $3, t.place, 'issued', t.code, $4, $5, $6, 'import'
@@ -115,6 +115,24 @@ export async function insertImported(db: Client, batch: BatchRow, codes: readonl
     ],
   )
   return new Set(rows.map(({ place }) => place))
+}
+
+/** In which batch, and where there, a code stands. */
+export async function placeOf(db: Db, programId: number, hash: Buffer): Promise<{ batch_id: string | null; place: number | null } | null> {
+  const { rows } = await db.query<{ batch_id: string | null; place: number | null }>(
+    'select batch_id, place from coupons where key_bucket = $1 and program_id = $2 and code_hash = $3',
+    [hash[0], programId, uuidText(hash)],
+  )
+  return rows[0] ?? null
+}
+
+/** Writes down how many codes there are in a batch that was filled one by one; finished or not, mended ones may follow. */
+export async function countImported(db: Db, id: string, finished: Date | null): Promise<void> {
+  await db.query(
+    `update coupon_batches b set made = n.made, count = greatest(b.count, n.made), position = greatest(b.position, n.made), finished_at = coalesce(b.finished_at, $2::timestamptz)
+     from (select count(*)::int as made from coupons where batch_id = $1) n where b.id = $1`,
+    [id, finished],
+  )
 }
 
 export type RejectReason = 'unreadable' | 'mistyped' | 'double'

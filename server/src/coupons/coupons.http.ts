@@ -29,7 +29,7 @@ export function couponDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/coupons/lookup',
     {
-      ...allow('points:spend'),
+      ...allow('points:spend', { asks: true }),
       schema: {
         summary: 'The coupon of a code, for tills. Who tries many codes in vain has to wait',
         tags,

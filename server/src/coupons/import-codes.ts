@@ -24,7 +24,7 @@ import { readCodes, type CodeLine } from './read-codes.ts'
 
 const CHUNK = 5000
 /** What another system gives out as a code: fewer characters are guessed, more are not typed. */
-const LENGTH = { min: 4, max: 64 }
+export const CODE_LENGTH = { min: 4, max: 64 }
 
 export interface ImportedCodes extends BatchAnswer {
   resumed: boolean
@@ -105,7 +105,7 @@ interface Rejected {
 
 function readLine(ctx: Context, programId: number, { line, text }: CodeLine, place: number): ImportedCode | Rejected {
   const length = Array.from(text).length
-  if (length < LENGTH.min || length > LENGTH.max || text.includes('\uFFFD')) return { line, reason: 'unreadable' }
+  if (length < CODE_LENGTH.min || length > CODE_LENGTH.max || text.includes('\uFFFD')) return { line, reason: 'unreadable' }
   const hash = couponHash(ctx.vault, programId, text)
   if (hash) return { line, place, hash, code: ctx.vault.encryptCode(hash, text) }
   return { line, reason: isMistyped(text) ? 'mistyped' : 'unreadable' }

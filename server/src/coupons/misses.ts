@@ -1,10 +1,9 @@
 import type { Base } from '#kit/base.ts'
 import { Problem } from '#kit/refusals.ts'
-import { TokenBucket } from '../access/token-bucket.ts'
+import { TokenBuckets, type Rate, type TokenBucket } from '../access/token-bucket.ts'
 
 /** Codes that one key, and one address, may try in vain: a till mistypes now and then, a machine that guesses does nothing else. */
 const RATES = { key: { perSecond: 0.2, burst: 60 }, address: { perSecond: 0.1, burst: 30 } }
-const REMEMBERED = 10_000
 
 /** What one key or one address has tried. */
 interface Guesser {
@@ -16,7 +15,8 @@ interface Guesser {
 /** Counts codes that lead nowhere, and makes whoever tries too many of them wait. */
 export class Misses {
   readonly #ctx: Base
-  readonly #guessers = new Map<string, Guesser>()
+  readonly #buckets = new TokenBuckets()
+  readonly #guessers = new WeakMap<TokenBucket, Guesser>()
   /** Codes that led nowhere, since the process started. */
   missed = 0
   /** Look-ups that were turned away because of those. */
@@ -76,12 +76,12 @@ export class Misses {
     return new Problem('rate_limited', { seconds: wait }, [], { 'retry-after': String(wait) })
   }
 
-  #guesser(name: string, rate: (typeof RATES)['key']): Guesser {
-    const known = this.#guessers.get(name)
+  #guesser(name: string, rate: Rate): Guesser {
+    const bucket = this.#buckets.of(name, rate, this.#ctx.clock.now())
+    const known = this.#guessers.get(bucket)
     if (known) return known
-    if (this.#guessers.size >= REMEMBERED) this.#guessers.clear()
-    const guesser = { bucket: new TokenBucket(rate, this.#ctx.clock.now()), underWay: new Set<Promise<unknown>>() }
-    this.#guessers.set(name, guesser)
+    const guesser = { bucket, underWay: new Set<Promise<unknown>>() }
+    this.#guessers.set(bucket, guesser)
     return guesser
   }
 }

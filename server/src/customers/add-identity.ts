@@ -4,6 +4,7 @@ import { transaction } from '#kit/pg.ts'
 import { Problem } from '#kit/refusals.ts'
 import { claimIdentity, lockCustomer, markVerified } from './customers.sql.ts'
 import type { NormalIdentity } from './identity.ts'
+import { indexPeople } from './index-person.ts'
 
 /** Gives a person one more identity. @throws Problem `identity_taken` when somebody else has it; people are never merged by this. */
 export function addIdentity(
@@ -19,8 +20,10 @@ export function addIdentity(
     const now = new Date(ctx.clock.now())
     const hash = ctx.vault.identityHash(organizationId, identity.kind, identity.value)
     const value = encrypt(ctx.vault.unwrap(customer.wrapped_key), Buffer.from(identity.value), 'identity')
-    const owner = await claimIdentity(client, organizationId, identity, hash, { customerId, value, verifiedAt: verified ? now : null, now })
+    const row = { customerId, value, verifiedAt: verified ? now : null, now }
+    const { owner, created } = await claimIdentity(client, organizationId, identity, hash, row)
     if (owner !== customerId) throw new Problem('identity_taken', { masked: identity.masked })
+    if (created) await indexPeople(ctx, client, organizationId, [customerId])
     if (verified) await markVerified(client, organizationId, identity, hash, now)
   })
 }

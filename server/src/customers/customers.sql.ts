@@ -48,6 +48,15 @@ export async function lockCustomer(db: Db, id: string): Promise<CustomerRow | nu
   return rows[0] ?? null
 }
 
+/** People by id, so many after one, locked against being changed meanwhile. */
+export async function lockCustomersAfter(db: Db, after: string | null, limit: number): Promise<{ id: string; organization_id: string }[]> {
+  const { rows } = await db.query<{ id: string; organization_id: string }>(
+    'select id, organization_id from customers where $1::uuid is null or id > $1 order by id limit $2 for no key update',
+    [after, limit],
+  )
+  return rows
+}
+
 export async function updatePersonal(db: Db, id: string, personal: Buffer): Promise<void> {
   await db.query('update customers set personal = $2 where id = $1', [id, personal])
 }
@@ -73,19 +82,19 @@ export async function identitiesOf(db: Db, customerIds: readonly string[]): Prom
   return rows
 }
 
-/** Inserts the identity if nobody has it; returns whose it is now. */
+/** Inserts the identity if nobody has it; returns whose it is now, and whether it is so from now on. */
 export async function claimIdentity(
   db: Db,
   organizationId: string,
   identity: NormalIdentity,
   hash: Buffer,
   row: { customerId: string; value: Buffer; verifiedAt: Date | null; now: Date },
-): Promise<string> {
-  const { rows } = await db.query<{ customer_id: string }>(
+): Promise<{ owner: string; created: boolean }> {
+  const { rows } = await db.query<{ owner: string; created: boolean }>(
     `insert into identities (organization_id, kind, channel, app, hash, customer_id, masked, value, verified_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (organization_id, kind, channel, app, hash) do update set hash = excluded.hash
-     returning customer_id`,
+     returning customer_id as owner, xmax = 0 as created`,
     [
       organizationId,
       identity.kind,
@@ -99,7 +108,7 @@ export async function claimIdentity(
       row.now,
     ],
   )
-  return rows[0]!.customer_id
+  return rows[0]!
 }
 
 export async function markVerified(db: Db, organizationId: string, identity: NormalIdentity, hash: Buffer, at: Date): Promise<void> {
@@ -141,10 +150,21 @@ export async function findByIdentity(
   programId: number,
   identities: readonly { identity: NormalIdentity; hash: Buffer }[],
 ): Promise<(FoundRow & { index: number })[]> {
+  const one = identities.length === 1
+  // Of an array the planner knows the length only while it plans, so it planned anew for each request that came alone.
+  const from = one
+    ? '(values ($3::text, $4::text, $5::text, $6::bytea, 1))'
+    : 'unnest($3::text[], $4::text[], $5::text[], $6::bytea[]) with ordinality'
+  const columns = [
+    identities.map((x) => x.identity.kind),
+    identities.map((x) => x.identity.channel),
+    identities.map((x) => x.identity.app),
+    identities.map((x) => x.hash),
+  ]
   const { rows } = await db.query<FoundRow & { index: number }>({
-    name: 'find_by_identity',
+    name: one ? 'find_by_one_identity' : 'find_by_identity',
     text: `select t.index::int as index, i.hash, i.customer_id, m.holder_id
-           from unnest($3::text[], $4::text[], $5::text[], $6::bytea[]) with ordinality t(kind, channel, app, hash, index)
+           from ${from} t(kind, channel, app, hash, index)
            cross join lateral (
              select hash, customer_id from identities
              where organization_id = $1 and kind = t.kind and channel = t.channel and app = t.app and hash = t.hash offset 0
@@ -152,14 +172,7 @@ export async function findByIdentity(
            left join lateral (
              select holder_id from members where customer_id = i.customer_id and program_id = $2 offset 0
            ) m on true`,
-    values: [
-      organizationId,
-      programId,
-      identities.map((x) => x.identity.kind),
-      identities.map((x) => x.identity.channel),
-      identities.map((x) => x.identity.app),
-      identities.map((x) => x.hash),
-    ],
+    values: [organizationId, programId, ...(one ? columns.map(([value]) => value) : columns)],
   })
   return rows
 }

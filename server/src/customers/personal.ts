@@ -2,6 +2,8 @@ import type { Base } from '#kit/base.ts'
 import { decryptJson, encryptJson } from '#kit/crypto.ts'
 import { transaction } from '#kit/pg.ts'
 import { customerById, lockCustomer, updatePersonal } from './customers.sql.ts'
+import { indexPeople } from './index-person.ts'
+import { isName } from './person-terms.ts'
 
 /**
  * Sets personal attributes of a person; null removes one. They are kept encrypted and never enter a command.
@@ -21,6 +23,7 @@ export function setPersonal(ctx: Base, customerId: string, changes: Readonly<Rec
     }
     if (JSON.stringify(personal) === before) return
     await updatePersonal(client, customerId, encryptJson(key, personal, 'personal'))
+    if (Object.keys(changes).some(isName)) await indexPeople(ctx, client, customer.organization_id, [customerId])
   })
 }
 

@@ -4,6 +4,8 @@ import { newId, uuidText } from '#kit/ids.ts'
 import type { Client } from '#kit/pg.ts'
 import { claimIdentity, insertCustomer } from './customers.sql.ts'
 import type { NormalIdentity } from './identity.ts'
+import { hashedTerms } from './index-person.ts'
+import { writeTerms } from './person-terms.sql.ts'
 
 /** What the brand knows of a person; encrypted as one document under the person's key. */
 export type Personal = Readonly<Record<string, string>>
@@ -31,12 +33,14 @@ export async function recordCustomer(
     const hash = ctx.vault.identityHash(organizationId, kind, value)
     const verifiedAt = known.verified && identity === known.identity ? now : null
     const row = { customerId, value: encrypt(key, Buffer.from(value), 'identity'), verifiedAt, now }
-    const owner = await claimIdentity(client, organizationId, identity, hash, row)
+    const { owner } = await claimIdentity(client, organizationId, identity, hash, row)
     if (owner !== customerId) {
       await client.query('rollback to savepoint customer')
       return { customerId: owner, created: false }
     }
   }
+  const terms = hashedTerms(ctx, organizationId, { personal: known.personal ?? {}, identities: claimed })
+  await writeTerms(client, organizationId, [{ id: customerId, terms }])
   return { customerId, created: true }
 }
 

@@ -1,6 +1,7 @@
 import type { Effect } from '@perennial/engine/decide/decision.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
+import { exact } from '#kit/exact.ts'
 import { encodeId, encodeRowId } from '#kit/ids.ts'
 import type { Reason } from '#kit/refusals.ts'
 import { seesPeople, type Caller } from '../access/api-key.ts'
@@ -8,53 +9,55 @@ import { decodeOutcome } from '../intake/outcome.ts'
 import type { Decided } from '../intake/submission.ts'
 
 /** What every accepted command is answered with. Rendered from the stored decision alone, so a retry gets the same bytes. */
-export const DecisionAnswer = z
-  .object({
-    decision: z.string().meta({ description: 'Id of the decision; ask /v1/decisions/{id} why' }),
-    member: z.string(),
-    kind: z.string(),
-    at: z.iso.datetime(),
-    recorded_at: z.iso.datetime(),
-    version: z.int().meta({ description: 'Program version whose campaigns decided' }),
-    order: z.string().optional(),
-    hold: z.string().optional(),
-    effects: z.array(
-      z.object({
-        campaign: z.string(),
-        rule: z.string(),
-        index: z.int(),
-        currency: z.string(),
-        wanted: z.int(),
-        granted: z.int(),
-        kind: z.string().optional().meta({ description: 'What it does, where it is not points given' }),
-        lines: z.array(z.int()).optional().meta({ description: 'Its parts by line of the order' }),
-        cut: z.string().optional().meta({ description: 'What kept it from being granted whole' }),
-        expires_on: z.string().nullable().optional().meta({ description: 'Where the campaign says otherwise than the currency' }),
-        review: z.literal(true).optional().meta({ description: 'It waits for a person' }),
-        funder: z.string().optional(),
-        trigger: z.string().optional().meta({ description: 'What set it off, where that was not the command itself' }),
-        data: z.record(z.string(), z.unknown()).optional(),
-      }),
-    ),
-    balances: z.record(
-      z.string(),
-      z
-        .object({ available: z.int(), pending: z.int().optional(), held: z.int().optional(), debt: z.int().optional() })
-        .meta({ description: 'To keys of stores and partners: what is available, and no more' }),
-    ),
-    paid: z
-      .array(z.object({ currency: z.string(), points: z.int(), amount: z.int() }))
-      .optional()
-      .meta({ description: 'Points that paid for a part of the order, and the money they were worth' }),
-    coupons: z
-      .array(z.object({ id: z.string(), coupon: z.string(), to: z.string() }))
-      .optional()
-      .meta({ description: 'What became of coupons' }),
-    tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
-    returned_from: z.array(z.string()).optional(),
-    unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
-  })
-  .meta({ id: 'DecisionAnswer' })
+export const DecisionAnswer = exact(
+  z
+    .object({
+      decision: z.string().meta({ description: 'Id of the decision; ask /v1/decisions/{id} why' }),
+      member: z.string(),
+      kind: z.string(),
+      at: z.iso.datetime(),
+      recorded_at: z.iso.datetime(),
+      version: z.int().meta({ description: 'Program version whose campaigns decided' }),
+      order: z.string().optional(),
+      hold: z.string().optional(),
+      effects: z.array(
+        z.object({
+          campaign: z.string(),
+          rule: z.string(),
+          index: z.int(),
+          currency: z.string(),
+          wanted: z.int(),
+          granted: z.int(),
+          kind: z.string().optional().meta({ description: 'What it does, where it is not points given' }),
+          lines: z.array(z.int()).optional().meta({ description: 'Its parts by line of the order' }),
+          cut: z.string().optional().meta({ description: 'What kept it from being granted whole' }),
+          expires_on: z.string().nullable().optional().meta({ description: 'Where the campaign says otherwise than the currency' }),
+          review: z.literal(true).optional().meta({ description: 'It waits for a person' }),
+          funder: z.string().optional(),
+          trigger: z.string().optional().meta({ description: 'What set it off, where that was not the command itself' }),
+          data: z.record(z.string(), z.unknown()).optional(),
+        }),
+      ),
+      balances: z.record(
+        z.string(),
+        z
+          .object({ available: z.int(), pending: z.int().optional(), held: z.int().optional(), debt: z.int().optional() })
+          .meta({ description: 'To keys of stores and partners: what is available, and no more' }),
+      ),
+      paid: z
+        .array(z.object({ currency: z.string(), points: z.int(), amount: z.int() }))
+        .optional()
+        .meta({ description: 'Points that paid for a part of the order, and the money they were worth' }),
+      coupons: z
+        .array(z.object({ id: z.string(), coupon: z.string(), to: z.string() }))
+        .optional()
+        .meta({ description: 'What became of coupons' }),
+      tiers: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).optional(),
+      returned_from: z.array(z.string()).optional(),
+      unmatched: z.array(z.object({ line: z.int(), quantity: z.int() })).optional(),
+    })
+    .meta({ id: 'DecisionAnswer' }),
+)
 export type DecisionAnswer = z.infer<typeof DecisionAnswer>
 
 export function answerOf(decided: Decided): DecisionAnswer {

@@ -3,6 +3,7 @@ import { REPOSITORY_FOLDER } from '#kit/paths.ts'
 import type { Context } from '../context.ts'
 import { ensureOrganization } from '../organizations/ensure-organization.ts'
 import { applyProgram, readDocument } from '../programs/apply-program.ts'
+import { addDemoStaff } from './add-demo-staff.ts'
 import { decideHistory, type Decisions } from './decide-history.ts'
 import { beginDemo, demosBegun, finishDemo } from './demo.sql.ts'
 import { enrolMembers } from './enrol-members.ts'
@@ -49,6 +50,7 @@ export async function loadDemo(ctx: Context, count: number, watching: Watching, 
   watching.stage(template.doings, happenings.length)
   const decisions = await decideHistory(ctx, programId, holders, happenings, watching.at)
   await fillShelves(ctx, programId, holders)
+  await addDemoStaff(ctx, organizationId, template)
   await finishDemo(ctx.pool, programId, new Date(ctx.clock.now()))
   return { program: applied.key, programId, members: holders.length, ...decisions }
 }

@@ -12,6 +12,8 @@ interface Comparison {
 
 /** What a campaign asks, where it asks something that is often asked: a level, a weekday, a least sum. Null for anything else. */
 export function conditionInWords(speaker: Speaker, node: Node): string | null {
+  const segment = /^member\.segments\.(\w+)$/.exec((node.op === '.' && pathOf(node)) || '')?.[1]
+  if (segment !== undefined) return speaker.say('only.segment', { segment: speaker.segment(segment) })
   const found = comparisonOf(node) ?? ofSomeLine(node)
   return found && said(speaker, found)
 }

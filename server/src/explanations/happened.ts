@@ -1,19 +1,49 @@
 import type { Command, ConsentItem, Order, ProfileCommand } from '@perennial/engine/decide/command.ts'
+import type { Facts } from '@perennial/engine/decide/decision.ts'
 import { remainingOrder } from '@perennial/engine/decide/sales.ts'
+import type { Hold } from '@perennial/engine/decide/state.ts'
 import type { Speaker } from './speaker.ts'
 import type { Told } from './told.ts'
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
+/** What is known of a decision that was not decided again: its row, and no more. */
+export interface Happening {
+  command: Command
+  facts: Facts
+  refused: boolean
+  /** What was set aside before. */
+  holds: readonly Hold[]
+  /** Sales of which something came back: quantities by line. Null where only the sales are known. */
+  returned: readonly { seq: number; returned: readonly number[] }[] | null
+  /** Sales of which something came back, by `seq`. */
+  sales: readonly number[]
+}
+
+export function happeningOf({ command, facts, before, decision }: Told): Happening {
+  const changes = decision.outcome === 'accepted' ? decision.sales : []
+  return {
+    command,
+    facts,
+    refused: decision.outcome === 'refused',
+    holds: before.holds ?? [],
+    returned: changes,
+    sales: changes.map(({ seq }) => seq),
+  }
+}
+
 /** What the member, the shop or time did. */
-export function happened(speaker: Speaker, told: Told): string[] {
+export function happened(speaker: Speaker, told: Happening): string[] {
   const { command } = told
   const date = speaker.dateOf(Math.min(command.at, command.recordedAt))
   switch (command.kind) {
     case 'enrol':
       return [speaker.say('enrol', { date })]
-    case 'order':
-      return [speaker.say('order', { date, money: speaker.money(command.order.total), reference: command.order.reference })]
+    case 'order': {
+      const { order, exchange } = command
+      const values = { date, money: speaker.money(order.total), reference: order.reference }
+      return [speaker.say(exchange === undefined ? 'order' : 'order_in_exchange', values)]
+    }
     case 'return':
       return [returned(speaker, told, date)]
     case 'event':
@@ -69,12 +99,11 @@ export function happened(speaker: Speaker, told: Told): string[] {
 const sumOf = ({ lines }: Order): number => lines.reduce((sum, { amount }) => sum + amount, 0)
 
 /** What was brought back is worth the difference of what remains of its sales. */
-function returned(speaker: Speaker, { facts, decision }: Told, date: string): string {
-  if (decision.outcome === 'refused') return speaker.say('return_asked', { date })
-  const touched = (facts.sales ?? []).flatMap((sale) => {
-    const change = decision.sales.find((s) => s.seq === sale.seq)
-    return change ? [{ sale, change }] : []
-  })
+function returned(speaker: Speaker, { facts, refused, returned: changes, sales }: Happening, date: string): string {
+  if (refused) return speaker.say('return_asked', { date })
+  const own = (facts.sales ?? []).filter(({ seq }) => sales.includes(seq))
+  if (changes === null) return speaker.say('return_of', { date, references: speaker.list(own.map(({ order }) => order.reference)) })
+  const touched = own.map((sale) => ({ sale, change: changes.find(({ seq }) => seq === sale.seq)! }))
   const worth = touched.map(
     ({ sale, change }) => remainingOrder(sale.order, sale.returned).total - remainingOrder(sale.order, change.returned).total,
   )
@@ -99,7 +128,7 @@ function consent(speaker: Speaker, item: ConsentItem, date: string): string {
 type PointsCommand = Of<'adjust' | 'hold' | 'capture' | 'release' | 'redeem' | 'send' | 'receive' | 'refund' | 'void_adjustment'>
 
 /** Points that moved without a purchase. */
-function points(speaker: Speaker, { before, facts }: Told, command: PointsCommand, date: string): string {
+function points(speaker: Speaker, { holds, facts }: Happening, command: PointsCommand, date: string): string {
   switch (command.kind) {
     case 'adjust': {
       const { currency, amount, reason } = command
@@ -114,7 +143,7 @@ function points(speaker: Speaker, { before, facts }: Told, command: PointsComman
     }
     case 'capture':
     case 'release': {
-      const held = (before.holds ?? []).filter((h) => h.seq === command.hold)
+      const held = holds.filter((h) => h.seq === command.hold)
       const amount = command.kind === 'capture' ? command.amount : undefined
       const sum = amounts(speaker, amount !== undefined && held[0] ? [{ currency: held[0].currency, amount }] : held)
       return speaker.say(sum === '' ? `${command.kind}_unknown` : command.kind, { date, points: sum })

@@ -104,6 +104,10 @@ export class Speaker {
     return this.name(levels?.find((level) => level.key === key)?.names, key)
   }
 
+  segment(key: string): string {
+    return this.name(this.version.document.segments[key]?.names, key)
+  }
+
   attribute(key: string): string {
     return this.name(this.version.document.attributes[key]?.names, key)
   }

@@ -4,7 +4,7 @@ import { message } from '#kit/messages.ts'
 import { balances } from './balances.ts'
 import { consequences } from './consequences.ts'
 import { grants } from './grants.ts'
-import { happened } from './happened.ts'
+import { happened, happeningOf } from './happened.ts'
 import { Speaker } from './speaker.ts'
 import type { Told } from './told.ts'
 import { whyNot } from './why-not.ts'
@@ -16,9 +16,10 @@ import { whyNot } from './why-not.ts'
 export function wordsOf(told: Told, language: Language): string[] {
   const speaker = Speaker.of(told.rules, language)
   const { decision } = told
-  if (decision.outcome === 'refused') return [...happened(speaker, told), refused(speaker, decision.refusal), ...balances(speaker, told)]
+  if (decision.outcome === 'refused')
+    return [...happened(speaker, happeningOf(told)), refused(speaker, decision.refusal), ...balances(speaker, told)]
   return [
-    ...happened(speaker, told),
+    ...happened(speaker, happeningOf(told)),
     ...grants(speaker, told, decision),
     ...consequences(speaker, told, decision),
     ...nothing(speaker, told, decision),
@@ -28,7 +29,7 @@ export function wordsOf(told: Told, language: Language): string[] {
 }
 
 /** The refusal in the words of the API, with names in the place of keys. */
-function refused(speaker: Speaker, { code, facts }: { code: string; facts: Readonly<Record<string, string | number>> }): string {
+export function refused(speaker: Speaker, { code, facts }: { code: string; facts: Readonly<Record<string, string | number>> }): string {
   const { currency, set, level } = facts
   const named = { ...facts }
   if (typeof currency === 'string') {

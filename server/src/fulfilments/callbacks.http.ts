@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { decodeId, uuidText } from '#kit/ids.ts'
 import { Problem } from '#kit/refusals.ts'
-import { TokenBucket } from '../access/token-bucket.ts'
+import { TokenBuckets } from '../access/token-bucket.ts'
 import type { Context } from '../context.ts'
 import { supplierOf } from '../suppliers/find-supplier.ts'
 import { isSigned } from '../suppliers/verify-callback.ts'
@@ -10,11 +10,10 @@ import { hearCallback } from './hear-callback.ts'
 
 /** Callbacks that one address may sign wrongly. */
 const FAILURES = { perSecond: 10, burst: 200 }
-const REMEMBERED = 10_000
 
 /** The doors of suppliers. They have no API key: their signature, over the very bytes that came, says who they are. */
 export function callbackDoors(doors: Doors, ctx: Context): void {
-  const failures = new Map<string, TokenBucket>()
+  const failures = new TokenBuckets()
   doors.removeContentTypeParser('application/json')
   doors.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   doors.post(
@@ -29,9 +28,7 @@ export function callbackDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       const now = ctx.clock.now()
-      if (failures.size >= REMEMBERED) failures.clear()
-      const tries = failures.get(request.ip) ?? new TokenBucket(FAILURES, now)
-      failures.set(request.ip, tries)
+      const tries = failures.of(request.ip, FAILURES, now)
       // Taken before anything is looked up, so that a thousand forgeries at once are not all let through.
       if (!tries.take(now)) throw new Problem('rate_limited', { seconds: tries.wait }, [], { 'retry-after': String(tries.wait) })
       const bytes = decodeId('sup', request.params.id)

@@ -163,7 +163,7 @@ function closing(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/fulfilments/:id/cancel',
     {
-      ...allow('points:spend'),
+      ...allow('points:spend', { shows: '/v1/fulfilments/:id' }),
       schema: { summary: 'Call off what is not confirmed yet; its points are let go', tags, params, response: { 200: Fulfilment } },
     },
     (request, reply) =>
@@ -177,7 +177,7 @@ function closing(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/fulfilments/:id/resolve',
     {
-      ...allow('points:write'),
+      ...allow('points:write', { shows: '/v1/fulfilments/:id' }),
       schema: {
         summary: 'Settle what is in review: it is paid for, or its points go back',
         tags,

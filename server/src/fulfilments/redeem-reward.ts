@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { encryptFor } from '../customers/personal.ts'
 import { submitCommand } from '../decisions/submit-command.ts'
 import { findMember } from '../members/find-member.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram } from '../programs/live-program.ts'
 import { beginFulfilment } from './begin-fulfilment.ts'
 import { fulfilmentById, type FulfilmentRow, type NewFulfilment } from './fulfilments.sql.ts'
 import { reserve, RESERVED_MS, unreserve } from './reserve.ts'
@@ -58,7 +58,7 @@ export async function redeemReward(ctx: Context, caller: Caller, asked: Redeemin
 
 async function newRow(ctx: Context, caller: Caller, asked: Redeeming): Promise<{ row: NewFulfilment; pool: string | null }> {
   const { key, holder, reward: name, quantity, slot, address } = asked
-  const program = await liveProgram(ctx, caller.programId)
+  const program = await currentProgram(ctx, caller.programId)
   const now = ctx.clock.now()
   const { version } = program.timeline.inForce(now)
   const reward = Object.hasOwn(version.document.rewards, name) ? version.document.rewards[name]! : null

@@ -24,6 +24,8 @@ export async function settlePoints(ctx: Context, row: FulfilmentRow): Promise<bo
   else if (isPromised(row.state) && row.points === 'released') await spendAnew(ctx, row)
   else if (isOff(row.state) && row.points === 'held') await release(ctx, row)
   else if (isOff(row.state) && row.points === 'captured') await refund(ctx, row)
+  // Its hold had lapsed before anybody knew whether it would come; what it has of the stock waited for that.
+  else if (isOff(row.state) && row.counted) await goBack(ctx, row)
   else return false
   return true
 }
@@ -73,7 +75,7 @@ async function refund(ctx: Context, row: FulfilmentRow): Promise<void> {
 const goBack = (ctx: Context, { id }: FulfilmentRow): Promise<void> =>
   transaction(ctx.slowPool, async (client) => {
     const row = await lockFulfilment(client, id)
-    if (!row || row.points === 'released') return
+    if (!row || (row.points === 'released' && !row.counted)) return
     await returnStock(client, row)
     await setPoints(client, id, 'released', [])
   })

@@ -37,6 +37,8 @@ export const ACTS: Readonly<Record<string, { from: readonly TaskState[]; to: Tas
   'out-of-stock': { from: ['open', 'claimed'], to: 'out_of_stock' },
 }
 
+const TO_DO: readonly TaskState[] = ['open', 'claimed', 'picked', 'packed']
+
 const tags = ['rewards']
 
 export function warehouseDoors(doors: Doors, ctx: Context): void {
@@ -47,14 +49,20 @@ export function warehouseDoors(doors: Doors, ctx: Context): void {
       schema: {
         summary: 'What the warehouse has to send, the oldest first',
         tags,
-        querystring: z.object({ ...Page, state: TaskStates.default('open') }),
+        querystring: z.object({
+          ...Page,
+          state: z
+            .enum([...TaskStates.options, 'to_do'])
+            .default('open')
+            .meta({ description: '`to_do` is whatever has not been sent yet, taken on or not' }),
+        }),
         response: { 200: z.object({ items: z.array(Task), next: z.string().nullable() }) },
       },
     },
     async (request) => {
       const { limit, cursor, state } = request.query
       const [after = 0] = (decodeCursor(cursor, ['micros']) ?? []) as [number?]
-      const rows = await tasksOf(ctx.pool, request.caller.programId, state, after, limit)
+      const rows = await tasksOf(ctx.pool, request.caller.programId, state === 'to_do' ? TO_DO : [state], after, limit)
       return { items: rows.map(taskAnswer), next: rows.length === limit ? encodeCursor([rows.at(-1)!.place]) : null }
     },
   )
@@ -79,7 +87,7 @@ export function warehouseDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/warehouse/tasks/:id/:act',
     {
-      ...allow('points:write'),
+      ...allow('points:write', { shows: '/v1/warehouse/tasks/:id' }),
       schema: {
         summary: 'Take a task on, and say how far it is. What was picked is promised to the member',
         tags,

@@ -36,10 +36,10 @@ export async function taskOf(db: Db, id: string): Promise<TaskRow | null> {
   return rows[0] ?? null
 }
 
-export async function tasksOf(db: Db, programId: number, state: TaskState, after: number, limit: number): Promise<TaskRow[]> {
+export async function tasksOf(db: Db, programId: number, states: readonly TaskState[], after: number, limit: number): Promise<TaskRow[]> {
   const { rows } = await db.query<TaskRow>(
-    `select ${COLUMNS} from warehouse_tasks where program_id = $1 and state = $2 and place > $3 order by place limit $4`,
-    [programId, state, after, limit],
+    `select ${COLUMNS} from warehouse_tasks where program_id = $1 and state = any($2) and place > $3 order by place limit $4`,
+    [programId, states, after, limit],
   )
   return rows
 }

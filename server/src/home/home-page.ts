@@ -33,6 +33,7 @@ ${programs[0] ? firstSteps(programs[0].program, address, say) : ''}
 }
 
 const LINKS = [
+  ['/console/', 'console'],
   ['/docs', 'docs'],
   ['/openapi.json', 'openapi'],
   ['/health', 'health'],

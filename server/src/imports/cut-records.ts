@@ -1,4 +1,4 @@
-import { UsageError } from '#kit/usage-error.ts'
+import { BadFile } from './bad-file.ts'
 
 /** A record longer than this has a quote that nobody closes; a line sixteen times as long is no line. */
 const RECORD_MAX = 1 << 20
@@ -27,7 +27,7 @@ export class RecordCutter {
     this.#look()
     while (this.#isLost() && this.#text.includes('\n', this.#end)) yield* this.#giveUp()
     if (this.#end > 0) yield this.#take(this.#end)
-    if (this.#text.length > 16 * RECORD_MAX) throw new UsageError('The file has a line of more than 16 million characters. Is it CSV?')
+    if (this.#text.length > 16 * RECORD_MAX) throw new BadFile('line_too_long')
   }
 
   /** What is left when nothing more comes. */

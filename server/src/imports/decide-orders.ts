@@ -3,6 +3,7 @@ import { AMOUNT_MAX } from '@perennial/engine/numbers/rounding.ts'
 import { keyHash } from '#kit/hashes.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
+import { message } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { KeyReused, submissionOf, type Decided } from '../intake/submission.ts'
@@ -11,7 +12,9 @@ import type { LiveProgram } from '../programs/program.ts'
 import type { StagedRow } from './imports.sql.ts'
 import type { OrderMapping } from './mapping.ts'
 import { readOrderRecord, type OrderRecord } from './order-record.ts'
-import type { Rejects } from './rejects.ts'
+import type { FileRecord } from './read-records.ts'
+import { BadValue, type Why } from './read-value.ts'
+import type { RejectList } from './stage-orders.ts'
 import { Turnstile } from './turnstile.ts'
 
 /** One order or return of the file: its records, where they stood, and what became of them. */
@@ -19,25 +22,29 @@ export interface Group {
   first: number
   rows: StagedRow[]
   counts: Counts
+  /** Part of the keys under which it is tried again: the answer to the first try, a refusal, is kept under the first key. */
+  salt?: string
 }
 
 export interface Counts {
   decided: number
   already_known: number
   refused: number
+  /** Lines that hold up their orders; those of other orders are counted where they are staged. */
+  bad: number
   orders: number
   returns: number
   kept: number
 }
 
-export const NO_COUNTS: Readonly<Counts> = { decided: 0, already_known: 0, refused: 0, orders: 0, returns: 0, kept: 0 }
+export const NO_COUNTS: Readonly<Counts> = { decided: 0, already_known: 0, refused: 0, bad: 0, orders: 0, returns: 0, kept: 0 }
 
 /** Decides the groups of one import. Groups of one person are submitted in the order of the file. */
 export class OrderDecider {
   readonly #ctx: Context
   readonly #program: LiveProgram
   readonly #mapping: OrderMapping
-  readonly #rejects: Rejects
+  readonly #rejects: Pick<RejectList, 'add'>
   readonly #decimals: number
   /**
    * Whoever is new is enrolled on a connection of the pool. Fifteen hundred strangers at once would wait for one longer
@@ -49,7 +56,7 @@ export class OrderDecider {
   /** For each person with something under way, when the last of it has been submitted. */
   readonly #tails = new Map<string, Promise<void>>()
 
-  constructor(ctx: Context, program: LiveProgram, mapping: OrderMapping, rejects: Rejects) {
+  constructor(ctx: Context, program: LiveProgram, mapping: OrderMapping, rejects: Pick<RejectList, 'add'>) {
     this.#ctx = ctx
     this.#program = program
     this.#mapping = mapping
@@ -58,17 +65,37 @@ export class OrderDecider {
   }
 
   async decide(group: Group): Promise<void> {
-    const zone = this.#program.timeline.latest.settings.time_zone
-    const records = group.rows.map((row) => {
-      const [, fields] = JSON.parse(row.record) as [string, Record<string, unknown>]
-      return readOrderRecord(fields, this.#mapping, zone, this.#decimals)
-    })
+    const read = group.rows.map((row) => this.#read(row))
+    if (read.some((record) => record instanceof BadValue)) return this.#hold(group, read)
+    const records = read as OrderRecord[]
     const head = records[0]!
     const stranger = records.find((record) => record.identity.value !== head.identity.value)
-    if (stranger) return this.#refuse(group, 'two_customers', 'the lines name different customers')
-    if (orderOf(records).total > AMOUNT_MAX) return this.#refuse(group, 'amount_overflow', 'the lines sum to more than can be counted')
+    if (stranger) return this.#refuse(group, 'two_customers', 'import.why.two_customers')
+    if (orderOf(records).total > AMOUNT_MAX) return this.#refuse(group, 'amount_overflow', 'import.why.amount_too_large')
     const settle = await this.#inTurn(personOf(head), () => (head.isReturn ? this.#return(group, records) : this.#order(group, records)))
     await settle()
+  }
+
+  #read(row: StagedRow): OrderRecord | BadValue {
+    const [, fields, problem] = stagedRecord(row)
+    if (problem) return new BadValue('unreadable', problem.key.replace('import.why.', ''), problem.facts)
+    try {
+      return readOrderRecord(fields, this.#mapping, this.#program.timeline.latest.settings.time_zone, this.#decimals)
+    } catch (error) {
+      if (error instanceof BadValue) return error
+      throw error
+    }
+  }
+
+  /** An order with a line that cannot be read waits as a whole: without that line it would be another order. */
+  #hold(group: Group, read: readonly (OrderRecord | BadValue)[]): void {
+    const bad = group.rows.filter((_, i) => read[i] instanceof BadValue).map((row) => row.line)
+    const why = { key: 'import.why.waits_for_lines', facts: { lines: bad.slice(0, 20).join(', ') } }
+    for (const [i, row] of group.rows.entries()) {
+      const fault = read[i]!
+      if (fault instanceof BadValue) this.#reject(group, row, fault.reason, fault.why, false)
+      else this.#reject(group, row, 'waits_for_lines', why)
+    }
   }
 
   /** Submits what a person did in the order of the file; only then may the next of the same person go. */
@@ -89,20 +116,19 @@ export class OrderDecider {
   /** Submits an order; what it returns waits for the decision. */
   async #order(group: Group, records: readonly OrderRecord[]): Promise<() => Promise<void>> {
     const placed = await this.#place(records)
-    if (placed === null) return async () => this.#refuse(group, 'no_membership', 'the program refuses orders of people without membership')
+    if (placed === null) return async () => this.#refuse(group, 'no_membership', 'problem.no_membership')
     if (placed.kept) {
       group.counts.kept += 1
       return async () => this.#settle(group, placed.replayed)
     }
     const { holder, draft, reference, facts } = placed
-    const submission = submissionOf({ programId: this.#program.id, holder, draft, key: reference, reference, facts, client: 'import' })
-    const deciding = this.#ctx.intake.submit(submission).catch((error: unknown) => {
-      if (error instanceof KeyReused) return 'reused' as const
-      throw error
-    })
+    const key = group.salt === undefined ? reference : keyHash('import order', group.salt)
+    const submission = submissionOf({ programId: this.#program.id, holder, draft, key, reference, facts, client: 'import' })
+    const deciding = this.#ctx.intake.submit(submission).catch(reusedKey)
     return async () => {
       const decided = await deciding
-      if (decided === 'reused') return this.#refuse(group, 'reference_reused', 'another order has this reference')
+      if (decided === 'reused')
+        return this.#refuse(group, 'reference_reused', 'problem.reference_reused', { reference: records[0]!.reference })
       group.counts.orders += decided.replayed || decided.outcome.refusal ? 0 : 1
       this.#settleDecided(group, decided)
     }
@@ -132,13 +158,15 @@ export class OrderDecider {
   async #return(group: Group, records: readonly OrderRecord[]): Promise<() => Promise<void>> {
     const head = records[0]!
     const holder = this.#holders.get(personOf(head)) ?? (await this.#find(head))
-    if (!holder) return async () => this.#refuse(group, 'no_sale', 'nothing was sold to this customer')
+    if (!holder) return async () => this.#refuse(group, 'no_sale', 'import.why.nothing_sold')
     const lines = records.flatMap((record) => record.lines.map(({ sku, quantity, amount }): ReturnLine => ({ sku, quantity, amount })))
     const draft = { kind: 'return' as const, order: null, lines, at: head.at, imported: true }
-    const key = keyHash('import return', head.reference)
-    const deciding = this.#ctx.intake.submit(submissionOf({ programId: this.#program.id, holder, draft, key, client: 'import' }))
+    const key = group.salt === undefined ? keyHash('import return', head.reference) : keyHash('import return', head.reference, group.salt)
+    const submission = submissionOf({ programId: this.#program.id, holder, draft, key, client: 'import' })
+    const deciding = this.#ctx.intake.submit(submission).catch(reusedKey)
     return async () => {
       const decided = await deciding
+      if (decided === 'reused') return this.#refuse(group, 'reference_reused', 'import.why.return_reused')
       group.counts.returns += decided.replayed || decided.outcome.refusal ? 0 : 1
       this.#settleReturn(group, decided, records)
     }
@@ -157,7 +185,7 @@ export class OrderDecider {
     let line = 0
     group.rows.forEach((row, i) => {
       const own = records[i]!.lines.map(() => line++)
-      if (own.every((n) => unmatched.has(n))) this.#reject(group, row, 'no_sale', 'no earlier sale matches')
+      if (own.every((n) => unmatched.has(n))) this.#reject(group, row, 'no_sale', { key: 'import.why.no_matching_sale', facts: {} })
       else if (decided.replayed) group.counts.already_known += 1
       else group.counts.decided += 1
     })
@@ -165,7 +193,7 @@ export class OrderDecider {
 
   #settleDecided(group: Group, decided: Decided): void {
     const { refusal } = decided.outcome
-    if (refusal) return this.#refuse(group, refusal.code, JSON.stringify(refusal.facts))
+    if (refusal) return this.#refuse(group, refusal.code, `problem.${refusal.code}`, refusal.facts)
     this.#settle(group, decided.replayed)
   }
 
@@ -173,14 +201,25 @@ export class OrderDecider {
     group.counts[known ? 'already_known' : 'decided'] += group.rows.length
   }
 
-  #refuse(group: Group, reason: string, detail: string): void {
-    for (const row of group.rows) this.#reject(group, row, reason, detail)
+  #refuse(group: Group, reason: string, key: string, facts: Why['facts'] = {}): void {
+    for (const row of group.rows) this.#reject(group, row, reason, { key, facts })
   }
 
-  #reject(group: Group, row: StagedRow, reason: string, detail: string): void {
-    group.counts.refused += 1
-    this.#rejects.add({ line: row.line, refused: true, reason, detail, record: (JSON.parse(row.record) as [string])[0] })
+  #reject(group: Group, row: StagedRow, reason: string, why: Why, refused = true): void {
+    group.counts[refused ? 'refused' : 'bad'] += 1
+    const [record, fields] = stagedRecord(row)
+    const detail = message('en', why.key, why.facts)
+    this.#rejects.add({ line: row.line, refused, reason, detail, why, record, fields, key: row.key })
   }
+}
+
+/** A record as it was staged: how it stood, its fields, and what was wrong with it already. */
+const stagedRecord = ({ record }: StagedRow): [string, FileRecord['fields'], Why?] => JSON.parse(record) as never
+
+/** An answer to the same key that was given to another body. */
+function reusedKey(error: unknown): 'reused' {
+  if (error instanceof KeyReused) return 'reused'
+  throw error
 }
 
 const personOf = ({ identity: { kind, channel, app, value } }: OrderRecord): string => JSON.stringify([kind, channel, app, value])

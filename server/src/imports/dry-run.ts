@@ -1,13 +1,13 @@
-import { openBytes } from '#kit/file-bytes.ts'
 import { Report } from '#kit/reject-report.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import type { Watching } from './import-orders.ts'
-import { readRow, TAKES } from './import-rows.ts'
+import type { Watching } from './decide-staged.ts'
 import { columnsOf, type FieldMapping, type OrderMapping } from './mapping.ts'
-import { readOrderRecord } from './order-record.ts'
-import { readRecords, type FileRecord } from './read-records.ts'
+import { openRecords } from './open-records.ts'
+import type { FileRecord } from './read-records.ts'
 import { BadValue } from './read-value.ts'
+import { faultOf } from './stage-orders.ts'
+import { readRow, type RowKind } from './take-rows.ts'
 
 export interface DryRun {
   dry_run: true
@@ -23,7 +23,7 @@ export interface DryRun {
 export async function dryRun(
   ctx: Context,
   program: LiveProgram,
-  kind: 'orders' | keyof typeof TAKES,
+  kind: 'orders' | RowKind,
   file: string,
   mapping: OrderMapping | FieldMapping,
   reportFile: string | null,
@@ -34,9 +34,9 @@ export async function dryRun(
   let [rows, bad] = [0, 0]
   let report: Report | null = null
   watching.stage('reading', 0)
-  for await (const records of readRecords(openBytes(file), mapping, columnsOf(mapping))) {
+  for await (const records of openRecords(file, mapping, columnsOf(mapping))) {
     for (const record of records) {
-      const fault = 'order' in mapping ? orderFault(record, mapping, program) : rowFault(ctx, program, kind as never, mapping, record)
+      const fault = faultIn(ctx, program, kind, mapping, record)
       if (!fault) continue
       bad += 1
       reasons[fault.reason] = (reasons[fault.reason] ?? 0) + 1
@@ -50,25 +50,16 @@ export async function dryRun(
   return { dry_run: true, rows, readable: rows - bad, bad, reasons, report: report ? reportFile : null, seconds }
 }
 
-function orderFault(record: FileRecord, mapping: OrderMapping, { timeline }: LiveProgram): BadValue | null {
-  if (record.problem !== null) return new BadValue('unreadable', record.problem)
-  try {
-    const { time_zone: zone, money } = timeline.latest.settings
-    readOrderRecord(record.fields, mapping, zone, money.decimals)
-    return null
-  } catch (error) {
-    if (error instanceof BadValue) return error
-    throw error
-  }
-}
-
-function rowFault(
+/** Why a record cannot be read; null where it can. */
+export function faultIn(
   ctx: Context,
   program: LiveProgram,
-  kind: keyof typeof TAKES,
-  mapping: FieldMapping,
+  kind: 'orders' | RowKind,
+  mapping: OrderMapping | FieldMapping,
   record: FileRecord,
 ): BadValue | null {
-  const read = readRow(TAKES[kind], ctx, program, mapping, record)
+  const { time_zone: zone, money } = program.timeline.latest.settings
+  if ('order' in mapping) return faultOf(record, mapping, zone, money.decimals)
+  const read = readRow(ctx, { program, kind: kind as RowKind, mapping, batch: null }, record)
   return read instanceof BadValue ? read : null
 }

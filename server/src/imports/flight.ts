@@ -4,7 +4,7 @@ import type { Counts, Group, OrderDecider } from './decide-orders.ts'
  * Groups, and rows of them, under way at once: enough to fill the batches of three lanes, few enough that memory stays
  * flat. Twice as many were not faster, and the process grew from 270 to 320 MB.
  */
-const GROUPS_MAX = 1500
+export const GROUPS_MAX = 1500
 const ROWS_MAX = 8000
 
 /**
@@ -15,6 +15,7 @@ export class Flight {
   readonly counts: Counts
   position: number
   readonly #decider: OrderDecider
+  readonly #most: number
   /** Groups that took off and are not counted yet, the oldest first; the counts of those that landed. */
   readonly #groups = new Map<number, Counts | null>()
   #flying = 0
@@ -22,7 +23,8 @@ export class Flight {
   #room: (() => void) | null = null
   #failed: Error | null = null
 
-  constructor(decider: OrderDecider, position: number, counts: Counts) {
+  constructor(decider: OrderDecider, position: number, counts: Counts, most = GROUPS_MAX) {
+    this.#most = most
     this.#decider = decider
     this.position = position
     this.counts = counts
@@ -30,7 +32,7 @@ export class Flight {
 
   /** Starts a group once there is room for it. Groups take off in the order of their first lines. */
   async add(group: Group): Promise<void> {
-    while (this.#groups.size >= GROUPS_MAX || this.#rows >= ROWS_MAX) {
+    while (this.#groups.size >= this.#most || this.#rows >= ROWS_MAX) {
       if (this.#failed) throw this.#failed
       await this.#change()
     }

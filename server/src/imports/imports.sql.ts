@@ -1,26 +1,26 @@
 import type { Client, Pool } from '#kit/pg.ts'
+import { stagingId, type Run } from './run.ts'
 
 type Db = Pool | Client
 
-export interface ImportRow {
+export interface Unfinished {
   id: number
-  state: 'staging' | 'deciding' | 'done'
   staged_rows: number
   position: number
   counts: Record<string, number>
 }
 
-/** The latest import of the same file with the same mapping that was not finished. */
+/** The latest import of the same file with the same mapping that was not finished; of the command line, not of the API. */
 export async function unfinishedImport(
   db: Db,
   programId: number,
   kind: string,
   fileHash: Buffer,
   mappingHash: Buffer,
-): Promise<ImportRow | null> {
-  const { rows } = await db.query<ImportRow>(
-    `select id, state, staged_rows, position, counts from imports
-     where program_id = $1 and kind = $2 and file_hash = $3 and mapping_hash = $4 and state = 'deciding' order by id desc limit 1`,
+): Promise<Unfinished | null> {
+  const { rows } = await db.query<Unfinished>(
+    `select id, staged_rows, position, counts from imports
+     where program_id = $1 and kind = $2 and file_hash = $3 and mapping_hash = $4 and state = 'deciding' and file is null order by id desc limit 1`,
     [programId, kind, fileHash, mappingHash],
   )
   return rows[0] ?? null
@@ -37,38 +37,45 @@ export async function insertImport(db: Db, programId: number, kind: string, mapp
 
 export async function markStaged(
   db: Db,
-  id: number,
+  { id, attempts }: Run,
   fileHash: Buffer,
   stagedRows: number,
   position: number,
   counts: object,
 ): Promise<void> {
-  await db.query("update imports set state = 'deciding', file_hash = $2, staged_rows = $3, position = $4, counts = $5 where id = $1", [
+  await db.query(
+    `update imports set state = 'deciding', file_hash = $3, staged_rows = $4, position = $5, counts = $6 where id = $1 and attempts = $2`,
+    [id, attempts, fileHash, stagedRows, position, JSON.stringify(counts)],
+  )
+}
+
+export async function saveProgress(db: Db, { id, attempts }: Run, position: number, counts: object): Promise<void> {
+  await db.query('update imports set position = $3, counts = $4, stalls = 0 where id = $1 and attempts = $2', [
     id,
-    fileHash,
-    stagedRows,
+    attempts,
     position,
     JSON.stringify(counts),
   ])
 }
 
-export async function saveProgress(db: Db, id: number, position: number, counts: object): Promise<void> {
-  await db.query('update imports set position = $2, counts = $3 where id = $1', [id, position, JSON.stringify(counts)])
-}
-
-export async function markDone(db: Db, id: number, counts: object, now: Date): Promise<void> {
-  await db.query("update imports set state = 'done', counts = $2, finished_at = $3 where id = $1", [id, JSON.stringify(counts), now])
-  await db.query('delete from import_rows where import_id = $1', [id])
+export async function markDone(db: Db, { id, attempts }: Run, counts: object, now: Date): Promise<void> {
+  await db.query("update imports set state = 'done', counts = $3, finished_at = $4 where id = $1 and attempts = $2", [
+    id,
+    attempts,
+    JSON.stringify(counts),
+    now,
+  ])
+  await db.query('delete from import_rows where import_id = $1', [stagingId({ id, attempts })])
 }
 
 /** Clears what imports left that were killed before they were staged, or just before they were cleared up. */
 export async function clearAbandoned(db: Db, before: Date): Promise<void> {
   await db.query(
-    `delete from import_rows where import_id in (select id from imports where state = 'done' or (state = 'staging' and started_at < $1))`,
+    `delete from import_rows where import_id in (select id from imports where state = 'done' or (state = 'staging' and file is null and started_at < $1))`,
     [before],
   )
   await db.query(
-    "delete from import_rejects where import_id in (select id from imports where kind = 'orders' and state = 'staging' and started_at < $1)",
+    "delete from import_rejects where import_id in (select id from imports where kind = 'orders' and state = 'staging' and file is null and started_at < $1)",
     [before],
   )
 }
@@ -85,38 +92,30 @@ export interface RejectRow {
   line: number
   refused: boolean
   reason: string
-  detail: string
-  record: string
+  key: string | null
+  content: Buffer
 }
 
 /** Adds rejects; a line that is there already stays as it is, so that a part decided again reports nothing twice. */
 export async function insertRejects(db: Db, importId: number, rejects: readonly RejectRow[]): Promise<void> {
   await db.query(
-    `insert into import_rejects (import_id, line, refused, reason, detail, record)
-     select $1, * from unnest($2::bigint[], $3::boolean[], $4::text[], $5::text[], $6::text[]) on conflict do nothing`,
+    `insert into import_rejects (import_id, line, refused, reason, key, content)
+     select $1, * from unnest($2::bigint[], $3::boolean[], $4::text[], $5::text[], $6::bytea[]) on conflict do nothing`,
     [
       importId,
       rejects.map((r) => r.line),
       rejects.map((r) => r.refused),
       rejects.map((r) => r.reason),
-      rejects.map((r) => r.detail),
-      rejects.map((r) => r.record),
+      rejects.map((r) => r.key),
+      rejects.map((r) => r.content),
     ],
   )
 }
 
 export async function rejectCounts(db: Db, importId: number): Promise<{ refused: boolean; reason: string; count: number }[]> {
   const { rows } = await db.query<{ refused: boolean; reason: string; count: number }>(
-    'select refused, reason, count(*) as count from import_rejects where import_id = $1 group by refused, reason order by reason',
+    'select refused, reason, count(*) as count from import_rejects where import_id = $1 and taken_at is null group by refused, reason order by reason',
     [importId],
-  )
-  return rows
-}
-
-export async function rejectsAfter(db: Db, importId: number, line: number, limit: number): Promise<RejectRow[]> {
-  const { rows } = await db.query<RejectRow>(
-    'select line, refused, reason, detail, record from import_rejects where import_id = $1 and line > $2 order by line limit $3',
-    [importId, line, limit],
   )
   return rows
 }

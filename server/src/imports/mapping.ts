@@ -7,9 +7,10 @@ const Source = z.union([z.string().min(1), z.strictObject({ column: z.string().m
 export type Source = z.infer<typeof Source>
 
 const Format = {
-  format: z.enum(['csv', 'jsonl']).default('csv'),
-  encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+  format: z.enum(['csv', 'jsonl', 'xlsx']).default('csv'),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']).default('utf-8'),
   delimiter: z.string().length(1).default(','),
+  sheet: z.string().max(100).optional().meta({ description: 'Of a workbook; the first that can be seen, if left out' }),
 }
 
 const At = z.strictObject({
@@ -79,15 +80,18 @@ export function columnsOf(mapping: OrderMapping | FieldMapping): string[] {
 /** Bytes of another encoding, a NUL, half of a surrogate pair: stored, they would be another text than the file's. */
 const isBroken = (text: string): boolean => text.includes('\uFFFD') || text.includes('\u0000') || !text.isWellFormed()
 
+/** A cell as text; of JSON lines it may be anything. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 /** Reads a source from a record. @throws BadValue where the text is broken */
 export function read(record: Readonly<Record<string, unknown>>, source: Source | undefined): string {
   if (source === undefined) return ''
   if (typeof source === 'object' && 'value' in source) return source.value
   const column = typeof source === 'string' ? source : source.column
-  const value = record[column]
-  if (value === null || value === undefined) return ''
-  const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim()
-  if (isBroken(text))
-    throw new BadValue('bad_text', `${column} holds bytes that are no text in the encoding of the mapping (utf-8 or gb18030)`)
+  const text = cellText(record[column]).trim()
+  if (isBroken(text)) throw new BadValue('bad_text', 'bad_text', { column })
   return text
 }

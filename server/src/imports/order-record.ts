@@ -27,19 +27,18 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Reads a record by the mapping. @throws BadValue with the reason for the report */
 export function readOrderRecord(fields: Fields, mapping: OrderMapping, zone: string, decimals: number): OrderRecord {
-  const { order, returns } = mapping
+  const { order } = mapping
   const reference = read(fields, order.reference)
-  if (reference === '' || reference.length > 100)
-    throw new BadValue('bad_reference', 'the reference is empty or longer than 100 characters')
-  const isReturn = returns !== undefined && read(fields, returns.column).startsWith(returns.starts_with)
+  if (reference === '' || reference.length > 100) throw new BadValue('bad_reference', 'empty_or_long', { field: 'reference' })
+  const back = isReturn(fields, mapping)
   const given = read(fields, order.member.column)
-  if (given === '') throw new BadValue('no_customer', 'nobody is named')
+  if (given === '') throw new BadValue('no_customer', 'no_customer')
   const { kind, channel, app } = order.member
   const identity = normalIdentity({ kind, value: given, channel, app })
-  if (!identity) throw new BadValue('bad_customer', `"${given}" cannot be a ${kind}`)
-  const lines = linesOf(fields, mapping).map((line) => readLine(line, mapping, decimals, isReturn))
+  if (!identity) throw new BadValue('bad_customer', 'not_of_kind', { value: given, field: kind })
+  const lines = linesOf(fields, mapping).map((line) => readLine(line, mapping, decimals, back))
   return {
-    isReturn,
+    isReturn: back,
     reference,
     at: readTime(read(fields, order.at.column), order.at.time_zone ?? zone),
     identity,
@@ -50,9 +49,12 @@ export function readOrderRecord(fields: Fields, mapping: OrderMapping, zone: str
   }
 }
 
+export const isReturn = (fields: Fields, { returns }: OrderMapping): boolean =>
+  returns !== undefined && read(fields, returns.column).startsWith(returns.starts_with)
+
 function readShort(fields: Fields, source: Source | undefined): string {
   const text = read(fields, source)
-  if (text.length > 200) throw new BadValue('too_long', `"${text.slice(0, 20)}…" is longer than 200 characters`)
+  if (text.length > 200) throw new BadValue('too_long', 'too_long', { value: `${text.slice(0, 20)}…` })
   return text
 }
 
@@ -61,16 +63,16 @@ function linesOf(fields: Fields, { lines }: OrderMapping): Fields[] {
   if (lines === undefined) return [fields]
   const list = fields[lines]
   const isList = Array.isArray(list) && list.length > 0 && list.every((line) => typeof line === 'object' && line !== null)
-  if (!isList) throw new BadValue('no_lines', `"${lines}" is not a list of lines`)
+  if (!isList) throw new BadValue('no_lines', 'no_lines', { value: lines })
   return list as Fields[]
 }
 
-function readLine(fields: Fields, { line }: OrderMapping, decimals: number, isReturn: boolean): RecordLine {
+function readLine(fields: Fields, { line }: OrderMapping, decimals: number, back: boolean): RecordLine {
   const sku = read(fields, line.sku)
-  if (sku === '' || sku.length > 100) throw new BadValue('bad_sku', 'the sku is empty or longer than 100 characters')
+  if (sku === '' || sku.length > 100) throw new BadValue('bad_sku', 'empty_or_long', { field: 'sku' })
   const signed = readWhole(read(fields, line.quantity), 'bad_quantity')
-  const quantity = isReturn ? Math.abs(signed) : signed
-  if (quantity <= 0 || quantity > 1_000_000) throw new BadValue('bad_quantity', `a quantity of ${signed}`)
+  const quantity = back ? Math.abs(signed) : signed
+  if (quantity <= 0 || quantity > 1_000_000) throw new BadValue('bad_quantity', 'bad_quantity', { value: signed })
   return {
     sku,
     quantity,
@@ -83,8 +85,8 @@ function readLine(fields: Fields, { line }: OrderMapping, decimals: number, isRe
 function readAmount(fields: Fields, money: OrderMapping['line']['money'], quantity: number, decimals: number): number {
   const whole = 'amount' in money
   const value = readDecimal(read(fields, whole ? money.amount : money.unit_price), 'bad_price')
-  if (value.units <= 0n) throw new BadValue('bad_price', 'a price of zero or below')
+  if (value.units <= 0n) throw new BadValue('bad_price', 'price_not_above_zero')
   const amount = toMinor(value, whole ? 1 : quantity, decimals)
-  if (amount > AMOUNT_MAX) throw new BadValue('bad_price', 'an amount beyond what can be counted')
+  if (amount > AMOUNT_MAX) throw new BadValue('bad_price', 'amount_too_large')
   return amount
 }

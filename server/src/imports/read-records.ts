@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
-import { UsageError } from '#kit/usage-error.ts'
+import { BadFile } from './bad-file.ts'
 import { RecordCutter } from './cut-records.ts'
+import { BadValue } from './read-value.ts'
 
 /** One record of a file: its line number, and its fields by name; or why it cannot be read. */
 export interface FileRecord {
@@ -8,12 +9,12 @@ export interface FileRecord {
   fields: Record<string, unknown>
   /** The record as it stood, for the report. */
   raw: string
-  problem: string | null
+  problem: BadValue | null
 }
 
 export interface Format {
   format: 'csv' | 'jsonl'
-  encoding: 'utf-8' | 'gb18030'
+  encoding: 'utf-8' | 'gb18030' | 'utf-16le'
   delimiter: string
 }
 
@@ -22,8 +23,13 @@ export interface Format {
  *
  * @param needed columns without which the file cannot be the one that the mapping is of
  */
-export function readRecords(bytes: AsyncIterable<Uint8Array>, format: Format, needed: readonly string[]): AsyncGenerator<FileRecord[]> {
-  return format.format === 'csv' ? readCsv(bytes, format, needed) : readJsonLines(bytes, format)
+export function readRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  format: Format,
+  needed: readonly string[],
+  told: (header: readonly string[]) => void = () => undefined,
+): AsyncGenerator<FileRecord[]> {
+  return format.format === 'csv' ? readCsv(bytes, format, needed, told) : readJsonLines(bytes, format)
 }
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
@@ -40,12 +46,13 @@ async function* readCsv(
   bytes: AsyncIterable<Uint8Array>,
   { encoding, delimiter }: Format,
   needed: readonly string[],
+  told: (header: readonly string[]) => void,
 ): AsyncGenerator<FileRecord[]> {
   let header: string[] | null = null
   let line = 1
   for await (const piece of wholeRecords(decoded(bytes, encoding), delimiter)) {
     const { data, errors } = Papa.parse<string[]>(piece, { delimiter, newline: '\n', skipEmptyLines: false })
-    const broken = new Map(errors.map((error) => [error.row ?? 0, error.message]))
+    const broken = new Set(errors.map((error) => error.row ?? 0))
     const records: FileRecord[] = []
     for (const [i, row] of data.entries()) {
       const at = line
@@ -54,8 +61,8 @@ async function* readCsv(
       row[row.length - 1] = row.at(-1)!.replace(/\r$/, '')
       // What follows the last line end of a piece is an empty record of the parser's making.
       if (row.length === 1 && row[0] === '') continue
-      if (header === null) header = headerOf(row, needed)
-      else records.push(recordOf(header, row, at, delimiter, broken.get(i) ?? null))
+      if (header === null) told((header = headerOf(row, needed)))
+      else records.push(recordOf(header, row, at, delimiter, broken.has(i)))
     }
     // The empty record after the last line end was counted as a line.
     if (piece.endsWith('\n')) line -= 1
@@ -63,26 +70,29 @@ async function* readCsv(
   }
 }
 
-function headerOf(row: readonly string[], needed: readonly string[]): string[] {
+/** The names of the columns. @throws BadFile where one that is needed is not there, or twice */
+export function headerOf(row: readonly string[], needed: readonly string[]): string[] {
   const header = row.map((name) => name.trim())
   for (const column of needed) {
     const count = header.filter((name) => name === column).length
     const shown = header.map((name) => name.slice(0, 40)).slice(0, 50)
-    if (count === 0)
-      throw new UsageError(
-        `The file has no column "${column}"; it has ${shown.join(', ')}. Mend the mapping: its columns, its delimiter or its encoding.`,
-      )
-    if (count > 1) throw new UsageError(`The file has ${count} columns "${column}". Give each a name of its own.`)
+    if (count === 0) throw new BadFile('no_column', { column, columns: shown.join(', ') })
+    if (count > 1) throw new BadFile('double_column', { column, count })
   }
   return header
 }
 
-function recordOf(header: readonly string[], row: readonly string[], line: number, delimiter: string, problem: string | null): FileRecord {
+/** A record from its cells. Those beyond the header are named by their place, so that whoever mends it sees them. */
+export function recordOf(header: readonly string[], row: readonly string[], line: number, delimiter: string, broken: boolean): FileRecord {
   const fields: Record<string, unknown> = {}
   header.forEach((name, i) => (fields[name] = row[i]))
-  const count = row.length === header.length ? null : `${row.length} fields where the header has ${header.length}`
-  return { line, fields, raw: Papa.unparse([row as string[]], { delimiter }), problem: problem ?? count }
+  for (let i = header.length; i < row.length; i++) fields[`#${i + 1}`] = row[i]
+  const raw = Papa.unparse([row as string[]], { delimiter })
+  return { line, fields, raw, problem: broken ? new BadValue('unreadable', 'bad_quotes') : miscounted(header, row) }
 }
+
+const miscounted = ({ length: wanted }: readonly string[], { length: found }: readonly string[]): BadValue | null =>
+  found === wanted ? null : new BadValue('unreadable', 'cell_count', { found, wanted })
 
 function newlines(text: string): number {
   let count = 0
@@ -114,9 +124,14 @@ function jsonRecord(text: string, line: number): FileRecord {
   try {
     const fields = JSON.parse(text) as unknown
     const isObject = typeof fields === 'object' && fields !== null && !Array.isArray(fields)
-    return { line, fields: (isObject ? fields : {}) as Record<string, unknown>, raw: text, problem: isObject ? null : 'not an object' }
+    return {
+      line,
+      fields: (isObject ? fields : {}) as Record<string, unknown>,
+      raw: text,
+      problem: isObject ? null : new BadValue('unreadable', 'not_an_object'),
+    }
   } catch (error) {
-    return { line, fields: {}, raw: text, problem: (error as Error).message }
+    return { line, fields: {}, raw: text, problem: new BadValue('unreadable', 'not_json', { detail: (error as Error).message }) }
   }
 }
 

@@ -1,8 +1,8 @@
 import { parseDay } from '@perennial/engine/time/calendar.ts'
 import { recordProduct } from '../products/record-product.ts'
 import { recordStore } from '../stores/record-store.ts'
-import type { Row, Take } from './import-rows.ts'
 import { BadValue, readDecimal, toMinor } from './read-value.ts'
+import type { Row, Take } from './take-rows.ts'
 
 /** `products`: columns `sku`, `valid_from`, `name` or `name.en` and `name.zh`, `category`, `brand`, `tags` (separated by |), `price`, `margin`. */
 export const takeProduct: Take = (ctx, program, row) => {
@@ -41,7 +41,7 @@ export const takeStore: Take = (ctx, program, row) => {
 
 function required(row: Row, field: string): string {
   const value = row(field)
-  if (value === '' || value.length > 100) throw new BadValue(`bad_${field}`, `${field} is empty or longer than 100 characters`)
+  if (value === '' || value.length > 100) throw new BadValue(`bad_${field}`, 'empty_or_long', { field })
   return value
 }
 
@@ -49,7 +49,7 @@ function required(row: Row, field: string): string {
 function validFrom(row: Row): string {
   const text = row('valid_from')
   if (text === '') return '1970-01-01'
-  if (parseDay(text) === null) throw new BadValue('bad_date', `"${text}" is not a date like 2026-12-31`)
+  if (parseDay(text) === null) throw new BadValue('bad_date', 'not_a_date', { value: text })
   return text
 }
 

@@ -16,8 +16,8 @@ import { enrolPerson } from '../enrolments/enrol-person.ts'
 import { KeyReused, submissionOf, type Draft } from '../intake/submission.ts'
 import { checked } from '../programs/attributes.ts'
 import type { LiveProgram } from '../programs/program.ts'
-import type { Row, Take, Taken } from './import-rows.ts'
 import { BadValue, readTime, readWhole } from './read-value.ts'
+import type { Row, Take, Taken } from './take-rows.ts'
 
 /** Columns named like a kind of identity (`phone`, `card`, `external`) are identities; `verified` counts for all of them. */
 function identitiesOf(row: Row): { identity: NormalIdentity; verified: boolean }[] {
@@ -26,10 +26,10 @@ function identitiesOf(row: Row): { identity: NormalIdentity; verified: boolean }
     const value = row(kind)
     if (value === '') return []
     const identity = normalIdentity({ kind, value })
-    if (!identity) throw new BadValue('bad_identity', `"${value.slice(0, 3)}…" cannot be a ${kind}`)
+    if (!identity) throw new BadValue('bad_identity', 'not_of_kind', { value: `${value.slice(0, 3)}…`, field: kind })
     return [{ identity, verified }]
   })
-  if (found.length === 0) throw new BadValue('no_identity', `none of ${IDENTITY_KINDS.join(', ')} is given`)
+  if (found.length === 0) throw new BadValue('no_identity', 'no_identity', { kinds: IDENTITY_KINDS.join(', ') })
   return found
 }
 
@@ -56,11 +56,15 @@ export const takeCustomer: Take = (ctx, program, row) => {
  * `members`: columns identities, `joined_at`, `tags` (separated by |), every declared attribute, `tier.SET` with
  * `tier_until.SET`, `terms` with `terms_hash`, and `consent.PURPOSE.CHANNEL` (yes or no) with `consent_text`.
  */
-export const takeMember: Take = (ctx, program, row, names) => {
+export const takeMember: Take = (ctx, program, row, names, { salt }) => {
   const identities = identitiesOf(row)
   const joined = row('joined_at')
   const at = joined === '' ? null : readTime(joined, program.timeline.latest.settings.time_zone)
-  const key = keyHash('import member', ...identities.map(({ identity: i }) => `${i.kind} ${i.channel} ${i.app} ${i.value}`))
+  const key = keyHash(
+    'import member',
+    ...identities.map(({ identity: i }) => `${i.kind} ${i.channel} ${i.app} ${i.value}`),
+    ...salted(salt),
+  )
   const person = {
     identities,
     personal: attributesOf(program, row, true) as Record<string, string>,
@@ -88,15 +92,15 @@ export const takeMember: Take = (ctx, program, row, names) => {
 }
 
 /** `balances`: opening lots. Columns: one identity, `currency`, `amount`, `expires_on`, `reference` (makes two equal lots two). */
-export const takeBalance: Take = (ctx, program, row) => {
+export const takeBalance: Take = (ctx, program, row, _, { salt }) => {
   const identities = identitiesOf(row)
   const { identity } = identities[0]!
   const amount = readWhole(row('amount'), 'bad_amount')
-  if (amount <= 0 || amount > AMOUNT_MAX) throw new BadValue('bad_amount', `an opening balance of ${amount}`)
+  if (amount <= 0 || amount > AMOUNT_MAX) throw new BadValue('bad_amount', 'bad_amount', { value: amount })
   const expires = row('expires_on')
   const expiresOn = expires === '' ? undefined : expires === 'never' ? null : dayOf(expires)
   const currency = row('currency')
-  const key = keyHash('import balance', identity.kind, identity.value, currency, row('amount'), expires, row('reference'))
+  const key = keyHash('import balance', identity.kind, identity.value, currency, row('amount'), expires, row('reference'), ...salted(salt))
   const draft = {
     kind: 'adjust' as const,
     currency,
@@ -113,6 +117,8 @@ export const takeBalance: Take = (ctx, program, row) => {
   }
   return { of: namesOf(identities), act }
 }
+
+const salted = (salt: string): string[] => (salt === '' ? [] : [salt])
 
 const namesOf = (identities: ReturnType<typeof identitiesOf>): string[] =>
   identities.map(({ identity: { kind, value } }) => `${kind} ${value}`)
@@ -136,8 +142,15 @@ function attributesOf(program: LiveProgram, row: Row, personal: boolean): Record
   }
   const reasons: Reason[] = []
   checked(program.timeline.latest.document.attributes, found, 'member', 'attributes', reasons)
-  for (const { path, message } of reasons) throw new BadValue('bad_attribute', `${path}: ${message}`)
+  for (const { path } of reasons) throw unfit(program, path!.split('.')[1]!, found)
   return found
+}
+
+/** An attribute that reads as its type and yet is not what the program declares. */
+function unfit(program: LiveProgram, name: string, found: Readonly<Record<string, AttributeValue>>): BadValue {
+  const { values = [] } = program.timeline.latest.document.attributes[name]!
+  const key = values.length > 0 ? 'not_one_of' : 'unfit'
+  return new BadValue('bad_attribute', key, { field: name, value: String(found[name]), known: values.join(', ') })
 }
 
 function valueOf(type: AttributeDocument['type'], text: string, name: string): AttributeValue {
@@ -146,7 +159,7 @@ function valueOf(type: AttributeDocument['type'], text: string, name: string): A
       return readWhole(text, 'bad_attribute')
     case 'double': {
       const value = Number(text)
-      if (!Number.isFinite(value)) throw new BadValue('bad_attribute', `${name} is "${text}", not a number`)
+      if (!Number.isFinite(value)) throw new BadValue('bad_attribute', 'not_a_number', { field: name, value: text })
       return value
     }
     case 'bool':
@@ -168,7 +181,7 @@ function standingsOf(
     const until = row(`tier_until.${set}`)
     if (level === '') return []
     const known = levels.map((l) => l.key)
-    if (!known.includes(level)) throw new BadValue('bad_level', `"${level}" is no level of ${set}: ${known.join(', ')}`)
+    if (!known.includes(level)) throw new BadValue('bad_level', 'no_such_level', { value: level, set, known: known.join(', ') })
     return [{ kind: 'standing' as const, set, level, until: until === '' ? null : dayOf(until), reason: 'import', imported: true as const }]
   })
 }
@@ -186,6 +199,6 @@ function consentsOf(row: Row, names: readonly string[]): ConsentItem[] {
 
 function dayOf(text: string): Day {
   const day = parseDay(text)
-  if (day === null) throw new BadValue('bad_date', `"${text}" is not a date like 2026-12-31`)
+  if (day === null) throw new BadValue('bad_date', 'not_a_date', { value: text })
   return day
 }

@@ -18,7 +18,8 @@ export interface KnownClaim {
 /** What to look up for these submissions. */
 export function wantedClaims(submissions: readonly Submission[]): { hash: Buffer; programId: number }[] {
   const wanted: { hash: Buffer; programId: number }[] = []
-  for (const { key, reference, saleReference, programId } of submissions) {
+  for (const { key, reference, saleReference, programId, then } of submissions) {
+    if (then) wanted.push(...wantedClaims([then]))
     wanted.push({ hash: key, programId })
     if (reference && !reference.equals(key)) wanted.push({ hash: reference, programId })
     if (saleReference) wanted.push({ hash: saleReference, programId })
@@ -45,9 +46,10 @@ export class Claims {
     return this.#known.get(nameOf(hash, kind))
   }
 
-  /** The claim that answers a submission, by its key or by its reference. */
-  of({ key, reference }: Submission): KnownClaim | undefined {
+  /** The claim that answers a submission, by its key or by its reference. Of two together it is that of the second. */
+  of({ key, reference, then }: Submission): KnownClaim | undefined {
     if (this.#known.size === 0) return undefined
+    if (then !== null) return this.of(then)
     return this.get(key, CLAIM.key) ?? (reference === null ? undefined : this.get(reference, CLAIM.reference))
   }
 

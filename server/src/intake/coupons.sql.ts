@@ -50,14 +50,14 @@ export async function readCoupons(db: Pool, places: readonly CouponPlace[]): Pro
 
 export interface CouponUpdate extends CouponPlace {
   state: CouponRow['state']
-  holder: Buffer | null
+  holder: string | null
   seq: number | null
   /** Epoch ms; 0 for none. */
   reservedUntil: number
   usedAt: number
 }
 
-/** Writes what became of coupons; their rows are locked. */
+/** Writes what became of coupons. One that everybody types in stays as it is: a return gives it back without having read it. */
 export function updateCoupons(client: Client, updates: readonly CouponUpdate[]): Promise<unknown> {
   return client.query({
     name: 'intake_update_coupons',
@@ -67,16 +67,15 @@ export function updateCoupons(client: Client, updates: readonly CouponUpdate[]):
              used_at = case when t.used_at = 0 then null else to_timestamp(t.used_at / 1000.0) end
            from unnest($1::smallint[], $2::int[], $3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::float8[], $8::float8[])
              t(key_bucket, program_id, code_hash, state, holder, seq, reserved_until, used_at)
-           where c.key_bucket = t.key_bucket and c.program_id = t.program_id and c.code_hash = t.code_hash`,
+           where c.key_bucket = t.key_bucket and c.program_id = t.program_id and c.code_hash = t.code_hash
+             and c.code is not null`,
     values: [
       ...placesOf(updates),
       textArray(updates.map((u) => u.state)),
-      updates.map((u) => u.holder && uuid(u.holder)),
+      updates.map((u) => u.holder),
       updates.map((u) => u.seq),
       updates.map((u) => u.reservedUntil),
       updates.map((u) => u.usedAt),
     ],
   })
 }
-
-const uuid = (id: Buffer): string => id.toString('hex')

@@ -19,7 +19,7 @@ export async function findSales(client: Client, holder: Loaded, command: ReturnC
   for (const row of rows)
     if (row[3] === 'order' && !('refusal' in row[10])) sales.set(row[2], saleOf(saleRow(row), returns.get(row[2]) ?? null))
   // What this batch itself has decided is newer, and its sales are not in the database yet.
-  for (const [seq, sale] of set.of(holder).sales ?? []) {
+  for (const [seq, sale] of set.holders.get(holder)?.sales ?? []) {
     if (command.order === null ? sale.order.lines.some((line) => skus.has(line.sku)) : seq === command.order) sales.set(seq, sale)
   }
   // What was paid in points goes home to lots that may be closed.

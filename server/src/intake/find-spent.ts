@@ -2,7 +2,7 @@ import type { AdjustCommand, RefundCommand, VoidAdjustmentCommand } from '@peren
 import type { Adjusted, Facts, Spent } from '@perennial/engine/decide/decision.ts'
 import { adjustedBy } from '@perennial/engine/decide/void-adjustment.ts'
 import { together, type Client } from '#kit/pg.ts'
-import { loadCommands, loadRefunded, loadSpent, loadTaken, wasVoided } from './intake.sql.ts'
+import { loadCommands, loadRefunded, loadRewardUses, loadSpent, loadTaken, wasVoided } from './intake.sql.ts'
 import { loadMore } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
 import type { WriteSet } from './write-set.ts'
@@ -40,12 +40,17 @@ async function storedAdjustment(client: Client, { key }: Loaded, of: number): Pr
 }
 
 async function storedSpent(client: Client, { key }: Loaded, of: number): Promise<Spent> {
-  const [rows, refunded] = await together([loadSpent(client, key, of), loadRefunded(client, key, of)])
+  const [rows, refunded, uses] = await together([
+    loadSpent(client, key, of),
+    loadRefunded(client, key, of),
+    loadRewardUses(client, key, of),
+  ])
   const [, at = 0, recordedAt = 0] = rows[0] ?? []
   return {
     seq: of,
     at: Math.min(at, recordedAt),
     parts: rows.map(([, , , currency, amount, seq, n]) => ({ currency, seq, n, amount })),
     back: Object.fromEntries(refunded),
+    ...(uses.length > 0 && { uses }),
   }
 }

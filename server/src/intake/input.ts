@@ -5,7 +5,8 @@ export function encodeInput(command: Command): string {
   // Orders are nearly all there is, and copying an object to leave out three fields cost as much as writing it.
   if (command.kind === 'order') {
     const reserved = command.reserved === undefined ? '' : `,"reserved":${command.reserved}`
-    return `{"order":${JSON.stringify(command.order)}${command.imported ? ',"imported":true' : ''}${reserved}}`
+    const exchange = command.exchange === undefined ? '' : `,"exchange":${command.exchange}`
+    return `{"order":${JSON.stringify(command.order)}${command.imported ? ',"imported":true' : ''}${reserved}${exchange}}`
   }
   const { kind: _, at: __, recordedAt: ___, ...input } = command
   return JSON.stringify(input)

@@ -1,5 +1,5 @@
 import type { HolderAccount } from '@perennial/engine/decide/decision.ts'
-import type { HoldReward } from '@perennial/engine/decide/state.ts'
+import type { HoldReward, RewardUse } from '@perennial/engine/decide/state.ts'
 import { int2Array, int4Array, uuidArray } from '#kit/arrays.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import { uuidText } from '#kit/ids.ts'
@@ -13,7 +13,6 @@ import { CLAIM } from './submission.ts'
  */
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
 const DAY = (column: string): string => `${column} - date '1970-01-01'`
-const HOLDERS = 'unnest($1::smallint[], $2::uuid[]) h(bucket, holder_id)'
 
 /**
  * Looks a table up once for each key. The `offset 0` is a fence: without it the planner, which guesses ten keys and
@@ -45,6 +44,22 @@ export async function openBatch(client: Client, programIds: readonly number[]): 
 
 const holders = (keys: readonly HolderKey[]): Buffer[] => [int2Array(keys.map((k) => k.bucket)), uuidArray(keys.map((k) => k.id))]
 
+interface OfHolders {
+  name: string
+  from: string
+  values: unknown[]
+}
+
+/**
+ * The holders that a statement is about. One alone is no array: of an array the planner knows the length only while it plans,
+ * so it planned such a statement of the doors again for every request, for twice the time that it then took to run.
+ */
+function ofHolders(name: string, keys: readonly HolderKey[]): OfHolders {
+  const [key] = keys
+  if (keys.length !== 1) return { name, from: 'unnest($1::smallint[], $2::uuid[]) h(bucket, holder_id)', values: holders(keys) }
+  return { name: `${name}_of_one`, from: '(values ($1::smallint, $2::uuid)) h(bucket, holder_id)', values: [key!.bucket, key!.text] }
+}
+
 /** place, holder, program, seq, program version, state time, due, progress. */
 export type HeadRow = [string, string, number, number, number, number | null, number | null, string]
 
@@ -53,12 +68,14 @@ export type HeadRow = [string, string, number, number, number, number | null, nu
  * batches never wait for each other in a circle; unlocked, when the write's check of `seq` is guard enough.
  */
 export async function readStates(client: Client, keys: readonly HolderKey[], lock: boolean): Promise<HeadRow[]> {
+  const sorted = lock ? keys.toSorted((a, b) => Buffer.compare(a.id, b.id)) : keys
+  const { name, from, values } = ofHolders(lock ? 'intake_lock' : 'intake_states', sorted)
   const { rows } = await client.query<HeadRow>({
-    name: lock ? 'intake_lock' : 'intake_states',
+    name,
     text: `select x.ctid, x.holder_id, x.program_id, x.seq, x.program_version, ${MS('x.state_time')}, ${MS('x.due_at')}, x.progress
-           from ${HOLDERS}
+           from ${from}
            cross join lateral (select s.ctid, s.* from holder_states s where ${OF_HOLDER('s')} offset 0 ${lock ? 'for update' : ''}) x`,
-    values: holders(lock ? keys.toSorted((a, b) => Buffer.compare(a.id, b.id)) : keys),
+    values,
     rowMode: 'array',
   } as never)
   return rows
@@ -68,11 +85,12 @@ export async function readStates(client: Client, keys: readonly HolderKey[], loc
 export type BalanceRow = [string, string, string, number, number, number, number]
 
 export async function loadBalances(client: Client, keys: readonly HolderKey[]): Promise<BalanceRow[]> {
+  const { name, from, values } = ofHolders('intake_balances', keys)
   const { rows } = await client.query<BalanceRow>({
-    name: 'intake_balances',
+    name,
     text: `select h.holder_id, x.ctid, x.currency, x.available, x.pending, x.held, x.debt
-           from ${HOLDERS} ${each('b.ctid, b.*', 'balances b', OF_HOLDER('b'))}`,
-    values: holders(keys),
+           from ${from} ${each('b.ctid, b.*', 'balances b', OF_HOLDER('b'))}`,
+    values,
     rowMode: 'array',
   } as never)
   return rows
@@ -120,11 +138,12 @@ const LOT = `x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, x.remaining,
   ${DAY('x.expires_on')}, x.sale, x.campaign, x.version, x.funder, x.unit_value_micros, x.waits`
 
 export async function loadOpenLots(client: Client, keys: readonly HolderKey[]): Promise<LotRow[]> {
+  const { name, from, values } = ofHolders('intake_open_lots', keys)
   const { rows } = await client.query<LotRow>({
-    name: 'intake_open_lots',
-    text: `select ${LOT} from ${HOLDERS}
+    name,
+    text: `select ${LOT} from ${from}
            ${each('l.ctid, l.*', 'lots l', `${OF_HOLDER('l')} and l.remaining > 0`)} order by x.seq, x.n`,
-    values: holders(keys),
+    values,
     rowMode: 'array',
   } as never)
   return rows
@@ -171,11 +190,12 @@ export type HoldRow = [
 
 /** Holds of the holder, closed ones included: capturing one twice must say so. */
 export async function loadHolds(client: Client, keys: readonly HolderKey[]): Promise<HoldRow[]> {
+  const { name, from, values } = ofHolders('intake_holds', keys)
   const { rows } = await client.query<HoldRow>({
-    name: 'intake_holds',
+    name,
     text: `select x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, ${MS('x.expires_at')}, x.parts, x.reward
-           from ${HOLDERS} ${each('d.ctid, d.*', 'holds d', OF_HOLDER('d'))} order by x.seq, x.n`,
-    values: holders(keys),
+           from ${from} ${each('d.ctid, d.*', 'holds d', OF_HOLDER('d'))} order by x.seq, x.n`,
+    values,
     rowMode: 'array',
   } as never)
   return rows
@@ -185,11 +205,12 @@ export async function loadHolds(client: Client, keys: readonly HolderKey[]): Pro
 export type DayRow = [string, string, number, number]
 
 export async function loadDays(client: Client, keys: readonly HolderKey[]): Promise<DayRow[]> {
+  const { name, from, values } = ofHolders('intake_days', keys)
   const { rows } = await client.query<DayRow>({
-    name: 'intake_days',
+    name,
     text: `select x.holder_id, x.metric, ${DAY('x.day')}, x.value
-           from ${HOLDERS} ${each('d.*', 'metric_days d', OF_HOLDER('d'))}`,
-    values: holders(keys),
+           from ${from} ${each('d.*', 'metric_days d', OF_HOLDER('d'))}`,
+    values,
     rowMode: 'array',
   } as never)
   return rows
@@ -209,6 +230,18 @@ export async function loadSpent(client: Client, key: HolderKey, seq: number): Pr
     rowMode: 'array',
   } as never)
   return rows
+}
+
+/** What the reward counts against limits whose hold a decision captured; empty where it captured none of a reward. */
+export async function loadRewardUses(client: Client, key: HolderKey, seq: number): Promise<readonly RewardUse[]> {
+  const { rows } = await client.query<HoldReward>({
+    name: 'intake_reward_uses',
+    text: `select h.reward->'uses' as uses
+           from commands c join holds h on h.bucket = c.bucket and h.holder_id = c.holder_id and h.seq = (c.input->>'hold')::int and h.reward is not null
+           where c.bucket = $1 and c.holder_id = $2 and c.seq = $3 and c.kind = 'capture' and not c.refused`,
+    values: [key.bucket, key.text, seq],
+  })
+  return rows[0]?.uses ?? []
 }
 
 /** How much of it has come back, by currency. */
@@ -258,12 +291,16 @@ const COMMAND = `c.bucket, c.holder_id, c.seq, c.kind, ${MS('c.at')}, ${MS('c.re
   c.input, c.facts, c.outcome`
 
 export async function loadCommands(client: Client, places: readonly { key: HolderKey; seq: number }[]): Promise<CommandRow[]> {
+  const [place] = places
+  const one = places.length === 1
   const { rows } = await client.query<CommandRow>({
-    name: 'intake_commands',
+    name: one ? 'intake_command' : 'intake_commands',
     text: `select ${COMMAND}
-           from unnest($1::smallint[], $2::uuid[], $3::int[]) h(bucket, holder_id, seq)
+           from ${one ? '(values ($1::smallint, $2::uuid, $3::int))' : 'unnest($1::smallint[], $2::uuid[], $3::int[])'} h(bucket, holder_id, seq)
            ${each('c.*', 'commands c', `${OF_HOLDER('c')} and c.seq = h.seq`, 'c')}`,
-    values: [...holders(places.map((p) => p.key)), int4Array(places.map((p) => p.seq))],
+    values: one
+      ? [place!.key.bucket, place!.key.text, place!.seq]
+      : [...holders(places.map((p) => p.key)), int4Array(places.map((p) => p.seq))],
     rowMode: 'array',
   } as never)
   return rows
@@ -290,11 +327,12 @@ export async function loadOrdersWith(client: Client, key: HolderKey, skus: reado
 export type ReturnRow = [string, number, number[], EffectRow[]]
 
 export async function loadReturns(client: Client, keys: readonly HolderKey[]): Promise<ReturnRow[]> {
+  const { name, from, values } = ofHolders('intake_returns', keys)
   const { rows } = await client.query<ReturnRow>({
-    name: 'intake_returns',
+    name,
     text: `select x.holder_id, x.order_seq, x.returned, x.effects
-           from ${HOLDERS} ${each('r.*', 'order_returns r', OF_HOLDER('r'))}`,
-    values: holders(keys),
+           from ${from} ${each('r.*', 'order_returns r', OF_HOLDER('r'))}`,
+    values,
     rowMode: 'array',
   } as never)
   return rows

@@ -73,7 +73,21 @@ function walletRow({ available, pending, held, debt }: Wallet): number[] {
 }
 
 /** Only what there is: most members have no attributes and no tags. */
-function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan, points, counters, coupons, used }: Basis): Partial<Basis> {
+function basisRow({
+  tiers,
+  attributes,
+  tags,
+  joined,
+  id,
+  badges,
+  unlocked,
+  plan,
+  points,
+  counters,
+  segments,
+  coupons,
+  used,
+}: Basis): Partial<Basis> {
   const row: { -readonly [K in keyof Basis]?: Basis[K] } = { joined }
   if (id !== undefined) row.id = id
   if (badges) row.badges = badges
@@ -81,6 +95,7 @@ function basisRow({ tiers, attributes, tags, joined, id, badges, unlocked, plan,
   if (plan !== undefined) row.plan = plan
   if (points) row.points = points
   if (counters) row.counters = counters
+  if (segments) row.segments = segments
   if (coupons) row.coupons = coupons
   if (used) row.used = used
   for (const _ in tiers) row.tiers = tiers

@@ -5,18 +5,18 @@ import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
 import { byKey, type HolderKey } from '#kit/holder-key.ts'
-import { uuidBytes } from '#kit/ids.ts'
 import { together, type Client } from '#kit/pg.ts'
 import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
 import { Claims, wantedClaims, type KnownClaim } from './claims.ts'
 import { findReservations } from './find-reservations.ts'
 import { findSales } from './find-sales.ts'
 import { findUndone } from './find-spent.ts'
-import { decodeCommand, encodeInput } from './input.ts'
-import { loadClaims, loadCommands, type ClaimRow, type CommandRow } from './intake.sql.ts'
+import { encodeInput } from './input.ts'
+import { loadClaims, type ClaimRow } from './intake.sql.ts'
 import { loadHeads, loadMore } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
-import type { StoredOutcome } from './outcome.ts'
+import { Recalled } from './recalled.ts'
+import { SegmentBook } from './segment-book.ts'
 import { CLAIM, KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
 import { WriteSet, type Buffers } from './write-set.ts'
 
@@ -106,11 +106,12 @@ class Run {
   readonly #batch: Batch
   readonly #items: readonly Item[]
   readonly #claims = new Claims()
-  readonly #recalled = new Map<string, Decided>()
+  readonly #recalled = new Recalled()
   /** Sales found for a return, until it is decided. */
   readonly #sales = new Map<Submission, Sale[]>()
   /** What the decision had done that a refund or a voiding is of, until that is decided. */
   readonly #undone = new Map<Submission, Facts>()
+  readonly #segments = new SegmentBook()
   /** Baskets set aside, by holder and number. */
   readonly #reservations = new Map<string, Reservation | null>()
   readonly #holders: ReadonlyMap<string, Loaded>
@@ -131,9 +132,7 @@ class Run {
   /** The decisions of keys that were used before, for all items at once. */
   async #recall(): Promise<void> {
     const known = this.#items.flatMap(({ item }) => this.#claims.of(item) ?? [])
-    for (const row of known.length > 0 ? await loadCommands(this.#batch.client, known) : []) {
-      this.#recalled.set(placeOf(row[1], row[2]), decidedOf(row, uuidBytes(row[1])))
-    }
+    if (known.length > 0) await this.#recalled.load(this.#batch.client, known)
   }
 
   /** The long parts of the states, for all items at once. */
@@ -169,6 +168,10 @@ class Run {
         wants.flatMap((want) => (want.needs.coupons ? [{ programId: want.holder.programId, ids: want.needs.coupons }] : [])),
       ),
       this.#findReservations(wants),
+      this.#segments.load(
+        client,
+        wants.flatMap(({ holder: { programId, key }, needs: { segments } }) => (segments ? [{ programId, holder: key, ...segments }] : [])),
+      ),
       ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
       ...wants.flatMap((want) => (want.undo ? [this.#findUndone(want.holder, want.undo)] : [])),
     ])
@@ -196,6 +199,43 @@ class Run {
     const holder = this.#holderOf(submission)
     const program = this.#batch.programs.get(submission.programId)
     if (!holder || !program || !isLive(program)) throw new UnknownHolder('no such holder in this program')
+    if (submission.then !== null || submission.dry) return this.#tryTogether(submission, holder, program)
+    const outcome = this.#tryOne(submission, holder, program)
+    if ('outcome' in outcome && outcome.command.kind !== 'tick') this.#claim(submission, holder, outcome)
+    return outcome
+  }
+
+  /** What stands or falls together. If one of it is refused, or it is not to be written, all of it is taken back. */
+  #tryTogether(submission: Submission, holder: Loaded, program: LiveProgram): Decided | Want {
+    const takeBack = this.set.mark(holder)
+    const all = submission.then === null ? [submission] : [submission, submission.then]
+    const decided: Decided[] = []
+    let stands = false
+    try {
+      for (const one of all) {
+        const outcome = this.#tryOne(one, holder, program, decided[0]?.seq)
+        if (!('outcome' in outcome)) return outcome
+        decided.push(outcome)
+        if (outcome.outcome.refusal) break
+      }
+      stands = !submission.dry && decided.every(({ outcome }) => !outcome.refusal)
+    } finally {
+      if (!stands) takeBack()
+    }
+    const [first, then] = decided as [Decided, Decided?]
+    if (stands) {
+      for (const [i, one] of decided.entries()) this.#claim(all[i]!, holder, one)
+      this.#recalled.keep(holder.key, first)
+    }
+    return then ? { ...first, then } : first
+  }
+
+  #claim(submission: Submission, holder: Loaded, decided: Decided): void {
+    this.set.claims.push(...this.#claims.make(submission, holder, decided))
+  }
+
+  /** @param exchange for an order: the return for which it is bought, so that whoever finds the order finds both */
+  #tryOne(submission: Submission, holder: Loaded, program: LiveProgram, exchange?: number): Decided | Want {
     const command = this.#command(submission)
     const wanting = this.#prepare(holder, program, command)
     if (wanting) return { holder, needs: wanting }
@@ -206,18 +246,35 @@ class Run {
       if (!facts) return { holder, needs: {}, undo: { submission, command } }
       return this.#settle(submission, holder, program, command, submission.input, facts)
     }
+    if (command.kind === 'order' && exchange !== undefined) {
+      const bought = { ...command, exchange }
+      return this.#settle(submission, holder, program, bought, encodeInput(bought), submission.facts)
+    }
     return this.#settle(submission, holder, program, command, submission.input, submission.facts)
   }
 
   /** Whatever fell due has been decided; the call for it leaves nothing of its own. */
   #ticked({ key, state }: Loaded, command: Command): Decided {
     const { seq, version } = state
-    return { holder: key.id, seq, command, policyVersion: version, rulesVersion: version, outcome: { wallets: {} }, replayed: false }
+    return {
+      holder: key.id,
+      seq,
+      command,
+      policyVersion: version,
+      rulesVersion: version,
+      outcome: { wallets: {} },
+      replayed: false,
+      facts: null,
+    }
   }
 
   #again(submission: Submission, known: KnownClaim): Decided {
-    if (known.body !== submission.body) throw new KeyReused(known.by)
-    return known.fresh ? { ...known.fresh, replayed: true } : this.#recalled.get(placeOf(known.key.text, known.seq))!
+    if (known.body !== (submission.then ?? submission).body) throw new KeyReused(known.by)
+    const decided = known.fresh ? { ...known.fresh, replayed: true } : this.#recalled.at(known)!
+    if (submission.then === null) return decided
+    const first = this.#recalled.before(decided)
+    if (!first) throw new KeyReused(known.by)
+    return { ...first, then: decided }
   }
 
   #tryReturn(submission: Submission, holder: Loaded, program: LiveProgram, command: ReturnCommand): Decided | Want {
@@ -232,9 +289,7 @@ class Run {
 
   #settle(submission: Submission, holder: Loaded, program: LiveProgram, command: Command, input: string, facts: Facts): Decided | Want {
     const decided = this.#decide(holder, program, command, input, facts, submission.client)
-    if (!('outcome' in decided)) return { holder, needs: decided }
-    this.set.claims.push(...this.#claims.make(submission, holder, decided))
-    return decided
+    return 'outcome' in decided ? decided : { holder, needs: decided }
   }
 
   /** What comes before a command: the enrolment of whoever is first known by it, and everything that fell due. */
@@ -284,16 +339,18 @@ class Run {
   }
 
   /** What this batch has read already of the facts that are wanting; null where something must be read first. */
-  #factsFor(holder: Loaded, { shared, coupons, reservations, ...state }: Partial<Needs>): Facts | null {
+  #factsFor(holder: Loaded, { shared, coupons, reservations, segments, ...state }: Partial<Needs>): Facts | null {
     for (const name in state) if (state[name as keyof typeof state]) return null
     const { programId, key } = holder
     const left = shared && this.set.shared.left(programId, shared)
     const known = coupons && this.set.coupons.facts(programId, key, coupons, this.#batch.recordedAt)
     const aside = reservations?.map((seq) => [seq, this.#reservations.get(placeOf(key.text, seq))] as const)
-    if (left === null || known === null || aside?.some(([, found]) => found === undefined)) return null
+    const belongs = segments && this.#segments.facts(programId, key, segments)
+    if (left === null || known === null || belongs === null || aside?.some(([, found]) => found === undefined)) return null
     return {
       ...(left && { shared: left }),
       ...(known && { coupons: known }),
+      ...(belongs && { segments: belongs }),
       ...(aside && { reservations: Object.fromEntries(aside) as Record<number, Reservation | null> }),
     }
   }
@@ -318,13 +375,7 @@ const merged = (known: Facts, more: Facts): Facts => ({
   ...(more.shared && { shared: { ...known.shared, ...more.shared } }),
   ...(more.coupons && { coupons: { ...known.coupons, ...more.coupons } }),
   ...(more.reservations && { reservations: { ...known.reservations, ...more.reservations } }),
+  ...(more.segments && { segments: { ...known.segments, ...more.segments } }),
 })
 
 const placeOf = (holder: string, seq: number): string => `${holder} ${seq}`
-
-/** The decision that a stored row holds. */
-export function decidedOf(row: CommandRow, holder: Buffer): Decided {
-  const [, , seq, kind, at, recordedAt, policyVersion, rulesVersion, input, , outcome] = row
-  const command = decodeCommand({ kind: kind as Command['kind'], at, recordedAt, input })
-  return { holder, seq, command, policyVersion, rulesVersion, outcome: outcome as StoredOutcome, replayed: true }
-}

@@ -30,20 +30,25 @@ export async function readLimits(db: Pool | Client, programId: number, keys: rea
   return rows
 }
 
-/** Adds to what is used; what a return gave back may be more than is known here, never less than nothing. */
+/**
+ * Adds to what is used. What a return gave back may be more than is known here, never less than nothing; and what it takes again, of
+ * what its sale had, is counted as far as others have left room for it.
+ */
 export function addToLimits(
   client: Client,
-  uses: readonly { programId: number; key: string; most: number; amount: number }[],
+  uses: readonly { programId: number; key: string; most: number; amount: number; read: boolean }[],
 ): Promise<unknown> {
   return client.query(
-    `update shared_limits s set used = greatest(0, s.used + t.amount), most = greatest(s.most, t.most)
-     from unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[]) t(program_id, key, most, amount)
+    `update shared_limits s set most = greatest(s.most, t.most),
+       used = greatest(0, case when t.read then s.used + t.amount else least(s.used + t.amount, greatest(s.used, s.most)) end)
+     from unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::bool[]) t(program_id, key, most, amount, read)
      where s.program_id = t.program_id and s.key = t.key`,
     [
       int4Array(uses.map((u) => u.programId)),
       textArray(uses.map((u) => u.key)),
       int8Array(uses.map((u) => u.most)),
       int8Array(uses.map((u) => u.amount)),
+      uses.map((u) => u.read),
     ],
   )
 }

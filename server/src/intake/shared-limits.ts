@@ -9,7 +9,7 @@ interface Row {
   most: number
   /** Taken by this batch, not yet written. */
   taken: number
-  /** Whether it was read and locked. What a return gives back is only added, so it needs neither. */
+  /** Whether it was read and locked. What a return gives back, or takes again, is only added, so it needs neither. */
   read: boolean
 }
 
@@ -53,12 +53,20 @@ export class SharedLimits {
     }
   }
 
+  /** What is taken by now; what is returned brings it back to that. What was read stays. */
+  mark(): () => void {
+    const before = new Map([...this.#rows].map(([name, { taken }]) => [name, taken]))
+    return () => {
+      for (const [name, row] of this.#rows) row.taken = before.get(name) ?? 0
+    }
+  }
+
   write(client: Client): Promise<unknown> {
     const changed = [...this.#rows.values()].filter(({ taken }) => taken !== 0)
     if (changed.length === 0) return Promise.resolve()
     return addToLimits(
       client,
-      changed.map(({ programId, key, most, taken }) => ({ programId, key, most, amount: taken })),
+      changed.map(({ programId, key, most, taken, read }) => ({ programId, key, most, amount: taken, read })),
     )
   }
 }

@@ -13,12 +13,15 @@ import { readReservation } from './find-reservations.ts'
 import { loadCommands } from './intake.sql.ts'
 import { loadShort, loadWhole } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
+import { SegmentBook } from './segment-book.ts'
 import { readLimits } from './shared-limits.sql.ts'
 import type { Decided } from './submission.ts'
 
 /** A decision that was not written, with the rules that did nothing and why. */
 export interface Simulated {
   decided: Decided
+  /** The state that it was decided on: what fell due by then has happened. */
+  before: HolderState
   notFired: readonly NotFired[]
 }
 
@@ -67,13 +70,17 @@ export async function simulate(
   trace = true,
 ): Promise<Simulated> {
   let state: HolderState = { ...ownOf(holder.id), ...start }
+  const whose: Whose = { programId, holder, moved: new Map() }
   for (;;) {
     const tick = timeline.tickBefore(state, timeAfter(state, command), command.recordedAt)
     if (!tick) break
-    state = (await decidedWith(pool, { programId, holder }, timeline.versionsFor(state, tick), state, tick, {}, false)).state
+    const passed = await decidedWith(pool, whose, timeline.versionsFor(state, tick), state, tick, {}, false)
+    state = passed.state
+    if (passed.outcome === 'refused') continue
+    for (const { key, amount } of passed.shared) whose.moved.set(key, (whose.moved.get(key) ?? 0) + amount)
   }
   const versions = timeline.versionsFor(state, command)
-  const decision = await decidedWith(pool, { programId, holder }, versions, state, command, facts, trace)
+  const decision = await decidedWith(pool, whose, versions, state, command, facts, trace)
   const decided: Decided = {
     holder: holder.id,
     seq: decision.state.seq,
@@ -82,13 +89,21 @@ export async function simulate(
     rulesVersion: versions.rules.number,
     outcome: encodeOutcome(decision),
     replayed: false,
+    facts: null,
   }
-  return { decided, notFired: decision.outcome === 'accepted' ? decision.notFired : [] }
+  return { decided, before: state, notFired: decision.outcome === 'accepted' ? decision.notFired : [] }
+}
+
+interface Whose {
+  programId: number
+  holder: HolderKey
+  /** What the ticks before have taken of shared limits, or given back: a basket whose time is over lets go of what it had. */
+  moved: Map<string, number>
 }
 
 async function decidedWith(
   pool: Pool,
-  { programId, holder }: { programId: number; holder: HolderKey },
+  { programId, holder, moved }: Whose,
   versions: Versions,
   state: HolderState,
   command: Command,
@@ -99,7 +114,13 @@ async function decidedWith(
   for (;;) {
     const decision = decide(versions, state, command, known, { trace })
     if (decision.outcome !== 'wanting') return decision
-    const { shared, coupons, reservations } = decision.needs
+    const { shared, coupons, reservations, segments } = decision.needs
+    if (segments) {
+      const book = new SegmentBook()
+      await book.load(pool, [{ programId, holder, ...segments }])
+      known = { ...known, segments: { ...known.segments, ...book.facts(programId, holder, segments)! } }
+      continue
+    }
     if (coupons) {
       known = { ...known, coupons: { ...known.coupons, ...(await couponFacts(pool, programId, holder, coupons, command.recordedAt)) } }
       continue
@@ -114,7 +135,8 @@ async function decidedWith(
       programId,
       shared.map(({ key }) => key),
     )
-    const left = shared.map(({ key, max }) => [key, Math.max(0, max - (rows.find((row) => row.key === key)?.used ?? 0))] as const)
+    const usedOf = (key: string): number => (rows.find((row) => row.key === key)?.used ?? 0) + (moved.get(key) ?? 0)
+    const left = shared.map(({ key, max }) => [key, Math.max(0, max - usedOf(key))] as const)
     known = { ...known, shared: { ...known.shared, ...Object.fromEntries(left) } }
   }
 }

@@ -2,7 +2,7 @@ import type { Facts } from '@perennial/engine/decide/decision.ts'
 import type { Base } from '#kit/base.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import { loadCommands } from './intake.sql.ts'
-import { decidedOf } from './run-batch.ts'
+import { decidedOf } from './recalled.ts'
 import type { Decided } from './submission.ts'
 
 export type Stored = Decided & { facts: Facts }

@@ -21,9 +21,9 @@ export function saleOf(
   const { paid = [], coupons = [] } = outcome
   const order = withTenders(withProducts(stored.order, facts.products), paid)
   const used = coupons.filter(({ to }) => to === 'used')
-  // A basket that was set aside was decided then, with what was left of limits then.
+  // A basket that was set aside was decided then, with what was left of limits then; what its confirmation set off asked for its own.
   const reserved = Object.values(facts.reservations ?? {})[0]
-  const shared = facts.shared ?? reserved?.shared
+  const shared = reserved?.shared ? { ...facts.shared, ...reserved.shared } : facts.shared
   return {
     seq: stored.seq,
     at: stored.at,
@@ -70,15 +70,26 @@ export function reservationOf(stored: {
 
 /** Of the facts given, what is kept: a return keeps only the sales it touched, or by which it was refused. */
 export function factsToKeep(facts: Facts, decision: Accepted | Refused): Facts | null {
+  const kept = keptOf(facts, decision)
+  // Whatever a decision is about, it may set off rules that ask who is in a segment.
+  return facts.segments ? { ...kept, segments: facts.segments } : kept
+}
+
+function keptOf(facts: Facts, decision: Accepted | Refused): Facts | null {
   const { products, shared, sales, spent, adjusted, coupons, reservations } = facts
-  if (spent) return { spent }
-  if (adjusted) return { adjusted }
+  // What it set off may have asked what all members have left.
+  if (spent) return { spent, ...(shared && { shared }) }
+  if (adjusted) return { adjusted, ...(shared && { shared }) }
   const looked = { ...(coupons && { coupons }), ...(reservations && { reservations }) }
   const kept = coupons || reservations ? looked : null
   // A reward that is used up is refused by what was left of it.
   if (decision.outcome === 'refused' && !sales) return shared || kept ? { ...(shared && { shared }), ...looked } : null
-  if (decision.outcome === 'refused') return decision.refusal.code === 'no_sale' ? kept : { sales: sales! }
+  if (decision.outcome === 'refused') return isOfNoSale(decision.refusal) ? kept : { sales: sales! }
   if (!sales) return (products ?? shared ?? kept) ? { ...(products && { products }), ...(shared && { shared }), ...looked } : null
   const touched = sales.filter((sale) => decision.sales.some((s) => s.seq === sale.seq))
   return { ...(products && { products }), ...(shared && { shared }), sales: touched }
 }
+
+/** A return that was refused without a look at any sale. */
+const isOfNoSale = ({ code, facts }: Refused['refusal']): boolean =>
+  code === 'no_sale' || code === 'receipt_needed' || (code === 'receipt_needed_again' && facts['of'] === 'times')

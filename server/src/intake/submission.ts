@@ -31,6 +31,10 @@ export interface Submission {
   saleReference: Buffer | null
   facts: Facts
   client: string | null
+  /** What is decided right after it. Either both are accepted, or nothing of the two is written. */
+  then: Submission | null
+  /** It is decided as if it were written, and nothing is. */
+  dry: boolean
 }
 
 export interface Submitting {
@@ -44,6 +48,9 @@ export interface Submitting {
   saleReference?: Buffer
   facts?: Facts
   client: string | null
+  /** For a return: the order that is bought in exchange. */
+  then?: Submission
+  dry?: boolean
 }
 
 const NO_FACTS: Facts = {}
@@ -55,8 +62,8 @@ export function submissionOf(given: Submitting): Submission {
   const command = commandOf(draft)
   const input = encodeInput(command)
   const body = bodyHash(given.sameAs ?? `${holder.text} ${command.kind} ${at} ${input}`)
-  const { reference = null, saleReference = null } = given
-  return { programId, holder, command, at, input, key, body, reference, saleReference, facts, client }
+  const { reference = null, saleReference = null, then = null, dry = false } = given
+  return { programId, holder, command, at, input, key, body, reference, saleReference, facts, client, then, dry }
 }
 
 /** A decided command, whether just now or long ago. Answers are rendered from this alone, so a retry is answered alike. */
@@ -69,6 +76,10 @@ export interface Decided {
   outcome: StoredOutcome
   /** It had been decided before this submission came. */
   replayed: boolean
+  /** What was kept of the facts it was decided by. */
+  facts: Facts | null
+  /** What was decided right after it and together with it. Of two of which one is refused, neither is written. */
+  then?: Decided
 }
 
 /** The key was used before, with another body; or the reference is that of another order. */

@@ -2,12 +2,18 @@ import type { Transfer } from '@perennial/engine/decide/decision.ts'
 
 /** Credits less debits by program, account and currency: what a batch did to every account. */
 export class Sums {
-  readonly #moves = new Map<string, number>()
+  #moves = new Map<string, number>()
 
   /** Moves are gathered by kind first, half as many additions as accounts. */
   add(programId: number, { debit, credit, currency, amount }: Transfer): void {
     const key = `${programId} ${debit} ${credit} ${currency}`
     this.#moves.set(key, (this.#moves.get(key) ?? 0) + amount)
+  }
+
+  /** Where they stand now; what is returned brings them back to there. */
+  mark(): () => void {
+    const before = new Map(this.#moves)
+    return () => (this.#moves = before)
   }
 
   /** `{"1 issued beans": -120, "1 available beans": 120}`. */

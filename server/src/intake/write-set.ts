@@ -136,7 +136,26 @@ export class WriteSet {
     }
     this.count += 1
     holder.state = decision.state
-    return { holder: holder.key.id, seq, command, policyVersion: policy, rulesVersion: rules, outcome, replayed: false }
+    return { holder: holder.key.id, seq, command, policyVersion: policy, rulesVersion: rules, outcome, replayed: false, facts: kept }
+  }
+
+  /** Where it stands now for a holder. What is returned brings it back to there: what was added since is forgotten. */
+  mark(holder: Loaded): () => void {
+    const { commands, transfers } = this.buffers
+    const rows = [commands, transfers].map((buffer) => ({ buffer, to: buffer.place() }))
+    const lists = [this.claims, this.announcements, this.consents, this.checkouts, this.#starts].map((list) => ({ list, to: list.length }))
+    const others = [this.sums.mark(), this.shared.mark(), this.coupons.mark()]
+    const writes = this.holders.get(holder)
+    const [before, state, count] = [writes && copyOf(writes), holder.state, this.count]
+    return () => {
+      for (const { buffer, to } of rows) buffer.cut(to)
+      for (const { list, to } of lists) list.length = to
+      for (const back of others) back()
+      if (before) this.holders.set(holder, before)
+      else this.holders.delete(holder)
+      holder.state = state
+      this.count = count
+    }
   }
 
   /** Brings the rows into the order of their keys, in which they are hashed, where some were decided later than others. */
@@ -182,7 +201,7 @@ export class WriteSet {
     if (command.kind === 'refund') (writes.spent ??= new Map()).set(command.of, refundedBy(facts.spent!, decision.transfers))
     // What paid for an order comes back with its return.
     else if (command.kind === 'redeem' || command.kind === 'capture') {
-      const spent = spentBy(seq, at, decision.transfers)
+      const spent = spentBy(seq, at, decision)
       if (spent) (writes.spent ??= new Map()).set(seq, spent)
     }
     if (command.kind === 'adjust') (writes.adjusted ??= new Map()).set(seq, adjustedBy(seq, command, decision.transfers))
@@ -196,6 +215,19 @@ export class WriteSet {
     for (const sale of decision.sales) putSale(writes, sale, facts, seq)
   }
 }
+
+const copyOf = (writes: HolderWrites): HolderWrites => ({
+  openedLots: [...writes.openedLots],
+  changedLots: writes.changedLots && new Map(writes.changedLots),
+  openedHolds: [...writes.openedHolds],
+  changedHolds: writes.changedHolds && new Map(writes.changedHolds),
+  days: writes.days.map((day) => ({ ...day })),
+  sales: writes.sales && new Map(writes.sales),
+  changedSales: writes.changedSales && new Map(writes.changedSales),
+  spent: writes.spent && new Map(writes.spent),
+  adjusted: writes.adjusted && new Map(writes.adjusted),
+  reservations: writes.reservations && new Map(writes.reservations),
+})
 
 /** The announcements by which a checkout learns what became of it. */
 const CHECKOUT = 'checkout.'

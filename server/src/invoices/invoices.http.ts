@@ -3,34 +3,21 @@ import { z } from 'zod'
 import { Amount } from '#kit/amount.ts'
 import { LARGE_BODY_BYTES, type Doors } from '#kit/doors.ts'
 import { transaction } from '#kit/pg.ts'
-import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { orderedFrom } from '../fulfilments/ordered-of.ts'
 import { liveProgram } from '../programs/live-program.ts'
-import { findSupplier } from '../suppliers/find-supplier.ts'
-import { insertLines, linesOfInvoice, linesOfMonth, pricesOf, replacePrices } from './invoices.sql.ts'
+import { Invoice, Month } from './invoice.ts'
+import { linesOfMonth, pricesOf, replacePrices } from './invoices.sql.ts'
 import { reconcile } from './reconcile.ts'
+import { mustBeKnown, takeInvoice } from './take-invoice.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'a key is lower-case letters, digits and underscores')
 const params = z.object({ key })
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2026-06')
-const Money = z.int().min(-1_000_000_000_000).max(1_000_000_000_000)
 const tags = ['rewards']
 
 const Prices = z.strictObject({ prices: z.record(key, Amount).meta({ description: 'Per piece of each reward, minor units of money' }) })
-const Invoice = z
-  .strictObject({
-    invoice: z.string().min(1).max(100).meta({ description: 'The supplier’s number of it' }),
-    month: Month,
-    lines: z
-      .array(z.strictObject({ reference: z.string().min(1).max(100), amount: Money }))
-      .min(1)
-      .max(5000),
-  })
-  .meta({ id: 'SupplierInvoice' })
-
 const Difference = z.object({
   code: z.enum(['not_ordered', 'not_promised', 'not_invoiced', 'other_month', 'price_differs', 'no_price']),
   fulfilment: z.string(),
@@ -65,7 +52,7 @@ export function invoiceDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       const { programId } = request.caller
-      await known(ctx, programId, request.params.key)
+      await mustBeKnown(ctx, programId, request.params.key)
       await transaction(ctx.pool, (client) => replacePrices(client, programId, request.params.key, request.body.prices))
       return { prices: Object.fromEntries(await pricesOf(ctx.pool, programId, request.params.key)) }
     },
@@ -86,22 +73,9 @@ export function invoiceDoors(doors: Doors, ctx: Context): void {
     },
     (request, reply) =>
       answerOnce(ctx, request, reply, 'supplier invoice', async () => {
-        const { programId } = request.caller
-        const { key: supplier } = request.params
-        const { invoice, month, lines } = request.body
-        await known(ctx, programId, supplier)
-        const added = await transaction(ctx.pool, async (client) => {
-          const fresh = await insertLines(client, { programId, supplier, invoice, month, lines })
-          const stored = await linesOfInvoice(client, programId, supplier, invoice)
-          const same =
-            stored.length === lines.length &&
-            stored.every((l, i) => l.month === month && l.reference === lines[i]!.reference && l.amount === lines[i]!.amount)
-          // All of its lines, or none: what was there before is the whole invoice.
-          if (!same || (fresh > 0 && fresh < lines.length)) throw new Problem('invoice_known', { invoice })
-          return fresh
-        })
+        const added = await takeInvoice(ctx, request.caller.programId, request.params.key, request.body)
         void reply.status(201)
-        return { added }
+        return added
       }),
   )
 
@@ -120,7 +94,7 @@ export function invoiceDoors(doors: Doors, ctx: Context): void {
     async (request) => {
       const { programId } = request.caller
       const { key: supplier } = request.params
-      await known(ctx, programId, supplier)
+      await mustBeKnown(ctx, programId, supplier)
       const { zone } = (await liveProgram(ctx, programId)).timeline.inForce(ctx.clock.now()).version
       const first = parseDay(`${request.query.month}-01`)!
       const time = { from: new Date(zone.startOf(first)), to: new Date(zone.startOf(addMonths(first, 1))) }
@@ -130,8 +104,4 @@ export function invoiceDoors(doors: Doors, ctx: Context): void {
       return reconcile(orders, lines, await pricesOf(ctx.pool, programId, supplier))
     },
   )
-}
-
-async function known(ctx: Context, programId: number, supplier: string): Promise<void> {
-  if (!(await findSupplier(ctx, programId, supplier))) throw new Problem('not_found', { what: 'supplier' })
 }

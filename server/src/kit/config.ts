@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readOidcProviders, type OidcProvider } from './oidc-providers.ts'
 
 /** What a process needs to know of its surroundings. Read once, at the start. */
 export interface Config {
@@ -20,6 +21,12 @@ export interface Config {
   trustProxy: boolean
   /** Whether deliveries may go to http and to private addresses: for development. */
   webhooksPrivate: boolean
+  /** Where browsers reach this server, where a proxy stands in front: `https://loyalty.example.com`. */
+  publicUrl?: string | undefined
+  /** Where staff may sign in instead. */
+  oidc?: readonly OidcProvider[] | undefined
+  /** How large an uploaded file may be. */
+  importBytes: number
 }
 
 export class BadConfig extends Error {}
@@ -38,6 +45,9 @@ export function readConfig(env: NodeJS.ProcessEnv, dataDir: string): Config {
     batchSize: whole(env, 'PERENNIAL_BATCH', 500, 1, 5000),
     trustProxy: whole(env, 'PERENNIAL_TRUST_PROXY', 0, 0, 1) === 1,
     webhooksPrivate: whole(env, 'PERENNIAL_WEBHOOKS_PRIVATE', 0, 0, 1) === 1,
+    publicUrl: publicUrl(env),
+    oidc: oidcProviders(env),
+    importBytes: whole(env, 'PERENNIAL_IMPORT_MB', 512, 1, 100_000) * 1024 * 1024,
   }
 }
 
@@ -45,6 +55,18 @@ function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
   const url = env['DATABASE_URL']
   if (!url || /^(postgres|postgresql|socket):|^\//.test(url)) return url || undefined
   throw new BadConfig('DATABASE_URL is no address of a Postgres. Write it like postgres://user:password@host:5432/name, or unset it.')
+}
+
+function publicUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const url = env['PERENNIAL_PUBLIC_URL']
+  if (!url || /^https?:\/\/[^/?#@]+\/?$/.test(url)) return url?.replace(/\/$/, '') || undefined
+  throw new BadConfig('PERENNIAL_PUBLIC_URL is no address of a server. Write it like https://loyalty.example.com, or unset it.')
+}
+
+function oidcProviders(env: NodeJS.ProcessEnv): OidcProvider[] {
+  const providers = readOidcProviders(env['PERENNIAL_OIDC'])
+  if (providers) return providers
+  throw new BadConfig('PERENNIAL_OIDC is no list of identity providers. Write it as docs/guides/staff.md shows, or unset it.')
 }
 
 function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, min: number, max: number): number {

@@ -38,6 +38,17 @@ export class CopyRows {
     return this.#length
   }
 
+  /** Where it ends now. */
+  place(): { length: number; rows: number } {
+    return { length: this.#length, rows: this.rows }
+  }
+
+  /** Drops the rows that were added behind a place. */
+  cut({ length, rows }: { length: number; rows: number }): void {
+    this.#length = length
+    this.rows = rows
+  }
+
   /** Puts its parts, given by where they begin and end, into another order. All of it must be in one of them. */
   arrange(parts: readonly (readonly [begin: number, end: number])[]): void {
     const before = Buffer.from(this.#buffer.subarray(0, this.#length))

@@ -15,6 +15,9 @@ export class Vault {
   readonly #signing: Buffer
   readonly #findingCoupons: Buffer
   readonly #keepingCoupons: Buffer
+  readonly #signingIn: Buffer
+  readonly #keepingRows: Buffer
+  readonly #searching: Buffer
 
   constructor(masterKey: Buffer) {
     this.#wrapping = derive(masterKey, 'wrap personal keys')
@@ -23,6 +26,9 @@ export class Vault {
     this.#signing = derive(masterKey, 'keep signing secrets')
     this.#findingCoupons = derive(masterKey, 'hash coupon codes')
     this.#keepingCoupons = derive(masterKey, 'keep coupon codes')
+    this.#signingIn = derive(masterKey, 'hash sign-ins')
+    this.#keepingRows = derive(masterKey, 'keep rows of imports')
+    this.#searching = derive(masterKey, 'search people')
   }
 
   /** A fresh key for one person, wrapped for storing. */
@@ -65,6 +71,25 @@ export class Vault {
 
   decryptCode(hash: Buffer, bytes: Buffer): string {
     return decrypt(this.#keepingCoupons, bytes, hash.toString('latin1')).toString()
+  }
+
+  /** A keyed hash of something short that staff sign in with. What for is part of it. */
+  signInHash(purpose: string, value: string): Buffer {
+    return createHmac('sha256', this.#signingIn).update(`${purpose}\u0000${value}`).digest()
+  }
+
+  /** A row of a file that was not taken: it may name people. Its line is authenticated. */
+  encryptRow(line: number, row: unknown): Buffer {
+    return encryptJson(this.#keepingRows, row, String(line))
+  }
+
+  decryptRow(line: number, bytes: Buffer): unknown {
+    return decryptJson(this.#keepingRows, bytes, String(line))
+  }
+
+  /** The keyed hash of what a person is searched by, 48 bits: as many as a number of JavaScript holds whole. */
+  termHash(organization: string, term: string): number {
+    return createHmac('sha256', this.#searching).update(`${organization}\u0000${term}`).digest().readUIntBE(0, 6)
   }
 
   /** The keyed hash by which an identity is found. The organization is part of it: two brands' tables cannot be joined. */

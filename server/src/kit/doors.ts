@@ -7,9 +7,12 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { hasZodFastifySchemaValidationErrors, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { isUtf8 } from 'node:buffer'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import { Overloaded } from './coalesce.ts'
+import { serializeAnswer } from './exact.ts'
 import type { Logger } from './log.ts'
 import { languageOf, message, type Language } from './messages.ts'
 import { isUnreachable } from './pg.ts'
@@ -37,11 +40,12 @@ export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }):
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     routerOptions: { maxParamLength: 200 },
     genReqId: () => crypto.randomUUID(),
+    clientErrorHandler: cutOff,
     // What the router itself refuses: a path that is not UTF-8, or a part of it that is too long for any id.
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply as FastifyReply),
   }).withTypeProvider<ZodTypeProvider>()
   doors.setValidatorCompiler(validatorCompiler)
-  doors.setSerializerCompiler(serializerCompiler)
+  doors.setSerializerCompiler(serializeAnswer)
   doors.removeAllContentTypeParsers()
   takeJson(doors, 'application/json')
   doors.addHook('onRequest', (request, reply, done) => {
@@ -71,6 +75,28 @@ export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }):
     },
   })
   return doors
+}
+
+/** Connections that may take their time to send a body. */
+const patient = new WeakSet<object>()
+
+/** Lets a request take longer to come than `requestTimeout`: a file of half a gigabyte does. It must still not stand idle. */
+export const bePatient = ({ raw }: FastifyRequest): unknown => patient.add(raw.socket)
+
+/** Whoever is too slow, or does not speak HTTP, is told so and cut off. Node says so of a request once. */
+function cutOff(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && patient.has(socket)) return
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const status = STATUS_OF[error.code ?? ''] ?? 400
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]!}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+  socket.destroy(error)
+}
+
+const STATUS_OF: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }
+
+/** Takes bodies of these types as they come, at these doors alone: whoever reads them minds their size. */
+export function takeStreams(doors: Doors, contentTypes: string[]): void {
+  doors.addContentTypeParser(contentTypes, (_, payload, done) => done(null, payload))
 }
 
 /** Takes bodies of this type as strict JSON, at these doors alone. */

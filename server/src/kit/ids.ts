@@ -24,7 +24,29 @@ export const uuidBytes = (text: string): Buffer => Buffer.from(text.replaceAll('
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const VALUES = new Map(Array.from(ALPHABET, (c, i) => [c, BigInt(i)]))
 
-export type Prefix = 'mem' | 'cus' | 'org' | 'key' | 'imp' | 'bkt' | 'wif' | 'whk' | 'dlv' | 'evt' | 'cpn' | 'cpb' | 'chk' | 'sup' | 'ful'
+export type Prefix =
+  | 'mem'
+  | 'cus'
+  | 'org'
+  | 'key'
+  | 'imp'
+  | 'bkt'
+  | 'wif'
+  | 'exp'
+  | 'vfy'
+  | 'ltr'
+  | 'whk'
+  | 'dlv'
+  | 'evt'
+  | 'cpn'
+  | 'cpb'
+  | 'chk'
+  | 'sup'
+  | 'ful'
+  | 'stf'
+  | 'ses'
+  | 'nte'
+  | 'req'
 
 /** A TypeID: `mem_01h…`. */
 export const encodeId = (prefix: Prefix, id: Uint8Array): string => typeId(prefix, id)
@@ -42,7 +64,8 @@ export function decodeId(prefix: Prefix, text: string): Buffer | null {
   return Buffer.from(value.toString(16).padStart(32, '0'), 'hex')
 }
 
-export type RowPrefix = 'dec' | 'ord' | 'lot' | 'trf' | 'hld' | 'ret' | 'gft' | 'evt'
+export const ROW_PREFIXES = ['dec', 'ord', 'lot', 'trf', 'hld', 'ret', 'gft', 'evt'] as const
+export type RowPrefix = (typeof ROW_PREFIXES)[number]
 
 /** Rows of a holder have no uuid of their own: their ids are the holder and their place, `ord_01h…_17`. */
 export function encodeRowId(prefix: RowPrefix, holder: Uint8Array, ...place: number[]): string {

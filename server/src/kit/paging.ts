@@ -14,6 +14,7 @@ const PARTS = {
   place: (part: unknown): boolean => Number.isInteger(part) && (part as number) >= -1 && (part as number) <= 2_147_483_647,
   /** Of a time: microseconds since 1970; or the number of a row. */
   micros: (part: unknown): boolean => Number.isSafeInteger(part),
+  text: (part: unknown): boolean => typeof part === 'string' && part.length <= 200,
   uuid: (part: unknown): boolean => typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
 }
 

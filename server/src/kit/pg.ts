@@ -24,10 +24,12 @@ export interface PoolOptions {
   statementTimeoutMs: number
   /** Point look-ups only: a plan made while a table was empty must not walk it when it is full. */
   lookUps?: boolean
+  /** Sorts and sums over millions of rows: in memory where it fits, and on one core, because the others are for the tills. */
+  sums?: boolean
   log: Logger
 }
 
-function settings({ url, name, statementTimeoutMs, lookUps }: Omit<PoolOptions, 'max' | 'log'>): pg.ClientConfig {
+function settings({ url, name, statementTimeoutMs, lookUps, sums }: Omit<PoolOptions, 'max' | 'log'>): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: `perennial ${name}`,
@@ -36,6 +38,7 @@ function settings({ url, name, statementTimeoutMs, lookUps }: Omit<PoolOptions, 
     idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 5000,
     keepAlive: true,
     ...(lookUps && { options: '-c enable_seqscan=off' }),
+    ...(sums && { options: '-c work_mem=64MB -c max_parallel_workers_per_gather=0' }),
   }
 }
 

@@ -19,6 +19,19 @@ export async function balancesOf(db: Db, { bucket, text }: HolderKey): Promise<B
   return rows
 }
 
+/** The same of many holders. */
+export async function balancesOfHolders(db: Db, holders: readonly HolderKey[]): Promise<(BalanceRow & { holder_id: string })[]> {
+  const { rows } = await db.query<BalanceRow & { holder_id: string }>(
+    `select b.* from unnest($1::smallint[], $2::uuid[]) h(bucket, holder_id)
+     cross join lateral (
+       select holder_id, currency, available, pending, held, debt from balances
+       where bucket = h.bucket and holder_id = h.holder_id order by currency offset 0
+     ) b`,
+    [holders.map(({ bucket }) => bucket), holders.map(({ text }) => text)],
+  )
+  return rows
+}
+
 /** Balances as the books had them at an instant: the fold of the transfers recorded by then. */
 export async function balancesAsOf(db: Db, { bucket, text }: HolderKey, asOf: Date): Promise<BalanceRow[]> {
   const { rows } = await db.query<BalanceRow>(
@@ -64,6 +77,28 @@ export async function lotsOf(
     `select seq, n, currency, amount, remaining, held, expired, pending, usable_on, expires_on, sale, campaign from lots
      where bucket = $1 and holder_id = $2 and (not $3 or remaining > 0) and (seq, n) > ($4::int, $5::int) order by seq, n limit $6`,
     [bucket, text, open, after.seq, after.n, limit],
+  )
+  return rows
+}
+
+export interface ExpiryRow {
+  currency: string
+  pending: boolean
+  /** Of those that wait. */
+  usable_on: string | null
+  expires_on: string | null
+  amount: number
+  held: number
+}
+
+/** Open lots summed up by the day on which they are gone or, where they wait, on which they can be used; the soonest first. */
+export async function expiriesOf(db: Db, { bucket, text }: HolderKey): Promise<ExpiryRow[]> {
+  const { rows } = await db.query<ExpiryRow>(
+    `select currency, pending, case when pending then usable_on end as usable_on, case when not pending then expires_on end as expires_on,
+            sum(remaining)::bigint as amount, sum(held)::bigint as held
+     from lots where bucket = $1 and holder_id = $2 and remaining > 0
+     group by 1, 2, 3, 4 order by currency, pending, expires_on, usable_on`,
+    [bucket, text],
   )
   return rows
 }

@@ -13,7 +13,7 @@ import { issueCoupon } from '../coupons/issue-coupon.ts'
 import { memberCoupons } from '../coupons/member-coupons.ts'
 import { activeMember } from '../members/active-member.ts'
 import { findMember } from '../members/find-member.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram } from '../programs/live-program.ts'
 
 const params = z.object({ id: z.string().max(40) })
 const tags = ['coupons']
@@ -34,7 +34,7 @@ export function memberCouponDoors(doors: Doors, ctx: Context): void {
       },
     },
     async ({ caller, params: { id }, query: { limit, cursor } }) => {
-      const program = await liveProgram(ctx, caller.programId)
+      const program = await currentProgram(ctx, caller.programId)
       const { holder_id } = await findMember(ctx, program.id, id)
       const [micros, hash] = (decodeCursor(cursor, ['micros', 'uuid']) ?? []) as [number?, string?]
       const rows = await memberCoupons(ctx, program.id, holder_id, micros === undefined ? null : { micros, hash: hash! }, limit)
@@ -57,7 +57,7 @@ export function memberCouponDoors(doors: Doors, ctx: Context): void {
     (request, reply) =>
       answerOnce(ctx, request, reply, 'issue coupon', async (key) => {
         const { coupon, expires_on } = request.body
-        const program = await liveProgram(ctx, request.caller.programId)
+        const program = await currentProgram(ctx, request.caller.programId)
         const holder = await activeMember(ctx, program.id, request.params.id)
         const origin = keyHash('coupon by hand', String(program.id), key.toString('hex'))
         const row = await issueCoupon(ctx, program, { holder, coupon, expiresOn: readDay(expires_on), source: 'hand', origin })

@@ -4,6 +4,7 @@ import { encrypt, encryptJson } from '#kit/crypto.ts'
 import { bucketOf, newId, uuidBytes, uuidText } from '#kit/ids.ts'
 import { transaction } from '#kit/pg.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
+import { hashedTerms } from '../customers/index-person.ts'
 import { recordCustomer, type Personal } from '../customers/record-customer.ts'
 import { insertMember, insertStranger } from './members.sql.ts'
 
@@ -57,6 +58,7 @@ async function enrolStranger(
     joinedAt: new Date(joinedAt),
     now,
     progress: BLANK_PROGRESS,
+    terms: hashedTerms(ctx, program.organizationId, { personal: personal ?? {}, identities: [identity] }),
   })
   return created ? { holder, created } : null
 }

@@ -2,6 +2,9 @@ import type { Progress } from '@perennial/engine/decide/state.ts'
 import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { z } from 'zod'
 import { encodeId, uuidBytes } from '#kit/ids.ts'
+import { seesPeople, type Caller } from '../access/api-key.ts'
+import { nameShown } from '../access/mask-people.ts'
+import { fullName } from '../customers/person-terms.ts'
 import type { ShownPerson } from '../customers/show-person.ts'
 import type { MemberRow } from './members.sql.ts'
 
@@ -11,6 +14,10 @@ export const MemberAnswer = z
   .object({
     id: z.string(),
     customer: z.string(),
+    name: z
+      .string()
+      .nullable()
+      .meta({ description: 'What they are called; null where it is not known, and for callers that see no people' }),
     status: z.enum(['active', 'suspended', 'closed']),
     joined_at: z.iso.datetime(),
     source: z.string(),
@@ -33,6 +40,7 @@ export function memberAnswer(member: MemberRow, progress: Progress, { personal, 
   return {
     id: encodeId('mem', uuidBytes(member.holder_id)),
     customer: encodeId('cus', uuidBytes(member.customer_id)),
+    name: fullName(personal),
     status: progress.status,
     joined_at: member.joined_at.toISOString(),
     source: member.source,
@@ -43,3 +51,10 @@ export function memberAnswer(member: MemberRow, progress: Progress, { personal, 
     identities,
   }
 }
+
+/** A member as this caller may see them. */
+export const shownTo = (caller: Caller, member: z.infer<typeof MemberAnswer>): z.infer<typeof MemberAnswer> => ({
+  ...member,
+  name: nameShown(caller, member.name),
+  personal: seesPeople(caller) ? member.personal : {},
+})

@@ -11,7 +11,7 @@ import { Identity, readIdentity } from '../customers/identity-input.ts'
 import { removeIdentity } from '../customers/remove-identity.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import { findMember } from './find-member.ts'
-import { MemberAnswer } from './member-answer.ts'
+import { MemberAnswer, shownTo } from './member-answer.ts'
 import { listMembers } from './members.sql.ts'
 import { GivenIdentity } from './profile-input.ts'
 import { showMember, showRows } from './show-member.ts'
@@ -25,7 +25,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
     { ...allow('members:read'), schema: { summary: 'A member', tags: ['members'], params, response: { 200: MemberAnswer } } },
     async (request) => {
       const program = await liveProgram(ctx, request.caller.programId)
-      return showMember(ctx, program, readMember(request.params.id))
+      return shownTo(request.caller, await showMember(ctx, program, readMember(request.params.id)))
     },
   )
 
@@ -34,18 +34,18 @@ export function memberDoors(doors: Doors, ctx: Context): void {
     {
       ...allow('members:read'),
       schema: {
-        summary: 'Members in the order in which they joined',
+        summary: 'Members in the order in which they joined, or the newest first',
         tags: ['members'],
-        querystring: z.object(Page),
+        querystring: z.object({ ...Page, order: z.enum(['joined', 'newest']).default('joined') }),
         response: { 200: z.object({ items: z.array(MemberAnswer), next: z.string().nullable() }) },
       },
     },
     async (request) => {
-      const { limit, cursor } = request.query
+      const { limit, cursor, order } = request.query
       const place = decodeCursor(cursor, ['micros', 'uuid']) as [number, string] | null
       const program = await liveProgram(ctx, request.caller.programId)
-      const rows = await listMembers(ctx.pool, program.id, place && { micros: place[0], id: place[1] }, limit)
-      const items = await showRows(ctx, program, rows)
+      const rows = await listMembers(ctx.pool, program.id, place && { micros: place[0], id: place[1] }, limit, order === 'newest')
+      const items = (await showRows(ctx, program, rows)).map((member) => shownTo(request.caller, member))
       const last = rows.at(-1)
       return { items, next: rows.length === limit && last ? encodeCursor([last.created_micros, last.holder_id]) : null }
     },
@@ -54,7 +54,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members::find',
     {
-      ...allow('members:read'),
+      ...allow('members:read', { asks: true }),
       schema: {
         summary: 'Find a person by identity; by body, so that no phone number stands in a log of addresses',
         tags: ['members'],
@@ -76,7 +76,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/identities',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id' }),
       schema: {
         summary: 'Add an identity, or mark one verified',
         tags: ['members'],
@@ -98,7 +98,7 @@ export function memberDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/identities/remove',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id' }),
       schema: { summary: 'Take an identity away', tags: ['members'], params, body: Identity, response: { 200: MemberAnswer } },
     },
     (request, reply) =>

@@ -1,3 +1,4 @@
+import { int8Array } from '#kit/arrays.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
 import type { Client, Pool } from '#kit/pg.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
@@ -58,6 +59,8 @@ export interface Stranger {
   joinedAt: Date
   now: Date
   progress: string
+  /** What the person can be searched by. */
+  terms: readonly number[]
 }
 
 /** Inserts a customer with this identity and a membership, all or nothing. @returns false where somebody has the identity */
@@ -75,6 +78,8 @@ export async function insertStranger(db: Db, s: Stranger): Promise<boolean> {
              insert into members (${COLUMNS}) select $13, $14, customer_id, $15, $16, $10 from identity
            ), state as (
              insert into holder_states (bucket, holder_id, program_id, progress) select $17, $13, $14, $18 from identity
+           ), terms as (
+             insert into person_terms (organization_id, customer_id, terms) select $1, customer_id, $19::bigint[] from identity
            )
            select exists (select from identity) as created`,
     values: [
@@ -96,6 +101,7 @@ export async function insertStranger(db: Db, s: Stranger): Promise<boolean> {
       s.joinedAt,
       s.bucket,
       s.progress,
+      int8Array(s.terms),
     ],
   })
   return rows[0]!.created
@@ -109,19 +115,58 @@ export async function memberById(db: Db, programId: number, holderId: string): P
   return rows[0] ?? null
 }
 
+/** These members of a program, in no order. */
+export async function membersById(db: Db, programId: number, holders: readonly string[]): Promise<MemberRow[]> {
+  const { rows } = await db.query<MemberRow>(`select ${COLUMNS} from members where program_id = $1 and holder_id = any($2::uuid[])`, [
+    programId,
+    holders,
+  ])
+  return rows
+}
+
+/** The memberships that these customers have of a program. */
+export async function membersOfCustomers(db: Db, programId: number, customerIds: readonly string[]): Promise<MemberRow[]> {
+  const { rows } = await db.query<MemberRow>(
+    `select m.* from unnest($2::uuid[]) c(id)
+     cross join lateral (select ${COLUMNS} from members where program_id = $1 and customer_id = c.id offset 0) m`,
+    [programId, customerIds],
+  )
+  return rows
+}
+
 /** A page of members; `created_micros` carries the microseconds that a Date would lose, for the cursor. */
 export async function listMembers(
   db: Db,
   programId: number,
   after: { micros: number; id: string } | null,
   limit: number,
+  newest: boolean,
 ): Promise<(MemberRow & { created_micros: number })[]> {
+  const [beyond, order] = newest ? ['<', 'desc'] : ['>', 'asc']
   const { rows } = await db.query<MemberRow & { created_micros: number }>(
     `select ${COLUMNS}, (extract(epoch from created_at) * 1000000)::bigint as created_micros from members
      where program_id = $1
-       and ($2::bigint is null or (created_at, holder_id) > (timestamptz '1970-01-01Z' + $2::bigint * interval '1 microsecond', $3::uuid))
-     order by created_at, holder_id limit $4`,
+       and ($2::bigint is null or (created_at, holder_id) ${beyond} (timestamptz '1970-01-01Z' + $2::bigint * interval '1 microsecond', $3::uuid))
+     order by created_at ${order}, holder_id ${order} limit $4`,
     [programId, after?.micros ?? null, after?.id ?? null, limit],
+  )
+  return rows
+}
+
+/** Members who joined within a time, the first first. */
+export async function listJoined(
+  db: Db,
+  programId: number,
+  joined: { start: number; end: number },
+  after: { micros: number; id: string } | null,
+  limit: number,
+): Promise<(MemberRow & { joined_micros: number })[]> {
+  const { rows } = await db.query<MemberRow & { joined_micros: number }>(
+    `select ${COLUMNS}, (extract(epoch from joined_at) * 1000000)::bigint as joined_micros from members
+     where program_id = $1 and joined_at >= to_timestamp($2::float8 / 1000.0) and joined_at < to_timestamp($3::float8 / 1000.0)
+       and ($4::bigint is null or (joined_at, holder_id) > (timestamptz '1970-01-01Z' + $4::bigint * interval '1 microsecond', $5::uuid))
+     order by joined_at, holder_id limit $6`,
+    [programId, joined.start, joined.end, after?.micros ?? null, after?.id ?? null, limit],
   )
   return rows
 }
@@ -139,4 +184,13 @@ export async function progressesOf(db: Db, keys: readonly HolderKey[]): Promise<
 export async function programOfHolder(db: Db, holderId: string): Promise<number | null> {
   const { rows } = await db.query<{ program_id: number }>('select program_id from members where holder_id = $1', [holderId])
   return rows[0]?.program_id ?? null
+}
+
+/** The people behind these members. */
+export async function customersOfHolders(db: Db, programId: number, holderIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ holder_id: string; customer_id: string }>(
+    'select holder_id, customer_id from members where program_id = $1 and holder_id = any($2::uuid[])',
+    [programId, holderIds],
+  )
+  return new Map(rows.map(({ holder_id, customer_id }) => [holder_id, customer_id]))
 }

@@ -7,7 +7,7 @@ import { Problem } from '#kit/refusals.ts'
 import { showPersons } from '../customers/show-person.ts'
 import type { Program } from '../programs/program.ts'
 import { memberAnswer, type MemberAnswer } from './member-answer.ts'
-import { memberById, progressesOf, type MemberRow } from './members.sql.ts'
+import { memberById, membersById, progressesOf, type MemberRow } from './members.sql.ts'
 
 /** A member with the person behind it. @throws Problem `not_found` */
 export async function showMember(
@@ -38,4 +38,19 @@ export async function showRows(
     ),
   ])
   return members.map((member) => memberAnswer(member, progresses.get(member.holder_id) as Progress, persons.get(member.customer_id)!))
+}
+
+/** Members by their ids, in that order; those of other programs are left out. */
+export async function showMembers(
+  ctx: Base,
+  program: Pick<Program, 'id' | 'organizationId'>,
+  holders: readonly string[],
+): Promise<z.infer<typeof MemberAnswer>[]> {
+  const rows = await membersById(ctx.pool, program.id, holders)
+  const byId = new Map(rows.map((row) => [row.holder_id, row]))
+  return showRows(
+    ctx,
+    program,
+    holders.flatMap((id) => byId.get(id) ?? []),
+  )
 }

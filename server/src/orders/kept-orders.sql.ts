@@ -42,3 +42,14 @@ export async function keptOrdersOf(db: Db, programId: number, customerId: string
 export async function markCredited(db: Db, programId: number, reference: string, now: Date): Promise<void> {
   await db.query('update kept_orders set credited_at = $3 where program_id = $1 and reference = $2', [programId, reference, now])
 }
+
+/** Marks kept orders as counted, so many at a time. */
+export async function uncountedOrders(db: Client, limit: number): Promise<(KeptOrderRow & { program_id: number; recorded_at: Date })[]> {
+  const { rows } = await db.query<KeptOrderRow & { program_id: number; recorded_at: Date }>(
+    `with taken as (select program_id, reference from kept_orders where not counted order by recorded_at limit $1 for update skip locked)
+     update kept_orders k set counted = true from taken t where k.program_id = t.program_id and k.reference = t.reference
+     returning k.program_id, k.reference, k.at, k.recorded_at, k.input`,
+    [limit],
+  )
+  return rows
+}

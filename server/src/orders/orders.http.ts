@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { timeOf } from '#kit/at.ts'
 import type { Doors } from '#kit/doors.ts'
 import { holderKey } from '#kit/holder-key.ts'
-import { decodeRowId, encodeId, encodeRowId } from '#kit/ids.ts'
+import { decodeRowId } from '#kit/ids.ts'
 import { languageOf } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
@@ -15,30 +15,16 @@ import { DecisionAnswer } from '../decisions/answer.ts'
 import { findStored } from '../decisions/find-stored.ts'
 import { answerCommand } from '../decisions/submit-command.ts'
 import { readTarget, type TargetInput } from '../members/target.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram, liveProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { refuseAnother } from './keep-order.ts'
+import { OrderAnswer, orderAnswer } from './order-answer.ts'
 import { orderOf, PlaceOrder } from './order-input.ts'
 import { returnsOf } from './orders.sql.ts'
 import { placeOrder } from './place-order.ts'
 import { Quote, quoteOrder } from './quote-order.ts'
 
 const KeptAnswer = z.object({ kept: z.literal(true), reference: z.string() }).meta({ id: 'KeptOrder' })
-
-const OrderAnswer = z
-  .object({
-    id: z.string(),
-    member: z.string(),
-    decision: z.string(),
-    reference: z.string(),
-    at: z.iso.datetime(),
-    total: z.int(),
-    net: z.int(),
-    channel: z.string(),
-    store: z.string(),
-    lines: z.array(z.object({ sku: z.string(), quantity: z.int(), amount: z.int(), category: z.string(), returned: z.int() })),
-  })
-  .meta({ id: 'OrderAnswer' })
 
 export function orderDoors(doors: Doors, ctx: Context): void {
   doors.post(
@@ -60,11 +46,12 @@ export function orderDoors(doors: Doors, ctx: Context): void {
     },
     async (request, reply) => {
       const { at, order, ...target } = request.body
-      const program = await liveProgram(ctx, request.caller.programId)
+      const isDry = request.query.dry_run === 'true'
+      const program = await (isDry ? currentProgram : liveProgram)(ctx, request.caller.programId)
       const { document } = program.timeline.versionAt(timeOf(at), ctx.clock.now())
       const coupons = await presentedCoupons(ctx, program, request, order.coupons)
       const given = { order: orderOf(document, order, coupons), at: timeOf(at) }
-      if (request.query.dry_run === 'true') return dryRun(request, program, target, given)
+      if (isDry) return dryRun(request, program, target, given)
       const key = claimedKey(request, 'order')
       const placed = await placeOrder(ctx, program, readTarget(target), { ...given, key })
       if (!placed.kept) return answerCommand(ctx, request, reply, { key, ...placed })
@@ -102,28 +89,10 @@ export function orderDoors(doors: Doors, ctx: Context): void {
     async (request) => {
       const place = decodeRowId('ord', request.params.id, 1)
       const stored = place && (await findStored(ctx, request.caller.programId, place.holder, place.place[0]!))
-      if (!place || !stored || stored.command.kind !== 'order') throw new Problem('not_found', { what: 'order' })
+      if (!place || stored?.command.kind !== 'order') throw new Problem('not_found', { what: 'order' })
       const { seq, command } = stored
       const returned = await returnsOf(ctx.pool, holderKey(place.holder), seq)
-      return {
-        id: request.params.id,
-        member: encodeId('mem', place.holder),
-        decision: encodeRowId('dec', place.holder, seq),
-        at: new Date(command.at).toISOString(),
-        ...shown(command.order, returned),
-      }
+      return orderAnswer(place.holder, { seq, at: command.at, order: command.order, returned, exchange: command.exchange })
     },
   )
-}
-
-function shown(order: Order, returned: readonly number[] | null): Omit<z.infer<typeof OrderAnswer>, 'id' | 'member' | 'decision' | 'at'> {
-  const { reference, total, net, channel, store, lines } = order
-  return {
-    reference,
-    total,
-    net,
-    channel,
-    store,
-    lines: lines.map(({ sku, quantity, amount, category }, i) => ({ sku, quantity, amount, category, returned: returned?.[i] ?? 0 })),
-  }
 }

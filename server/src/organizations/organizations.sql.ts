@@ -9,3 +9,13 @@ export async function insertOrganization(db: Pool | Client, id: string, key: str
   )
   return rows[0]!.id
 }
+
+export async function oldestOrganization(db: Pool | Client): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>('select id from organizations order by created_at, id limit 1')
+  return rows[0]?.id ?? null
+}
+
+export async function organizationByKey(db: Pool | Client, key: string): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>('select id from organizations where key = $1', [key])
+  return rows[0]?.id ?? null
+}

@@ -1,4 +1,4 @@
-import type { Client } from '#kit/pg.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 
 export interface OutboxRow {
   bucket: number
@@ -66,4 +66,45 @@ export async function bury(db: Client, row: OutboxRow, id: string, error: string
      select $1, bucket, holder_id, seq, n, program_id, type, data, at, $6, $7 from moved`,
     [id, row.bucket, row.holder_id, row.seq, row.n, error, now],
   )
+}
+
+/** What of a program waits; of so many at most the oldest is looked at, because a backlog may be millions. */
+export async function waitingOf(
+  db: Pool,
+  programId: number,
+): Promise<{ waiting: number; retrying: number; oldest: Date | null; dead: number }> {
+  const { rows } = await db.query<{ waiting: number; retrying: number; oldest: Date | null; dead: number }>(
+    `select count(*) as waiting, count(*) filter (where attempts > 0) as retrying, min(at) as oldest,
+            (select count(*) from dead_letters where program_id = $1) as dead
+     from (select at, attempts from outbox where program_id = $1 limit 100000) o`,
+    [programId],
+  )
+  return rows[0]!
+}
+
+export interface DeadLetterRow {
+  id: string
+  holder_id: string
+  type: string
+  error: string
+  died_at: Date
+}
+
+export async function deadLettersOf(db: Pool, programId: number, limit: number): Promise<DeadLetterRow[]> {
+  const { rows } = await db.query<DeadLetterRow>(
+    'select id, holder_id, type, error, died_at from dead_letters where program_id = $1 order by died_at desc limit $2',
+    [programId, limit],
+  )
+  return rows
+}
+
+/** Puts a dead letter back to where it was. */
+export async function bringBack(db: Pool, programId: number, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with moved as (delete from dead_letters where program_id = $1 and id = $2 returning *)
+     insert into outbox (bucket, holder_id, seq, n, program_id, type, data, at)
+     select bucket, holder_id, seq, n, program_id, type, data, at from moved on conflict do nothing`,
+    [programId, id],
+  )
+  return rowCount === 1
 }

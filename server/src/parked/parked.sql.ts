@@ -57,16 +57,19 @@ export async function waitingRows(db: Pool, after: number, limit: number): Promi
   return rows
 }
 
-export async function settle(
-  db: Pool,
-  row: ParkedRow,
-  state: 'done' | 'refused' | 'lapsed',
-  refusal: string | null,
-  now: Date,
-): Promise<void> {
+export interface Settled {
+  row: ParkedRow
+  state: 'done' | 'refused' | 'lapsed'
+  refusal: string | null
+}
+
+/** Marks how they ended, all in one statement. */
+export async function settle(db: Pool, ends: readonly Settled[], now: Date): Promise<void> {
+  if (ends.length === 0) return
   await db.query(
-    `update parked set state = $3, refusal = $4, settled_at = $5 where program_id = $1 and key_hash = $2 and state = 'waiting'`,
-    [row.program_id, row.key_hash, state, refusal, now],
+    `update parked p set state = t.state, refusal = t.refusal, settled_at = $4
+     from unnest($1::bigint[], $2::text[], $3::text[]) t(id, state, refusal) where p.id = t.id and p.state = 'waiting'`,
+    [ends.map(({ row }) => row.id), ends.map(({ state }) => state), ends.map(({ refusal }) => refusal), now],
   )
 }
 

@@ -21,7 +21,7 @@ export function planDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/plan',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id/benefits' }),
       schema: {
         summary: 'Begin, renew or call off a paid membership',
         tags: ['members'],

@@ -33,7 +33,7 @@ export function productDoors(doors: Doors, ctx: Context): void {
   doors.put(
     '/v1/products/:sku',
     {
-      ...allow('master:write'),
+      ...allow('master:write', { shows: '/v1/products/:sku' }),
       schema: { summary: 'What a product is from a day on', tags: ['master data'], params, body: Product, response: { 200: History } },
     },
     async (request) => {

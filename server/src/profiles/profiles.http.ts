@@ -26,7 +26,7 @@ export function profileDoors(doors: Doors, ctx: Context): void {
   doors.patch(
     '/v1/members/:id',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id' }),
       schema: {
         summary: 'Change attributes, tags or status',
         tags: ['members'],

@@ -21,3 +21,30 @@ export async function approvalsOf(db: Pool | Client, programId: number, hash: Bu
   )
   return rows
 }
+
+export interface ApprovalRequestRow {
+  revision: number
+  note: string
+  study: string | null
+  asked_by: string
+  asked_at: Date
+}
+
+/** Lays a document before those who may approve it; asked again, the later words stand. */
+export async function putApprovalRequest(db: Pool, programId: number, hash: Buffer, row: ApprovalRequestRow): Promise<void> {
+  await db.query(
+    `insert into approval_requests (program_id, document_hash, revision, note, study, asked_by, asked_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (program_id, document_hash) do update set revision = excluded.revision, note = excluded.note, study = excluded.study,
+       asked_by = excluded.asked_by, asked_at = excluded.asked_at`,
+    [programId, hash, row.revision, row.note, row.study, row.asked_by, row.asked_at],
+  )
+}
+
+export async function approvalRequestOf(db: Pool, programId: number, hash: Buffer): Promise<ApprovalRequestRow | null> {
+  const { rows } = await db.query<ApprovalRequestRow>(
+    'select revision, note, study, asked_by, asked_at from approval_requests where program_id = $1 and document_hash = $2',
+    [programId, hash],
+  )
+  return rows[0] ?? null
+}

@@ -13,3 +13,7 @@ export async function* livePrograms(ctx: Context): AsyncGenerator<LiveProgram> {
     if (program && isLive(program)) yield program
   }
 }
+
+/** Those of one organization. */
+export const programsOf = async (ctx: Base, organizationId: string): Promise<ProgramRow[]> =>
+  (await listPrograms(ctx)).filter((program) => program.organization_id === organizationId)

@@ -86,7 +86,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
   doors.put(
     '/v1/programs/:program/draft',
     {
-      ...allow('program:write'),
+      ...allow('program:write', { shows: '/v1/programs/:program/draft' }),
       bodyLimit: LARGE_BODY_BYTES,
       schema: {
         summary: 'Write the draft; If-Match guards against overwriting',
@@ -110,7 +110,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/programs/:program/draft/approve',
     {
-      ...allow('program:write'),
+      ...allow('program:approve', { shows: '/v1/programs/:program/draft' }),
       schema: {
         summary: 'Approve the draft of a revision, so that somebody else may publish it; large budgets take that',
         tags: ['programs'],
@@ -132,7 +132,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/programs/:program/validate',
     {
-      ...allow('program:read'),
+      ...allow('program:read', { asks: true }),
       bodyLimit: LARGE_BODY_BYTES,
       schema: { summary: 'Check a document without storing it', tags: ['programs'], params, body: Document, response: { 200: Checked } },
     },
@@ -145,7 +145,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/programs/:program/publish',
     {
-      ...allow('program:write'),
+      ...allow('program:write', { shows: '/v1/programs' }),
       schema: { summary: 'Publish the draft as the next version', tags: ['programs'], params, body: Publish, response: { 201: Version } },
     },
     (request, reply) =>
@@ -162,7 +162,7 @@ export function programDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/programs/:program/versions/:number/roll-back',
     {
-      ...allow('program:write'),
+      ...allow('program:write', { shows: '/v1/programs' }),
       schema: {
         summary: 'Publish an earlier version again, as the next one',
         tags: ['programs'],

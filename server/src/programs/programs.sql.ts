@@ -32,6 +32,14 @@ export async function programsByKey(
   return rows
 }
 
+export async function programOfKey(db: Db, organizationId: string, key: string): Promise<ProgramRow | null> {
+  const { rows } = await db.query<ProgramRow>(`select ${COLUMNS} from programs where organization_id = $1 and key = $2`, [
+    organizationId,
+    key,
+  ])
+  return rows[0] ?? null
+}
+
 export async function allPrograms(db: Db): Promise<ProgramRow[]> {
   const { rows } = await db.query<ProgramRow>(`select ${COLUMNS} from programs order by id`)
   return rows
@@ -123,4 +131,10 @@ export async function updateDraft(db: Db, programId: number, draft: unknown, rev
     [programId, JSON.stringify(draft), revision],
   )
   return rowCount === 1
+}
+
+/** Keys of the segments that a program has. */
+export async function knownSegments(db: Client, programId: number): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>('select key from segments where program_id = $1', [programId])
+  return rows.map((row) => row.key)
 }

@@ -11,7 +11,7 @@ import { readTarget, Target } from '../members/target.ts'
 import { OrderInput, orderOf } from '../orders/order-input.ts'
 import { Quote, quoteOrder, type Invented } from '../orders/quote-order.ts'
 import { checked } from '../programs/attributes.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram } from '../programs/live-program.ts'
 import { withDraft } from '../programs/with-draft.ts'
 
 const AskQuote = z
@@ -35,7 +35,7 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/quotes',
     {
-      ...allow('orders:write'),
+      ...allow('orders:write', { asks: true }),
       schema: {
         summary: 'What an order would earn, without placing it, and why each rule fires or does not',
         tags: ['orders'],
@@ -46,7 +46,7 @@ export function quoteDoors(doors: Doors, ctx: Context): void {
     async (request) => {
       const { order, at, version, invented, ...target } = request.body
       const language = languageOf(request.headers['accept-language'])
-      const live = await liveProgram(ctx, request.caller.programId)
+      const live = await currentProgram(ctx, request.caller.programId)
       const program = version === 'draft' ? await withDraft(ctx, live, language) : live
       const { document } = program.timeline.versionAt(timeOf(at), ctx.clock.now())
       if (invented) checkInvented(document, invented as Invented)

@@ -1,4 +1,4 @@
-import type { Pool } from '#kit/pg.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 import type { OrderInput } from '../orders/order-input.ts'
 
 export interface ReceiptRow {
@@ -40,4 +40,15 @@ export async function programsWithReceipts(db: Pool): Promise<number[]> {
     'select id from programs p where exists (select from receipts r where r.program_id = p.id)',
   )
   return rows.map(({ id }) => id)
+}
+
+/** Marks receipts as counted, so many at a time. */
+export async function uncountedReceipts(db: Client, limit: number): Promise<(ReceiptRow & { recorded_at: Date })[]> {
+  const { rows } = await db.query<ReceiptRow & { recorded_at: Date }>(
+    `with taken as (select program_id, number from receipts where not counted order by recorded_at limit $1 for update skip locked)
+     update receipts r set counted = true from taken t where r.program_id = t.program_id and r.number = t.number
+     returning r.program_id, r.number, r.at, r.amount, r.input, r.recorded_at`,
+    [limit],
+  )
+  return rows
 }

@@ -22,7 +22,7 @@ export function repostDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/orders/:id/repost',
     {
-      ...allow('points:write'),
+      ...allow('points:write', { shows: '/v1/orders/:id' }),
       schema: {
         summary: 'Move a sale to the member whose it is: it comes back whole from the other, and is decided anew at its own time',
         tags: ['orders'],

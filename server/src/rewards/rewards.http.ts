@@ -4,7 +4,7 @@ import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
 import { readMember } from '../members/target.ts'
-import { liveProgram } from '../programs/live-program.ts'
+import { currentProgram, liveProgram } from '../programs/live-program.ts'
 import { CatalogueReward, catalogueOf, nearestOf } from './catalogue.ts'
 import { causesOf } from './causes.ts'
 
@@ -32,7 +32,7 @@ export function rewardDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       const { member, category } = request.query
-      const program = await liveProgram(ctx, request.caller.programId)
+      const program = await currentProgram(ctx, request.caller.programId)
       const all = await catalogueOf(ctx, program, member === undefined ? null : readMember(member))
       const items = all.filter((reward) => category === undefined || reward.category === category)
       return { items, nearest: nearestOf(items) }
@@ -53,7 +53,7 @@ export function rewardDoors(doors: Doors, ctx: Context): void {
     },
     async (request) => {
       const { member } = request.query
-      const program = await liveProgram(ctx, request.caller.programId)
+      const program = await currentProgram(ctx, request.caller.programId)
       const all = await catalogueOf(ctx, program, member === undefined ? null : readMember(member), request.params.key)
       if (!all[0]) throw new Problem('not_found', { what: 'reward' })
       return all[0]

@@ -1,4 +1,4 @@
-import type { Client } from '#kit/pg.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 
 export interface BatchRow {
   id: number
@@ -24,9 +24,17 @@ export async function unsealedBatches(db: Client, limit: number): Promise<BatchR
   return rows
 }
 
-export async function lastSeal(db: Client): Promise<SealRow | null> {
+export async function lastSeal(db: Client | Pool): Promise<SealRow | null> {
   const { rows } = await db.query<SealRow>('select number, hash, batches, sealed_at from seals order by number desc limit 1')
   return rows[0] ?? null
+}
+
+/** How many batches wait for the next seal; of so many at most the oldest is looked at. */
+export async function unsealed(db: Client | Pool): Promise<{ waiting: number; oldest: Date | null }> {
+  const { rows } = await db.query<{ waiting: number; oldest: Date | null }>(
+    'select count(*) as waiting, min(recorded_at) as oldest from (select recorded_at from batches where seal is null order by id limit 100000) b',
+  )
+  return rows[0]!
 }
 
 export async function insertSeal(db: Client, row: SealRow): Promise<void> {

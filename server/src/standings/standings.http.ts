@@ -70,7 +70,7 @@ export function standingDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/members/:id/tiers',
     {
-      ...allow('members:write'),
+      ...allow('members:write', { shows: '/v1/members/:id/tiers' }),
       schema: {
         summary: 'Give a level by hand: an invitation, a goodwill',
         tags: ['members'],

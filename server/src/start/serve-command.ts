@@ -3,6 +3,7 @@ import { writeRuntime } from '#kit/runtime.ts'
 import { result, say } from '#kit/terminal.ts'
 import { dataDir } from '../command.ts'
 import { openContext } from '../open-context.ts'
+import { entranceLines, entranceOf } from '../staff/entrance.ts'
 import { Worker } from '../worker.ts'
 import { migrateDatabase, openDatabase, type Database } from './database.ts'
 import { serve, untilStopped } from './serve.ts'
@@ -24,6 +25,7 @@ async function openUp(config: Config, database: Database, { jobs, json }: { jobs
   const served = await serve(config, database.url, jobs)
   if (database.from === 'started') writeRuntime(config.dataDir, { pid: process.pid, databaseUrl: database.url, address: served.address })
   say(`Perennial listens on ${served.address}${jobs ? ' and runs the jobs' : ''}. Ctrl-C stops it.`)
+  for (const line of entranceLines(await entranceOf(served.ctx))) say(line)
   if (json) result(true, { address: served.address, jobs, pid: process.pid }, [])
   await untilStopped()
   await served.stop()

@@ -14,6 +14,7 @@ import { needsDemo } from '../demo/needs-demo.ts'
 import { openContext, type OpenContext } from '../open-context.ts'
 import { listPrograms } from '../programs/list-programs.ts'
 import type { ProgramRow } from '../programs/programs.sql.ts'
+import { entranceLines, entranceOf, type Entrance } from '../staff/entrance.ts'
 import { migrateDatabase, openDatabase } from './database.ts'
 import { serve, untilStopped } from './serve.ts'
 
@@ -36,12 +37,13 @@ export async function start(options: { demo: boolean; json?: boolean }): Promise
     const setup = openContext({ ...config, laneQueue: 20_000 }, database.url)
     const programs = await programsOrDemo(setup, options.demo)
     const key = programs[0] ? await keyOf(setup, programs[0], folder) : null
+    const entrance = await entranceOf(setup)
     await setup.close()
     const port = process.env['PORT'] ? config.port : await freePortFrom(config.port)
     const served = await serve({ ...config, port }, database.url, true)
     writeRuntime(folder, { pid: process.pid, databaseUrl: database.url, address: served.address })
-    say(box(served.address, programs[0], key))
-    if (options.json) result(true, { address: served.address, program: programs[0]?.key ?? null, key, pid: process.pid }, [])
+    say(box(served.address, programs[0], key, entrance))
+    if (options.json) result(true, { address: served.address, program: programs[0]?.key ?? null, key, ...entrance, pid: process.pid }, [])
     await untilStopped()
     say(dim('Stopping'))
     removeRuntime(folder)
@@ -89,16 +91,18 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
-function box(address: string, program: ProgramRow | undefined, key: string | null): string {
+function box(address: string, program: ProgramRow | undefined, key: string | null, entrance: Entrance): string {
   const order =
     '{"identity":{"kind":"phone","value":"+8613800138000"},"order":{"reference":"TRY-1","lines":[{"sku":"LAT-R","quantity":2,"amount":5600}]}}'
   const lines = [
     good('Perennial is running'),
     '',
+    `Console    ${address}/console/`,
     `Page       ${address}/`,
     `API        ${address}/v1   ${dim('(reference: /docs, description: /openapi.json)')}`,
     `Operation  ${address}/health  /ready  /metrics`,
     ...(program && key ? [`Program    ${program.key}`, `API key    ${key}`] : ['No program yet: npx perennial program apply FILE']),
+    ...entranceLines(entrance),
     '',
     dim('Ctrl-C stops everything.'),
   ]

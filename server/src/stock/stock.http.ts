@@ -55,7 +55,7 @@ export function stockDoors(doors: Doors, ctx: Context): void {
   doors.put(
     '/v1/stock/:reward',
     {
-      ...allow('master:write'),
+      ...allow('master:write', { shows: '/v1/stock' }),
       schema: {
         summary: 'Say how much there is of a counted reward',
         tags,

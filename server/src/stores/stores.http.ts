@@ -46,7 +46,7 @@ export function storeDoors(doors: Doors, ctx: Context): void {
   doors.put(
     '/v1/stores/:key',
     {
-      ...allow('master:write'),
+      ...allow('master:write', { shows: '/v1/stores/:key' }),
       schema: { summary: 'What a store is from a day on', tags: ['master data'], params, body: Store, response: { 200: History } },
     },
     async (request) => {

@@ -25,13 +25,24 @@ export async function listStudies(
   ctx: Context,
   programId: number,
   kind: StudyKind,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: StudyAnswer[]; next: string | null }> {
+  const { rows, next } = await studiesOf(ctx, programId, kind, page)
+  return { items: rows.map(answerOfStudy), next }
+}
+
+/** The same as rows; of exports with their reports, which are short. */
+export async function studiesOf(
+  ctx: Context,
+  programId: number,
+  kind: StudyKind,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: StudyRow[]; next: string | null }> {
   const place = decodeCursor(cursor, ['micros', 'uuid'])
   const before = place && { micros: place[0] as number, id: place[1] as string }
   const rows = await studiesBefore(ctx.pool, programId, kind, before, limit)
   const last = rows.length === limit ? rows.at(-1)! : null
-  return { items: rows.map(answerOfStudy), next: last && encodeCursor([last.micros, last.id]) }
+  return { rows, next: last && encodeCursor([last.micros, last.id]) }
 }
 
 export const answerOfStudy = (row: StudyRow): StudyAnswer => studyAnswer(row, uuidBytes(row.id))

@@ -14,8 +14,8 @@ export interface Watching {
   at(progress: number): void
 }
 
-/** Works on a request of one kind until its report is there. */
-export type StudyRunner = (ctx: Context, programId: number, request: unknown, watching: Watching) => Promise<object>
+/** Works on a request of one kind until its report is there. @param id of the study, as in the database */
+export type StudyRunner = (ctx: Context, programId: number, request: unknown, watching: Watching, id: string) => Promise<object>
 
 /** Takes one study from the queue, if there is any, and works on it to its end. A process works on one at a time. */
 export async function runStudies(ctx: Context, runners: Readonly<Record<StudyKind, StudyRunner>>, stopping: AbortSignal): Promise<number> {
@@ -38,7 +38,7 @@ async function work(ctx: Context, study: StudyRow, runner: StudyRunner, stopping
     )
   }, BEAT_MS)
   try {
-    const report = await runner(ctx, study.program_id, study.request, { signal, at: (share) => (progress = share) })
+    const report = await runner(ctx, study.program_id, study.request, { signal, at: (share) => (progress = share) }, study.id)
     await finishStudy(ctx.slowPool, study, JSON.stringify(report), new Date(ctx.clock.now()))
   } catch (error) {
     if (stopping.aborted) await requeueStudy(ctx.slowPool, study)

@@ -37,7 +37,7 @@ export async function studyById(db: Db, programId: number, kind: StudyKind, id: 
   return rows[0] ?? null
 }
 
-/** The newest first, without their reports; `before` is the place after which to go on. */
+/** The newest first, without their reports but for those of exports; `before` is the place after which to go on. */
 export async function studiesBefore(
   db: Db,
   programId: number,
@@ -46,7 +46,7 @@ export async function studiesBefore(
   limit: number,
 ): Promise<(StudyRow & { micros: number })[]> {
   const { rows } = await db.query<StudyRow & { micros: number }>(
-    `select ${HEAD}, null as report, (extract(epoch from created_at) * 1000000)::bigint as micros from studies
+    `select ${HEAD}, case when kind = 'export' then report end as report, (extract(epoch from created_at) * 1000000)::bigint as micros from studies
      where program_id = $1 and kind = $2
        and ($3::bigint is null or (created_at, id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
      order by created_at desc, id desc limit $5`,
@@ -111,4 +111,33 @@ export async function cancelStudy(db: Db, programId: number, kind: StudyKind, id
      where id = $1 and program_id = $2 and kind = $3 and state in ('queued', 'running')`,
     [id, programId, kind, now],
   )
+}
+
+/** Studies of a program that failed, the newest first. */
+export async function failedStudies(db: Db, programId: number, limit: number): Promise<StudyRow[]> {
+  const { rows } = await db.query<StudyRow>(
+    `select ${HEAD}, null as report from studies where program_id = $1 and state = 'failed' order by finished_at desc limit $2`,
+    [programId, limit],
+  )
+  return rows
+}
+
+/** Puts a study that failed back into the queue. @returns whether it was one */
+export async function reviveStudy(db: Db, programId: number, kind: StudyKind, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update studies set state = 'queued', attempts = 0, progress = 0, error = null, started_at = null, finished_at = null
+     where id = $1 and program_id = $2 and kind = $3 and state = 'failed'`,
+    [id, programId, kind],
+  )
+  return rowCount === 1
+}
+
+/** What of a program waits, runs and has failed, by kind. */
+export async function studyCounts(db: Db, programId: number): Promise<{ kind: StudyKind; state: string; count: number; oldest: Date }[]> {
+  const { rows } = await db.query<{ kind: StudyKind; state: string; count: number; oldest: Date }>(
+    `select kind, state, count(*) as count, min(created_at) as oldest from studies
+     where program_id = $1 and state in ('queued', 'running', 'failed') group by 1, 2`,
+    [programId],
+  )
+  return rows
 }

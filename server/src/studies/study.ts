@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { encodeId } from '#kit/ids.ts'
 
 /** A question to a program's history that takes longer than a request: it waits, is worked on, and keeps its report. */
-export type StudyKind = 'backtest' | 'whatif'
+export type StudyKind = 'backtest' | 'whatif' | 'export'
 
 export const STATES = ['queued', 'running', 'done', 'cancelled', 'failed'] as const
 export type StudyState = (typeof STATES)[number]
@@ -23,7 +23,7 @@ export interface StudyRow {
   error: string | null
 }
 
-export const PREFIX = { backtest: 'bkt', whatif: 'wif' } as const
+export const PREFIX = { backtest: 'bkt', whatif: 'wif', export: 'exp' } as const
 
 /** How a study is told of, whatever it asks. */
 export const StudyAnswer = {

@@ -36,7 +36,7 @@ export function supplierDoors(doors: Doors, ctx: Context): void {
   doors.put(
     '/v1/suppliers/:key',
     {
-      ...allow('program:write'),
+      ...allow('program:write', { shows: '/v1/suppliers/:key' }),
       schema: {
         summary: 'Register a supplier or change it. The first answer has the secret its callbacks are to be signed with, this once',
         tags,

@@ -142,6 +142,11 @@ export const PROGRAM_EVENTS: Readonly<Record<string, EventType>> = {
       'Of a counted reward, or of a pool of codes, less is left than the program wants to know of. Told once until there is more again.',
     example: { reward: 'mug', slot: '', pool: '', left: 4 },
   },
+  'message.resend_wanted': {
+    about:
+      'Staff want a member to be told again of a coupon, of a reward on its way (`fulfilment`) or of a `decision`: send your message of it once more.',
+    example: { member: 'mem_01h455vb4pex5vsknk084sn02q', coupon: 'cpn_01h455vb4pex5vsknk084sn02q' },
+  },
 }
 
 /** Sent by the button, to one endpoint, whatever that asked for. */

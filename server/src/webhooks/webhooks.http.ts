@@ -6,6 +6,7 @@ import { Problem } from '#kit/refusals.ts'
 import { answerOnce } from '../access/answer-once.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
+import { EVENT_TYPES, MEMBER_EVENTS, PROGRAM_EVENTS } from './catalogue.ts'
 import { hurryDeliveries } from './deliveries.sql.ts'
 import { checkUrl, findWebhook } from './find-webhook.ts'
 import { faultOfUrl } from './public-address.ts'
@@ -19,6 +20,12 @@ const WEBHOOKS_MAX = 20
 
 const params = z.object({ id: z.string().max(40) })
 const tags = ['webhooks']
+
+const TYPES = EVENT_TYPES.map((type) => ({
+  type,
+  about: (MEMBER_EVENTS[type] ?? PROGRAM_EVENTS[type])!.about,
+  of_member: type in MEMBER_EVENTS,
+}))
 
 const Tested = z
   .object({
@@ -46,6 +53,19 @@ export function webhookDoors(doors: Doors, ctx: Context): void {
   )
 
   doors.get(
+    '/v1/webhooks/types',
+    {
+      ...allow('program:read'),
+      schema: {
+        summary: 'The types of events that an endpoint can be told of',
+        tags,
+        response: { 200: z.object({ items: z.array(z.object({ type: z.string(), about: z.string(), of_member: z.boolean() })) }) },
+      },
+    },
+    () => ({ items: TYPES }),
+  )
+
+  doors.get(
     '/v1/webhooks/:id',
     { ...allow('program:read'), schema: { summary: 'An endpoint', tags, params, response: { 200: Webhook } } },
     async (request) => webhookAnswer(await findWebhook(ctx, request.caller.programId, request.params.id), ctx.clock.now()),
@@ -54,7 +74,7 @@ export function webhookDoors(doors: Doors, ctx: Context): void {
   doors.delete(
     '/v1/webhooks/:id',
     {
-      ...allow('program:write'),
+      ...allow('program:write', { shows: '/v1/webhooks/:id' }),
       schema: { summary: 'Remove an endpoint, with the log of its deliveries', tags, params, response: { 200: Webhook } },
     },
     async (request) => {
@@ -112,7 +132,7 @@ function changing(doors: Doors, ctx: Context): void {
   doors.patch(
     '/v1/webhooks/:id',
     {
-      ...allow('program:write'),
+      ...allow('program:write', { shows: '/v1/webhooks/:id' }),
       schema: {
         summary: 'Change an endpoint; what is left out stays. Enabling one sends what waited for it at once',
         tags,

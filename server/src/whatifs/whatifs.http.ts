@@ -37,7 +37,7 @@ export function whatifDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/whatifs',
     {
-      ...allow('program:write'),
+      ...allow('studies:write'),
       bodyLimit: LARGE_BODY_BYTES,
       schema: {
         summary: 'What a change of expiry, tiers or earn rates would bring about; it is worked out in the background',
@@ -87,7 +87,7 @@ export function whatifDoors(doors: Doors, ctx: Context): void {
   doors.post(
     '/v1/whatifs/:id/cancel',
     {
-      ...allow('program:write'),
+      ...allow('studies:write', { shows: '/v1/whatifs/:id' }),
       schema: {
         summary: 'Cancel a what-if that waits or runs; one that is over stays as it is',
         tags: ['studies'],

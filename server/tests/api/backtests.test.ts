@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { studyBacktest } from '../../src/backtests/study-backtest.ts'
+import { studyExport } from '../../src/exports/study-export.ts'
 import { runStudies, type StudyRunner } from '../../src/studies/run-studies.ts'
+import type { StudyKind } from '../../src/studies/study.ts'
 import { studyWhatif } from '../../src/whatifs/study-whatif.ts'
 import { cafeDocument } from '../world.ts'
 import { openApi, type Api } from './open-api.ts'
@@ -16,9 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const RUNNERS = { backtest: studyBacktest, whatif: studyWhatif }
+const RUNNERS = { backtest: studyBacktest, whatif: studyWhatif, export: studyExport }
 const never = new AbortController().signal
-const work = (runners: Record<'backtest' | 'whatif', StudyRunner> = RUNNERS, stopping = never): Promise<number> =>
+const work = (runners: Record<StudyKind, StudyRunner> = RUNNERS, stopping = never): Promise<number> =>
   runStudies(api.ctx, runners, stopping)
 
 const double = cafeDocument((d) => (d['campaigns'].everyday.rules.beans.then[0].grant.amount = 'order.net / 50'))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HeldBaskets } from '../../src/checkouts/held-baskets.ts'
 import { makeBatches } from '../../src/coupons/make-batches.ts'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
@@ -68,6 +69,18 @@ async function codes(count: number): Promise<string[]> {
     .slice(1, count + 1)
     .map((line) => line.split(',')[0]!)
 }
+
+it('is paid alike by a server that did not set it aside', async () => {
+  const paid = async (elsewhere: boolean): Promise<any> => {
+    const { id } = await begin({ member: await member(1000), basket: { lines: LINES }, pay_with_points: 'most' })
+    const { hold: _, ...held } = accepted(await hold(id))
+    if (elsewhere) api.ctx.heldBaskets = new HeldBaskets()
+    const { bill, decision } = accepted(await confirm(id, `ELSEWHERE-${elsewhere}`))
+    expect(bill).toEqual(held.bill)
+    return { bill, effects: decision.effects, balances: decision.balances, paid: decision.paid }
+  }
+  expect(await paid(true)).toEqual(await paid(false))
+})
 
 describe('a basket', () => {
   it('is evaluated, set aside, paid and brought back in part and whole', async () => {
@@ -166,6 +179,51 @@ describe('a basket', () => {
     await api.store.post('/v1/orders', { member: who, order: { reference: `L2-${id}`, lines: LINES } })
     expect((await api.store.get(`/v1/checkouts/${id}`)).json.state).toBe('expired')
     expect((await balance(who)).held ?? 0).toBe(0)
+  })
+})
+
+describe('a basket whose time is over, before anybody has noticed', () => {
+  const overdue = async (): Promise<{ who: string; id: string; held: Answer; key: string }> => {
+    const who = await member(500)
+    const { id } = await begin({ member: who, basket: { lines: LINES }, payments: [{ currency: 'beans', points: 100 }] })
+    const key = `overdue ${id}`
+    const held = await hold(id, key)
+    api.clock.time += 15 * MINUTE
+    return { who, id, held, key }
+  }
+
+  it('is set aside anew, once for all tills; the key of the first time gets the first answer', async () => {
+    const { who, id, held, key } = await overdue()
+    const [again, other] = await Promise.all([hold(id), hold(id)])
+    expect(again.status, again.text).toBe(201)
+    expect(other.text).toBe(again.text)
+    expect(again.json.expires_at).toBe(new Date(api.clock.time + 15 * MINUTE).toISOString())
+    expect(again.json.decision.decision).not.toBe(held.json.decision.decision)
+    expect(await balance(who)).toMatchObject({ available: 400, held: 100 })
+    const replayed = await hold(id, key)
+    expect([replayed.text, replayed.headers['idempotent-replayed']]).toEqual([held.text, 'true'])
+    expect((await confirm(id, `O-${id}`)).status).toBe(201)
+  })
+
+  it('answers the key of the first time alone with what it said then', async () => {
+    const { who, id, held, key } = await overdue()
+    expect((await hold(id, key)).text).toBe(held.text)
+    expect(await balance(who)).toMatchObject({ available: 500 })
+    expect((await api.store.get(`/v1/checkouts/${id}`)).json).toMatchObject({ state: 'expired', expires_at: null })
+  })
+
+  it('can be changed by whoever saw it last, and by nobody else', async () => {
+    const { who, id } = await overdue()
+    const { headers, json } = await api.store.get(`/v1/checkouts/${id}`)
+    expect(json.state).toBe('held')
+    const body = { member: who, basket: { lines: LINES.slice(1) } }
+    const changed = await api.store.put(`/v1/checkouts/${id}`, body, { 'if-match': String(headers['etag']) })
+    expect(changed.status, changed.text).toBe(200)
+    expect(changed.json).toMatchObject({ state: 'evaluated', expires_at: null, basket: { lines: [{ sku: 'CAKE' }] } })
+    expect(await balance(who)).toMatchObject({ available: 500 })
+    const other = await overdue()
+    const stale = await api.store.put(`/v1/checkouts/${other.id}`, { ...body, member: other.who }, { 'if-match': '"1"' })
+    expect([stale.status, stale.json.code]).toEqual([412, 'precondition_failed'])
   })
 })
 

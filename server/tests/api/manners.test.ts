@@ -106,7 +106,7 @@ describe('an address', () => {
     for (const [method, url] of [
       ['DELETE', '/v1/members'],
       ['PUT', '/v1/orders'],
-      ['GET', '/v1/orders'],
+      ['GET', '/v1/quotes'],
     ])
       refused(await api.owner.send(method!, url!), 404, 'not_found')
   })

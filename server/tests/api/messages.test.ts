@@ -37,6 +37,7 @@ const IN_PROGRAMS: Record<ProblemCode, true> = {
   unknown_badge: true,
   unknown_challenge: true,
   unknown_coupon: true,
+  unknown_segment: true,
   coupon_needs_order: true,
   coupon_code: true,
   unknown_attribute: true,
@@ -56,6 +57,7 @@ const IN_PROGRAMS: Record<ProblemCode, true> = {
   fixed_once_live: true,
   reward_needs: true,
   price_not_spendable: true,
+  beyond_return_window: true,
 }
 const NOT_FIRED: Record<NotFired['because'], true> = {
   paused: true,

@@ -19,7 +19,8 @@ describe('names that reach into the language', () => {
 
   it('are refused in the body of every route that takes one', async () => {
     for (const [door, { url, body, headers }] of rows) {
-      if (body === undefined) continue
+      // A text is a file, and no document of fields.
+      if (body === undefined || typeof body === 'string') continue
       const [method] = door.split(' ')
       for (const text of [
         '{"__proto__":{"x":1}}',

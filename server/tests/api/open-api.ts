@@ -1,16 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Role, Scope } from '../../src/access/api-key.ts'
 import { createApiKey } from '../../src/access/create-api-key.ts'
+import { staffIdText, type StaffRole } from '../../src/access/staff-role.ts'
 import { openApp } from '../../src/app.ts'
 import { FixedClock } from '../../src/kit/clock.ts'
 import type { Config } from '../../src/kit/config.ts'
 import type { Doors } from '../../src/kit/doors.ts'
+import { transaction } from '../../src/kit/pg.ts'
 import { openContext, type OpenContext } from '../../src/open-context.ts'
 import { ensureOrganization } from '../../src/organizations/ensure-organization.ts'
 import { drainOutbox } from '../../src/outbox/drain-outbox.ts'
 import { insertProgram } from '../../src/programs/programs.sql.ts'
 import { publishVersion } from '../../src/programs/publish-version.ts'
 import { react } from '../../src/reactions.ts'
+import { beginSession } from '../../src/staff/begin-session.ts'
+import { createStaff } from '../../src/staff/create-staff.ts'
+import { hashPassword } from '../../src/staff/hash-password.ts'
 import { cafeDocument, cloneDatabase, NOON, type Mutation } from '../world.ts'
 
 /** What came back; `json` is empty where the body is not JSON. */
@@ -46,6 +54,21 @@ export interface Tenant {
   partner: Caller
   /** A key with other scopes, or of another client. */
   caller(role: Role, scopes?: readonly Scope[], name?: string): Promise<Caller>
+  /** Somebody of staff who signed in; with a role in the whole organization. */
+  person(role: StaffRole, more?: Person): Promise<SignedInCaller>
+}
+
+export interface Person {
+  email?: string
+  password?: string
+  within?: { kind: 'region' | 'store'; keys: string[] }
+  goodwill?: Record<string, { per_act: number; per_day: number }>
+}
+
+export interface SignedInCaller extends Caller {
+  id: string
+  email: string
+  cookie: string
 }
 
 export interface Api extends Tenant {
@@ -66,7 +89,8 @@ export interface Api extends Tenant {
 export async function openApi(change?: Mutation, config: Partial<Config> = {}): Promise<Api> {
   const url = await cloneDatabase()
   const clock = new FixedClock(NOON)
-  const ctx = openContext({ ...CONFIG, databaseUrl: url, ...config }, url, clock)
+  const dataDir = mkdtempSync(join(tmpdir(), 'perennial-api-'))
+  const ctx = openContext({ ...CONFIG, dataDir, databaseUrl: url, ...config }, url, clock)
   const doors = await openApp(ctx)
   const tenant = async (organization: string, program: string, mutation?: Mutation): Promise<Tenant> => {
     const organizationId = await ensureOrganization(ctx, organization, organization)
@@ -77,7 +101,9 @@ export async function openApi(change?: Mutation, config: Partial<Config> = {}): 
     const caller = async (role: Role, scopes?: readonly Scope[], name: string = role): Promise<Caller> =>
       callerWith(doors, (await createApiKey(ctx, { programId, name, role, ...(scopes && { scopes }) })).key)
     const [owner, service, store, partner] = await Promise.all([caller('owner'), caller('service'), caller('store'), caller('partner')])
-    return { organizationId, programId, owner, service, store, partner, caller }
+    const person = (role: StaffRole, more: Person = {}): Promise<SignedInCaller> =>
+      personOf(ctx, doors, { organizationId, program }, role, more)
+    return { organizationId, programId, owner, service, store, partner, caller, person }
   }
   const cafe = await tenant('shanshui', 'cafe', change)
   return {
@@ -95,15 +121,50 @@ export async function openApi(change?: Mutation, config: Partial<Config> = {}): 
     close: async () => {
       await doors.close()
       await ctx.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-const CONFIG: Config = {
+let people = 0
+const hashes = new Map<string, Promise<string>>()
+
+/** Hashing is slow on purpose, and tests have few passwords. */
+function hashOf(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password)
+  hashes.set(password, known)
+  return known
+}
+
+async function personOf(
+  ctx: OpenContext,
+  doors: Doors,
+  { organizationId, program }: { organizationId: string; program: string },
+  role: StaffRole,
+  { email = `${role}-${(people += 1)}@example.com`, password, within, goodwill }: Person,
+): Promise<SignedInCaller> {
+  const hashed = await hashOf(password ?? 'nobody signs in with this')
+  const given = { programId: null, role, ...(within && { within }), ...(goodwill && { goodwill }) }
+  const { id } = await transaction(ctx.pool, (client) =>
+    createStaff(ctx, client, { organizationId, email, name: `The ${role}`, language: null, password: hashed, roles: [given] }),
+  )
+  const { token } = await beginSession(ctx, id, 'password', { address: '127.0.0.*', browser: 'test' })
+  return { ...withCookie(doors, token, program), id: staffIdText(id), email }
+}
+
+/** Somebody whose browser has that session. */
+export function withCookie(doors: Doors, token: string, program: string): Caller & { cookie: string } {
+  const cookie = `perennial_session=${token}`
+  const asked = callerWith(doors, null)
+  const send: Caller['send'] = (method, url, body, sending = {}) =>
+    asked.send(method, url, body, { ...sending, headers: { cookie, 'perennial-program': program, ...sending.headers } })
+  return { ...callerOver(null, send), cookie }
+}
+
+const CONFIG: Omit<Config, 'dataDir'> = {
   port: 0,
   host: '127.0.0.1',
   databaseUrl: undefined,
-  dataDir: '',
   logLevel: process.env['LOG_LEVEL'] ?? 'silent',
   masterKey: Buffer.alloc(32, 7),
   lanes: 3,
@@ -111,6 +172,7 @@ const CONFIG: Config = {
   batchSize: 500,
   trustProxy: false,
   webhooksPrivate: false,
+  importBytes: 16 * 1024 * 1024,
 }
 
 async function settle(ctx: OpenContext): Promise<void> {
@@ -127,7 +189,7 @@ let keys = 0
 /** An idempotency key that nobody used before. */
 export const freshKey = (): string => `key-${process.pid}-${(keys += 1)}`
 
-function callerWith(doors: Doors, token: string | null): Caller {
+export function callerWith(doors: Doors, token: string | null): Caller {
   const send: Caller['send'] = async (method, url, body, { key, headers } = {}) => {
     const raw = typeof body === 'string' || Buffer.isBuffer(body)
     const payload = body === undefined ? undefined : raw ? body : JSON.stringify(body)

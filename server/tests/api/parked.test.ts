@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeId } from '../../src/kit/ids.ts'
 import { settleParked } from '../../src/parked/settle-parked.ts'
 import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, basket, beansOf, enrol, refused } from './requests.ts'
@@ -47,6 +48,21 @@ describe('a return that comes before its order', () => {
     await place(member, order)
     await settleParked(api.ctx)
     expect(await parked('refused')).toMatchObject([{ kind: 'return', reference: order['reference'], refusal: 'over_return' }])
+  })
+
+  it('that cannot be decided for now holds up nobody but its member', async () => {
+    const sold = await Promise.all([1, 2].map(async () => ({ member: await enrol(api.service), order: sale() })))
+    for (const { order } of sold) for (const _ of [1, 2]) accepted(await giveBack(order['reference'], 1), 202)
+    for (const { member, order } of sold) await place(member, order)
+    const { intake } = api.ctx
+    const submit = intake.submit.bind(intake)
+    const broken = decodeId('mem', sold[0]!.member)!
+    intake.submit = (submission) => (submission.holder.id.equals(broken) ? Promise.reject(new Error('broken')) : submit(submission))
+    await expect(settleParked(api.ctx)).rejects.toThrow('broken')
+    intake.submit = submit
+    expect((await parked('waiting')).map(({ reference }: any) => reference)).toEqual([1, 2].map(() => sold[0]!.order['reference']))
+    expect(await settleParked(api.ctx)).toBe(2)
+    expect(await parked('waiting')).toEqual([])
   })
 
   it('whose order never comes is laid before a person', async () => {

@@ -88,6 +88,22 @@ describe('POST /v1/returns', () => {
     refused(await giveBack({ order: { id: outside } }), 422, 'return_window_closed')
   })
 
+  it('says what there is to pay back, and with dry_run before anything comes back', async () => {
+    const member = await enrol(api.service)
+    const sale = await buy(member, ['LAT', 2, 5600], ['CRO', 1, 1250])
+    const body = { order: { id: sale.order }, lines: [{ sku: 'LAT', quantity: 1 }] }
+    const dry = (given: object, headers = {}) => api.store.post('/v1/returns?dry_run=true', given, { key: null, headers })
+    const quote = accepted(await dry(body), 200)
+    expect(quote).toMatchObject({ promised: false, bill: { total: 2800, to_pay_back: 2800, takes_back: { beans: 28, growth: 28 } } })
+    expect(quote.answer.decision).toBeUndefined()
+    expect(accepted(await api.service.get(`/v1/orders/${sale.order}`), 200).lines[0].returned).toBe(0)
+    const made = accepted(await giveBack(body))
+    expect([made.bill, made.effects]).toEqual([quote.bill, quote.answer.effects])
+    const no = accepted(await dry({ order: { id: sale.order }, lines: [{ sku: 'LAT', quantity: 2 }] }, { 'accept-language': 'zh' }), 200)
+    expect(no).toMatchObject({ promised: false, refusal: { code: 'over_return', message: expect.stringMatching(/可退/) as unknown } })
+    refused(await dry({ order: { reference: 'never reported' } }), 422, 'no_sale')
+  })
+
   it('says where a body is wrong', async () => {
     const member = await enrol(api.service)
     malformed(await giveBack({ member }), 'body.lines')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workFulfilments } from '../../src/fulfilments/work-fulfilments.ts'
+import { encodeRowId, uuidBytes } from '../../src/kit/ids.ts'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { watchStock } from '../../src/stock/watch-stock.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
@@ -22,6 +23,13 @@ beforeAll(async () => {
         cause: { key: 'trees', names, amount: 1 },
         prices: price(10),
         limits: [{ max: 1 }, { max: 3, per: 'all' }],
+      },
+      rare: {
+        names,
+        kind: 'donation',
+        cause: { key: 'few', names, amount: 1 },
+        prices: price(10),
+        limits: [{ max: 1 }, { max: 1, per: 'all' }],
       },
       discount: { names, kind: 'coupon', coupon: 'ten_off', prices: price(10) },
       gold: { names, kind: 'tier', tier: { set: 'status', level: 'gold', months: 2 }, prices: price(10) },
@@ -161,6 +169,22 @@ describe('who may have what', () => {
     expect(statuses(answers)).toEqual([201, ...Array.from({ length: 9 }, () => 422)])
   })
 
+  it('counts a reward no more once all that it cost was given back by hand', async () => {
+    const [member, other] = [await rich(api.service, 10), await rich(api.service, 10)]
+    accepted(await take(member, 'rare'))
+    refused(await take(other, 'rare'), 422, 'reward_limit')
+    const { rows } = await api.ctx.pool.query("select holder_id, spent[1] as seq from fulfilments where reward = 'rare'")
+    const decision = encodeRowId('dec', uuidBytes(rows[0].holder_id), rows[0].seq)
+    const refund = (body: object): Promise<Answer> =>
+      api.service.post(`/v1/decisions/${decision}/refund`, { reason: 'never_came', ...body })
+    accepted(await refund({ amount: 4 }))
+    refused(await take(other, 'rare'), 422, 'reward_limit')
+    expect(statuses(await Promise.all(Array.from({ length: 5 }, () => refund({}))))).toEqual([201, 422, 422, 422, 422])
+    // Its own limit and that of all are free, for one of the two.
+    accepted(await take(member, 'rare'))
+    refused(await take(other, 'rare'), 422, 'reward_limit')
+  })
+
   it('may be marked, once or twice, and unmarked', async () => {
     const member = await enrol(api.service)
     const mark = (method: string, reward: string): Promise<Answer> =>
@@ -264,6 +288,19 @@ describe('the warehouse', () => {
     expect(settled).toMatchObject({ state: 'confirmed', points: 'captured', note: 'it is on its way' })
     expect(await beansOf(api.service, member)).toBe(0)
     refused(await api.service.post(`/v1/fulfilments/${id}/resolve`, { verdict: 'release', reason: 'x' }), 409, 'nothing_to_settle')
+  })
+
+  it('that promises after the hold has lapsed, and then does not send it, has it in stock again', async () => {
+    const { id, member } = await ordered()
+    const before = await left('parcel')
+    accepted(await act(id, 'claim'), 200)
+    api.clock.time += 73 * 3_600_000
+    accepted(await act(id, 'pick'), 200)
+    expect([(await fulfilment(id)).state, await left('parcel')]).toEqual(['in_review', before])
+    accepted(await api.service.post(`/v1/fulfilments/${id}/resolve`, { verdict: 'release', reason: 'it was broken' }), 200)
+    expect([await fulfilment(id), await left('parcel')]).toMatchObject([{ state: 'failed', points: 'released' }, before + 1])
+    await workFulfilments(api.ctx)
+    expect([await beansOf(api.service, member), await left('parcel')]).toEqual([10, before + 1])
   })
 })
 

@@ -1,8 +1,10 @@
 import { makeBatches } from '../../src/coupons/make-batches.ts'
 import { workFulfilments } from '../../src/fulfilments/work-fulfilments.ts'
 import { cafeDocument, type Mutation } from '../world.ts'
+import { dataIds, dataRows } from './data-rows.ts'
 import type { Api } from './open-api.ts'
 import { accepted, adjust, basket, enrol, freshPhone, phone } from './requests.ts'
+import { insightRows, peopleRows } from './rows-people.ts'
 
 /** The ids of one tenant, to be asked for by others. */
 export interface Ids {
@@ -25,11 +27,17 @@ export interface Ids {
   phone: string
   sku: string
   store: string
+  import: string
+  export: string
   fulfilment: string
   supplier: string
+  segment: string
+  request: string
+  /** A small number. */
+  act: string
 }
 
-export async function idsOf({ ctx, owner, service, store, settle }: Api, program: string): Promise<Ids> {
+export async function idsOf({ ctx, owner, service, store, settle, person }: Api, program: string): Promise<Ids> {
   const { id: webhook } = accepted(await owner.post('/v1/webhooks', HOOK))
   const value = freshPhone()
   const [member, friend] = [await enrol(service, { identities: [phone(value)] }), await enrol(service)]
@@ -47,6 +55,9 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   const { decision } = placed
   const { id: coupon, code: couponCode } = accepted(await service.post(`/v1/members/${member}/coupons`, { coupon: COUPON }))
   const { id: checkout } = accepted(await store.post('/v1/checkouts', { member, basket: { lines: LINES } }))
+  const goodwill = await (await person('agent')).post(`/v1/members/${member}/goodwill`, { currency: 'beans', amount: 5, reason: 'x' })
+  const { id: request } = accepted(goodwill, 202).request
+  const { items: acts } = accepted(await owner.get('/v1/audit'), 200)
   const { id: batch } = accepted(await owner.post('/v1/coupons/batches', { coupon: COUPON, count: 1 }), 202)
   await makeBatches(ctx, new AbortController().signal)
   const { id: backtest } = accepted(await owner.post('/v1/backtests', { ...BACKTEST, draft: { ...cafeDocument(), key: program } }), 202)
@@ -56,7 +67,13 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
   const { id: fulfilment } = accepted(await store.post('/v1/rewards/mug/redemptions', { member: friend, address: ADDRESS }))
   await workFulfilments(ctx)
   accepted(await owner.put(`/v1/suppliers/acme_${value.slice(-4)}`, { kind: 'warehouse' }), 200)
+  const segment = `seg_${value.slice(-4)}`
+  accepted(await owner.put(`/v1/segments/${segment}`, { names: { en: 'Some' } }), 200)
+  accepted(await owner.post(`/v1/segments/${segment}/list`, { members: [member] }))
   return {
+    segment,
+    request,
+    act: String(acts[0].id),
     fulfilment,
     supplier: `acme_${value.slice(-4)}`,
     program,
@@ -78,6 +95,7 @@ export async function idsOf({ ctx, owner, service, store, settle }: Api, program
     phone: value,
     sku,
     store: key,
+    ...(await dataIds(owner)),
   }
 }
 
@@ -91,16 +109,16 @@ export const withCoupon: Mutation = (document) =>
   (document['coupons'] = { ...document['coupons'], [COUPON]: { names: { en: 'Autumn', zh: '秋日' }, transferable: true } })
 const RECEIPT = { number: 'RCPT-1', amount: 100, at: '2026-06-01T04:00:00Z', lines: [{ sku: 'A', quantity: 1, amount: 100 }] }
 const HOOK = { url: 'https://hooks.invalid/perennial' }
-const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
+export const CONSENT = { items: [{ purpose: 'marketing', channel: 'sms', text: 'v1', granted: true }] }
 const ALL = 'owner service store partner'
 const TILLS = 'owner service store'
-const STAFF = 'owner service'
+export const STAFF = 'owner service'
 
 export interface Row {
   /** The roles that may. */
   may: string
   url: string
-  body?: object
+  body?: object | string
   headers?: Record<string, string>
   /** What the owner of the ids gets. */
   is: number
@@ -113,7 +131,7 @@ export interface Row {
 }
 
 /** A route as a sentence: who may ask it, where, with what, what they get, and what another tenant gets. */
-const row = (may: string, url: string, is: number, elsewhere: Row['elsewhere'], more: Partial<Row> = {}): Row => ({
+export const row = (may: string, url: string, is: number, elsewhere: Row['elsewhere'], more: Partial<Row> = {}): Row => ({
   may,
   url,
   is,
@@ -124,6 +142,7 @@ const row = (may: string, url: string, is: number, elsewhere: Row['elsewhere'], 
 /** Every route of the API, asked with the ids of one tenant. A route that has no row here fails the test. */
 export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...programRows(w),
+  ...insightRows(w),
   ...peopleRows(w),
   ...saleRows(w),
   ...pointRows(w),
@@ -133,6 +152,7 @@ export const rowsOf = (w: Ids): Record<string, Row> => ({
   ...rewardRows(w),
   ...couponRows(w),
   ...checkoutRows(w),
+  ...dataRows(w),
 })
 
 function programRows(w: Ids): Record<string, Row> {
@@ -143,6 +163,10 @@ function programRows(w: Ids): Record<string, Row> {
     'get /v1/programs': row(STAFF, '/v1/programs', 200, 'own'),
     'get /v1/programs/{program}/draft': row(STAFF, `${url}/draft`, 200, 404),
     'put /v1/programs/{program}/draft': row('owner', `${url}/draft`, 200, 404, { body: document, headers: { 'if-match': '"0"' } }),
+    'get /v1/programs/{program}/draft/approval': row(STAFF, `${url}/draft/approval`, 200, 404),
+    'post /v1/programs/{program}/draft/ask-approval': row('owner', `${url}/draft/ask-approval`, 201, 404, {
+      body: { revision: 1, note: 'x' },
+    }),
     'post /v1/programs/{program}/draft/approve': row('owner', `${url}/draft/approve`, 201, 404, { body: { revision: 1, note: 'x' } }),
     'post /v1/programs/{program}/validate': row(STAFF, `${url}/validate`, 200, 404, { body: {} }),
     'post /v1/programs/{program}/publish': row('owner', `${url}/publish`, 201, 404, note),
@@ -153,26 +177,9 @@ function programRows(w: Ids): Record<string, Row> {
     'get /v1/programs/{program}/benefits': row(STAFF, `${url}/benefits?from=2026-06-01&to=2026-06-30`, 200, 404),
     'get /v1/programs/{program}/objectives': row(STAFF, `${url}/objectives`, 200, 404),
     'get /v1/programs/{program}/diff': row(STAFF, `${url}/diff?from=1&to=1`, 200, 404),
-  }
-}
-
-function peopleRows(w: Ids): Record<string, Row> {
-  const [member, customer] = [`/v1/members/${w.member}`, `/v1/customers/${w.customer}`]
-  const identity = phone(w.phone)
-  return {
-    'get /v1/members': row(STAFF, '/v1/members', 200, 'own'),
-    'post /v1/members': row(STAFF, '/v1/members', 201, 'own', { body: { identities: [phone()] } }),
-    'get /v1/members/{id}': row(STAFF, member, 200, 404),
-    'patch /v1/members/{id}': row(STAFF, member, 201, 404, { body: { add_tags: ['seen'] } }),
-    'post /v1/members:find': row(STAFF, '/v1/members:find', 200, 404, { body: { identity }, sibling: 200 }),
-    'post /v1/members/{id}/identities': row(STAFF, `${member}/identities`, 200, 404, { body: phone() }),
-    'post /v1/members/{id}/identities/remove': row(STAFF, `${member}/identities/remove`, 200, 404, { body: identity }),
-    'post /v1/members/{id}/consents': row(STAFF, `${member}/consents`, 201, 404, { body: CONSENT }),
-    'get /v1/members/{id}/consents': row(STAFF, `${member}/consents`, 200, 404),
-    'get /v1/members/{id}/contactable': row(STAFF, `${member}/contactable?purpose=a&channel=b`, 200, 404),
-    'post /v1/customers': row(STAFF, '/v1/customers', 201, 'own', { body: { identity: phone() } }),
-    'get /v1/customers/{id}': row(STAFF, customer, 200, 404, { sibling: 200 }),
-    'post /v1/customers/{id}/consents': row(STAFF, `${customer}/consents`, 201, 404, { body: CONSENT, sibling: 201 }),
+    'get /v1/audit': row('owner', '/v1/audit', 200, 'own'),
+    'get /v1/audit/{id}': row('owner', `/v1/audit/${w.act}`, 200, 404),
+    'get /v1/audit.csv': row('owner', '/v1/audit.csv', 200, 'own'),
   }
 }
 
@@ -182,11 +189,17 @@ function saleRows(w: Ids): Record<string, Row> {
   const visit = { member: w.member, type: 'visit', attributes: { store: 'S' } }
   return {
     'post /v1/orders': row(TILLS, '/v1/orders', 201, 404, { body: sale }),
+    'get /v1/orders': row(STAFF, `/v1/orders?reference=${w.reference}`, 200, 'own'),
+    'get /v1/members/{id}/orders': row(STAFF, `/v1/members/${w.member}/orders`, 200, 404),
     'get /v1/orders/{id}': row(STAFF, `/v1/orders/${w.order}`, 200, 404),
     'post /v1/orders/{id}/repost': row(STAFF, `/v1/orders/${w.order}/repost`, 400, 404, { body: { member: w.member } }),
     'post /v1/receipts': row(TILLS, '/v1/receipts', 201, 'own', { body: RECEIPT }),
     'post /v1/receipts/claim': row(TILLS, '/v1/receipts/claim', 201, 404, { body: { member: w.member, number: 'RCPT-0', amount: 100 } }),
     'get /v1/parked': row(STAFF, '/v1/parked', 200, 200),
+    'post /v1/exchanges': row(TILLS, '/v1/exchanges', 201, 404, {
+      body: { returned: back, order: { reference: `X-${w.order}`, lines: LINES } },
+      once: true,
+    }),
     'post /v1/returns': row(TILLS, '/v1/returns', 201, 404, { body: back }),
     'post /v1/events': row(TILLS, '/v1/events', 201, 404, { body: visit }),
     'post /v1/events:batch': row(TILLS, '/v1/events:batch', 200, 200, { body: { items: [{ kind: 'return', key: 'k', ...back }] } }),
@@ -220,6 +233,12 @@ function pointRows(w: Ids): Record<string, Row> {
     'post /v1/reviews': row(STAFF, '/v1/reviews', 422, 404, { body: reviewed }),
     'get /v1/members/{id}/balances': row(ALL, `${member}/balances`, 200, 404),
     'get /v1/members/{id}/lots': row(STAFF, `${member}/lots`, 200, 404),
+    'get /v1/members/{id}/expiries': row(STAFF, `${member}/expiries`, 200, 404),
+    'get /v1/members/{id}/holds': row(STAFF, `${member}/holds`, 200, 404),
+    'post /v1/members/{id}/goodwill': row(STAFF, `${member}/goodwill`, 201, 404, { body: { ...points, reason: 'x' } }),
+    'post /v1/members/{id}/resend': row(STAFF, `${member}/resend`, 202, 404, { body: { decision: w.decision } }),
+    'get /v1/requests': row(STAFF, '/v1/requests', 200, 'own'),
+    'get /v1/requests/{id}': row(STAFF, `/v1/requests/${w.request}`, 200, 404),
     'get /v1/members/{id}/statement': row(STAFF, `${member}/statement`, 200, 404),
     'post /v1/members/{id}/adjustments': row(STAFF, `${member}/adjustments`, 201, 404, { body: { ...points, reason: 'x' } }),
     'post /v1/holds': row(TILLS, '/v1/holds', 201, 404, { body: { ...points, member: w.member } }),
@@ -263,6 +282,7 @@ function webhookRows(w: Ids): Record<string, Row> {
   return {
     'get /v1/webhooks': row(STAFF, '/v1/webhooks', 200, 'own'),
     'post /v1/webhooks': row('owner', '/v1/webhooks', 201, 'own', { body: HOOK }),
+    'get /v1/webhooks/types': row(STAFF, '/v1/webhooks/types', 200, 'own'),
     'get /v1/webhooks/{id}': row(STAFF, webhook, 200, 404),
     'patch /v1/webhooks/{id}': row('owner', webhook, 200, 404, { body: { description: 'x' } }),
     'get /v1/webhooks/{id}/deliveries': row(STAFF, `${webhook}/deliveries`, 200, 404),
@@ -297,6 +317,7 @@ function rewardRows(w: Ids): Record<string, Row> {
     `/v1/warehouse/tasks/${w.fulfilment}`,
   ]
   return {
+    'get /v1/names': row(ALL, '/v1/names', 200, 'own'),
     'get /v1/rewards': row(ALL, `/v1/rewards?member=${w.member}`, 200, 404),
     'put /v1/members/{id}/favourites/{reward}': row(TILLS, `/v1/members/${w.member}/favourites/mug`, 200, 404),
     'delete /v1/members/{id}/favourites/{reward}': row(TILLS, `/v1/members/${w.member}/favourites/mug`, 200, 404),
@@ -326,8 +347,15 @@ function rewardRows(w: Ids): Record<string, Row> {
   }
 }
 
-/** Routes for whoever runs the server, which need no key and know nobody. */
-export const OPEN = ['get /health', 'get /ready']
+/** Routes for whoever runs the server, or has not signed in yet: they need no key and know nobody. */
+export const OPEN = [
+  'get /health',
+  'get /ready',
+  'get /v1/sign-in',
+  'post /v1/sessions',
+  'post /v1/first-owner',
+  'post /v1/sign-in/password',
+]
 
 export const routesOf = async (api: Api): Promise<string[]> => {
   const { json } = await api.nobody.get('/openapi.json')

@@ -9,6 +9,7 @@ import type { Summary } from '../../src/imports/import-orders.ts'
 import { readDecimal, readTime, toMinor } from '../../src/imports/read-value.ts'
 import { UsageError } from '../../src/kit/usage-error.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
+import { gb18030 } from './gb18030.ts'
 import { openImporting, pointsByCustomer, read, reported, type Importing } from './importing.ts'
 import { numbersFrom, RETAIL_COLUMNS, retailRows, retailText } from './retail-file.ts'
 import { retailTotals } from './retail-totals.ts'
@@ -32,30 +33,6 @@ async function expectSame(name: string, content: string | Uint8Array, change: ob
   expect(summary).toMatchObject({ rows, orders, returns, bad: bad.size, refused: refused.size })
   expect(await pointsByCustomer(importing, program, points.keys())).toEqual(points)
   return summary
-}
-
-/** A text in GB18030: what the decoder reads is looked up backwards, two bytes first, then four. */
-function gb18030(plain: string): Buffer {
-  const decoder = new TextDecoder('gb18030')
-  const bytes = new Map<string, number[]>()
-  for (let a = 0x81; a <= 0xfe; a++)
-    for (let b = 0x40; b <= 0xfe; b++) if (b !== 0x7f) bytes.set(decoder.decode(Uint8Array.of(a, b)), [a, b])
-  const four = (a: number, n: number): number[] => [
-    a + Math.floor(n / 12_600),
-    0x30 + (Math.floor(n / 1260) % 10),
-    0x81 + (Math.floor(n / 10) % 126),
-    0x30 + (n % 10),
-  ]
-  for (let n = 0; n < 1000; n++) {
-    const code = four(0x81, n)
-    bytes.set(decoder.decode(Uint8Array.from(code)), code)
-  }
-  const encode = (letter: string): number[] => {
-    const code = letter.codePointAt(0)!
-    if (code < 128) return [code]
-    return code >= 0x1_0000 ? four(0x90, code - 0x1_0000) : bytes.get(letter)!
-  }
-  return Buffer.from(Array.from(plain, encode).flat())
 }
 
 describe('a file of orders', () => {

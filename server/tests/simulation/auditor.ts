@@ -1,5 +1,8 @@
 import type { Draft } from '../../src/intake/submission.ts'
+import { lapseBaskets, reserve, voidBasket } from './baskets.ts'
 import { availableOf, react } from './chain.ts'
+import type { Checkout } from './checkouts.ts'
+import { switchCoupon, type CouponBook } from './coupons.ts'
 import { dayOf, startOf, type Day } from './days.ts'
 import type { Drawing } from './drawing.ts'
 import type { Earning } from './earnings.ts'
@@ -8,7 +11,9 @@ import { replace, review } from './levels.ts'
 import { closeHold, expire, gain, idleOn, inOrder, meet, settle, type Met, type Moment } from './lots.ts'
 import { COINS, newMember, purseOf, type Books, type Gift, type Member } from './model.ts'
 import { profile, standing } from './persons.ts'
+import { refund } from './refunds.ts'
 import { takeReturn } from './returns.ts'
+import { leaveReward } from './rewards.ts'
 import { benefit, endPlan, plan } from './rights.ts'
 import type { Terms } from './terms.ts'
 import { event, order } from './trade.ts'
@@ -39,11 +44,18 @@ export class Auditor {
   readonly gifts: Gift[] = []
   /** The program's own accounts. */
   readonly books: Books = {}
-  readonly drawing: Drawing = { drawn: [], told: {}, busy: new Set() }
+  readonly drawing: Drawing = { drawn: [], told: {}, moved: {}, busy: new Set() }
+  readonly coupons: CouponBook = new Map()
+  readonly checkouts = new Map<string, Checkout>()
   readonly met: Met = {}
 
   constructor(terms: Terms) {
     this.terms = [terms]
+  }
+
+  /** A corner that the run came by outside of any command. */
+  meet(corner: string): void {
+    this.met[corner] = (this.met[corner] ?? 0) + 1
   }
 
   join(id: string): void {
@@ -90,12 +102,31 @@ export class Auditor {
     const before = member.time
     member.time = clock
     if (member.adopted !== terms) this.#adopt(member, terms)
-    const moment = this.#moment(member, heard)
+    const moment = { ...this.#moment(member, heard), heard: times.recordedAt }
     const available = availableOf(moment)
     const expected = this.#act(moment, draft, times, saleReference)
     if (expected.refused === null) return { refused: null, earnings: [...expected.earnings, ...react(moment, available)] }
     member.time = before
     return expected
+  }
+
+  /**
+   * What of a member would be if nothing happened until a moment but the passing of time, for questions that decide nothing.
+   *
+   * @param id null for somebody whom nobody knows
+   */
+  ask(id: string | null, at: number): Moment {
+    const asked = new Auditor(this.terms[0]!)
+    asked.terms.splice(0, 1, ...this.terms)
+    Object.assign(asked.drawing, { drawn: structuredClone(this.drawing.drawn), asking: true })
+    for (const [key, coupon] of structuredClone(this.coupons)) asked.coupons.set(key, coupon)
+    const member = id === null ? newMember('nobody') : copyOf(this.members.get(id)!)
+    asked.members.set(member.id, member)
+    if (member.seq === 0) asked.greet(member.id, { at, recordedAt: at })
+    asked.#passTime(member, Math.max(member.time, at))
+    member.seq += 1
+    member.time = Math.max(member.time, at)
+    return { ...asked.#moment(member, at), heard: at }
   }
 
   /** Whether such a gift is on its way to this member, or, refused, home to them. */
@@ -158,6 +189,9 @@ export class Auditor {
       at,
       day: dayOf(terms.zone, at),
       today: dayOf(terms.zone, Math.max(member.time, at)),
+      heard: at,
+      coupons: this.coupons,
+      checkouts: this.checkouts,
       books: this.books,
       drawing: this.drawing,
       rules: this.#inForce(at),
@@ -169,7 +203,7 @@ export class Auditor {
 
   #untimely({ lateDays }: Terms, { kind, ...draft }: Draft, { at, recordedAt }: Times): string | null {
     if (at > recordedAt + 5 * MINUTE) return 'in_future'
-    const exempt = kind === 'return' || ('imported' in draft && draft.imported)
+    const exempt = kind === 'return' || ('imported' in draft && draft.imported) || ('reserved' in draft && draft.reserved !== undefined)
     return !exempt && recordedAt - at > lateDays * DAY_MS ? 'too_late' : null
   }
 
@@ -198,10 +232,12 @@ export class Auditor {
 
   #fallDue(moment: Moment): void {
     const { member, terms, today } = moment
+    lapseBaskets(moment)
     for (const hold of member.holds) {
       if (hold.amount === 0 || hold.until > member.time) continue
-      meet(moment, 'hold lapsed')
+      meet(moment, hold.reward ? 'reward lapsed' : 'hold lapsed')
       closeHold(moment, hold, 0)
+      leaveReward(moment, hold)
     }
     for (const lot of inOrder(member.lots)) {
       if (!lot.pending || lot.waits || lot.remaining === 0 || lot.usable > today) continue
@@ -255,6 +291,14 @@ export class Auditor {
         return benefit(moment, draft)
       case 'plan':
         return plan(moment, draft)
+      case 'reserve':
+        return reserve(moment, draft)
+      case 'void':
+        return voidBasket(moment, draft)
+      case 'coupon':
+        return switchCoupon(moment, draft)
+      case 'refund':
+        return refund(moment, draft)
       case 'consent':
         return DONE
       default:
@@ -263,9 +307,15 @@ export class Auditor {
   }
 }
 
+/** A copy of somebody, to whom things can happen that did not. Terms stay what they are, and sales are history. */
+function copyOf({ adopted, sales, baskets, ...rest }: Member): Member {
+  const copied = structuredClone({ ...rest, baskets: baskets.map(({ terms: _, ...basket }) => basket) })
+  return { ...copied, adopted, sales, baskets: copied.baskets.map((basket, i) => ({ ...basket, terms: baskets[i]!.terms })) }
+}
+
 /** When something next matures, is gone, lapses or ends. */
 function dueOf(member: Member): number {
-  const { adopted, lots, holds, level, plan: own } = member
+  const { adopted, lots, holds, baskets, level, plan: own } = member
   if (!adopted) return Infinity
   const at = (day: Day | null): number => (day === null ? Infinity : startOf(adopted.zone, day))
   const moments: number[] = [at(level.until), at(own?.until ?? null)]
@@ -274,6 +324,7 @@ function dueOf(member: Member): number {
     if (!lot.pending && lot.remaining > lot.held) moments.push(at(lot.gone))
   }
   for (const { amount, until } of holds) if (amount > 0) moments.push(until)
+  for (const { until } of baskets) moments.push(until)
   for (const coin of COINS) if (purseOf(member, coin).available > 0) moments.push(at(idleOn(member, adopted, coin)))
   return Math.min(...moments)
 }

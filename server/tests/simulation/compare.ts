@@ -2,10 +2,12 @@ import { encodeId, uuidBytes } from '../../src/kit/ids.ts'
 import type { World } from '../world.ts'
 import type { Auditor } from './auditor.ts'
 import { periodOf, rowOf, type Take } from './caps.ts'
+import { offersOf } from './compare-offers.ts'
+import type { Delivering } from './delivering.ts'
 import { COINS, purseOf, type Member } from './model.ts'
 
 /** Holds everything stored against the auditor's books. Returns what differs. */
-export async function compareAll(world: World, auditor: Auditor): Promise<string[]> {
+export async function compareAll(world: World, auditor: Auditor, delivering: Delivering): Promise<string[]> {
   const stored = await read(world)
   const found: string[] = []
   const agree = (what: string, engine: unknown, audited: unknown): void => {
@@ -25,7 +27,7 @@ export async function compareAll(world: World, auditor: Auditor): Promise<string
     agree(
       `${id} holds`,
       stored.holds.get(id) ?? [],
-      member.holds.map((hold) => [hold.seq, hold.coin, hold.amount, hold.until]),
+      member.holds.map((hold) => [hold.seq, hold.n, hold.coin, hold.amount, hold.until]),
     )
     agree(
       `${id} limits`,
@@ -40,6 +42,7 @@ export async function compareAll(world: World, auditor: Auditor): Promise<string
     stored.shared,
     takenOf(auditor.drawing.drawn, (take) => rowOf(take, take.day)).map(([row, , amount]) => [row, amount]),
   )
+  for (const [what, engine, audited] of await offersOf(world, auditor, delivering)) agree(what, engine, audited)
   for (const account of new Set([...stored.books.keys(), ...Object.keys(auditor.books)])) {
     agree(`account ${account}`, stored.books.get(account) ?? 0, auditor.books[account] ?? 0)
   }
@@ -57,7 +60,8 @@ function countedOf({ counted }: Member): [number, number][] {
   return [...days].filter(([, value]) => value !== 0).toSorted(([a], [b]) => a - b)
 }
 
-const stateOf = ({ seq, adopted, joined, status, tags, city, level, badges, challenges, benefits, plan }: Member): unknown => {
+const stateOf = (member: Member): unknown => {
+  const { seq, adopted, joined, status, tags, city, level, badges, challenges, benefits, plan, baskets, working } = member
   const standing = adopted && [adopted.tier.levels[level.index]!.key, level.until, level.cause]
   return [
     seq,
@@ -71,6 +75,8 @@ const stateOf = ({ seq, adopted, joined, status, tags, city, level, badges, chal
     inOrder(challenges),
     inOrder(benefits),
     plan,
+    baskets.map((basket) => [basket.seq, basket.until]),
+    working.map(({ id, kind, until }) => [id, kind, until]),
   ]
 }
 
@@ -115,6 +121,8 @@ interface Progress {
   attributes: { city?: string }
   tiers: Record<string, { level: string; until: number | null; cause: string }>
   counters?: Record<string, [day: number, used: number][]>
+  open?: Record<string, number>
+  coupons?: Record<string, { coupon: string; until: number | null }>
 }
 
 async function read(world: World): Promise<Stored> {
@@ -130,7 +138,9 @@ async function read(world: World): Promise<Stored> {
     rows(`select holder_id, seq, n, currency, remaining, held, expired, pending, ${DAY('usable_on')}, ${DAY('expires_on')}, sale, waits
           from lots where remaining > 0 order by holder_id, seq, n`),
     rows('select holder_id, sum(expired)::bigint from lots group by holder_id'),
-    rows('select holder_id, seq, currency, amount, (extract(epoch from expires_at) * 1000)::bigint from holds order by holder_id, seq'),
+    rows(
+      'select holder_id, seq, n, currency, amount, (extract(epoch from expires_at) * 1000)::bigint from holds order by holder_id, seq, n',
+    ),
     rows(`select holder_id, ${DAY('day')}, value from metric_days where value <> 0 order by holder_id, day`),
     rows('select holder_id, seq, program_version, progress from holder_states'),
     rows('select sums from batches'),
@@ -169,6 +179,8 @@ function storedState(seq: unknown, version: unknown, progress: string): unknown 
     challenges = {},
     benefits = {},
     plan = null,
+    open = {},
+    coupons = {},
   } = JSON.parse(progress) as Progress
   const standing = tiers['status']
   return [
@@ -183,6 +195,8 @@ function storedState(seq: unknown, version: unknown, progress: string): unknown 
     inOrder(challenges),
     inOrder(benefits),
     plan,
+    Object.entries(open).map(([basket, until]) => [Number(basket), until]),
+    Object.entries(coupons).map(([id, { coupon, until }]) => [id, coupon, until]),
   ]
 }
 

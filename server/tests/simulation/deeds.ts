@@ -1,7 +1,8 @@
 import { meet, type Moment } from './lots.ts'
+import type { KindKey } from './offers.ts'
 
 /** What a rule does besides giving points. */
-export type Deed = { badge: string } | { challenge: ChallengeKey; by: number } | { tag: string }
+export type Deed = { badge: string } | { challenge: ChallengeKey; by: number } | { tag: string } | { coupon: KindKey }
 
 /** When a challenge is done, and whether it begins anew. */
 export const CHALLENGES = { cups: { goal: 12, repeat: true }, visits: { goal: 3, repeat: false } } as const
@@ -11,6 +12,10 @@ export type ChallengeKey = keyof typeof CHALLENGES
 export function perform(moment: Moment, deed: Deed): boolean {
   const { member, day } = moment
   if ('challenge' in deed) return advance(moment, deed.challenge, deed.by)
+  if ('coupon' in deed) {
+    member.wanted.push(deed.coupon)
+    return true
+  }
   if ('tag' in deed) {
     if (member.tags.includes(deed.tag)) return false
     member.tags.push(deed.tag)

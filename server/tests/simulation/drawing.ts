@@ -9,8 +9,11 @@ export interface Drawn extends Take {
 /** What all members take of the limits that they share. */
 export interface Drawing {
   drawn: Drawn[]
-  /** What was left of them, as the command that is decided was told. */
+  /** What was left of them, as the command that is decided was told, and what it has taken or given back since. */
   told: Readonly<Record<string, number>>
+  moved: Record<string, number>
+  /** Nothing is decided, only asked: what is left then is what there is. */
+  asking?: true
   /** Of which of them several commands took at once, so that nobody knows in which order. */
   busy: ReadonlySet<string>
 }
@@ -26,15 +29,13 @@ export function roomOf(moment: Moment, found = new Map<string, number>()): Room 
   const left: Room = ({ name, per, period, max }, day) => {
     if (per !== 'all') return max - takenOn(member.takes, name, period, day)
     const row = rowOf({ name, period }, day)
+    const there = Math.max(0, max - takenOn(drawing.drawn, name, period, day))
+    if (drawing.asking) return there
     const told = drawing.told[row]
     if (told === undefined) throw new Error(`nobody told ${member.id} what is left of ${row}`)
-    const own = drawing.drawn.filter(
-      (taken) => taken.member === member.id && Math.abs(taken.seq) === member.seq && rowOf(taken, taken.day) === row,
-    )
-    const rest = told - own.reduce((sum, { amount }) => sum + amount, 0)
+    const rest = told - (drawing.moved[row] ?? 0)
     if (drawing.busy.has(row)) return rest
     meet(moment, 'told rightly what all have left')
-    const there = Math.max(0, max - takenOn(drawing.drawn, name, period, day))
     if (rest !== there) throw new Error(`${member.id} was told of ${told} left of ${row}, ${rest} are; there are ${there}`)
     return rest
   }
@@ -49,12 +50,21 @@ export function roomOf(moment: Moment, found = new Map<string, number>()): Room 
 export function note({ member, drawing }: Moment, seq: number, takes: readonly Take[]): void {
   for (const taken of takes) {
     if (taken.per === 'member') member.takes.push({ ...taken, seq })
-    if (taken.per === 'all') drawing.drawn.push({ ...taken, seq, member: member.id })
+    if (taken.per !== 'all') continue
+    drawing.drawn.push({ ...taken, seq, member: member.id })
+    move(drawing, taken, taken.amount)
   }
 }
 
 /** What a sale took is given back. */
 export function giveBack({ member, drawing }: Moment, seq: number): void {
+  const isOwn = (taken: Drawn): boolean => taken.seq === seq && taken.member === member.id
+  for (const taken of drawing.drawn.filter(isOwn)) move(drawing, taken, -taken.amount)
   member.takes = member.takes.filter((taken) => taken.seq !== seq)
-  drawing.drawn = drawing.drawn.filter((taken) => taken.seq !== seq || taken.member !== member.id)
+  drawing.drawn = drawing.drawn.filter((taken) => !isOwn(taken))
+}
+
+function move({ moved }: Drawing, taken: Take, amount: number): void {
+  const row = rowOf(taken, taken.day)
+  moved[row] = (moved[row] ?? 0) + amount
 }

@@ -1,40 +1,37 @@
 import { tickDue } from '../../src/clock/tick-due.ts'
-import type { EffectRow, StoredOutcome } from '../../src/intake/outcome.ts'
-import type { Decided, Submission } from '../../src/intake/submission.ts'
+import { lapseCoupons } from '../../src/coupons/lapse-coupons.ts'
+import type { EffectRow } from '../../src/intake/outcome.ts'
+import type { Decided, Draft, Submission } from '../../src/intake/submission.ts'
 import { KeyReused, submissionOf } from '../../src/intake/submission.ts'
 import { keyHash } from '../../src/kit/hashes.ts'
 import { holderKey } from '../../src/kit/holder-key.ts'
-import { decodeId, encodeId, uuidBytes, uuidText } from '../../src/kit/ids.ts'
+import { decodeId, encodeId } from '../../src/kit/ids.ts'
 import { openContext, type OpenContext } from '../../src/open-context.ts'
 import { referenceHash } from '../../src/orders/place-order.ts'
 import { drainOutbox } from '../../src/outbox/drain-outbox.ts'
 import { react } from '../../src/reactions.ts'
 import { sealBatches } from '../../src/seals/seal-batches.ts'
 import { openWorld, type World } from '../world.ts'
-import { Auditor, type SentPart } from './auditor.ts'
+import { Auditor } from './auditor.ts'
 import { compareAll } from './compare.ts'
+import { lapse } from './coupons.ts'
+import { dayOf } from './days.ts'
+import { doDelivery, type Delivery } from './deliveries.ts'
+import { Delivering } from './delivering.ts'
 import type { Expected } from './expected.ts'
-import { Generator as Commands, type Asked, type Step } from './generator.ts'
+import { Generator as Commands, type Asked, type Job, type Step } from './generator.ts'
+import { idOf, inOrder, rowsSince, type Row } from './history.ts'
+import { doAct, Issuing, typeIn, type Act } from './issuing.ts'
 import { COINS, purseOf } from './model.ts'
 import { Random } from './random.ts'
 import { documentOf, drawTerms } from './terms.ts'
+import { asHeld, begin, expectedOf, type Begun } from './till.ts'
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2027-12-18T02:30:00Z')
 
 /** The engine and the auditor say different things. */
 export class Disagreement extends Error {}
-
-interface Row {
-  holder_id: string
-  seq: number
-  kind: string
-  at: number
-  recorded_at: number
-  input: { lots: SentPart[]; back: boolean }
-  facts: { shared?: Record<string, number> } | null
-  outcome: StoredOutcome
-}
 
 interface Used {
   body: number
@@ -53,18 +50,22 @@ export interface Ran {
 export class Simulation {
   readonly contexts: OpenContext[]
   readonly auditor: Auditor
+  readonly delivering: Delivering
   readonly #world: World
   readonly #generator: Commands
+  readonly #issuing: Issuing
   readonly #seen = new Map<string, number>()
   /** Keys, and references of accepted orders, with the command that they stand for. */
   readonly #used = new Map<string, Used>()
   readonly ran: Ran
 
-  private constructor(world: World, contexts: OpenContext[], auditor: Auditor, generator: Commands) {
+  private constructor(world: World, contexts: OpenContext[], auditor: Auditor, drawn: { random: Random; processes: number }) {
     this.#world = world
     this.contexts = contexts
     this.auditor = auditor
-    this.#generator = generator
+    this.#issuing = new Issuing(auditor)
+    this.delivering = new Delivering(auditor)
+    this.#generator = new Commands(drawn.random, auditor, this.delivering, drawn.processes)
     this.ran = { steps: 0, commands: 0, refusals: {}, terms: auditor.terms[0]! }
   }
 
@@ -80,8 +81,11 @@ export class Simulation {
     const { config, databaseUrl, clock } = world.base
     const contexts = [0, 1].map(() => openContext(config, databaseUrl, clock))
     const auditor = new Auditor(terms)
-    const simulation = new Simulation(world, contexts, auditor, new Commands(random, auditor, seed % 2 === 1 ? 2 : 1))
+    const simulation = new Simulation(world, contexts, auditor, { random, processes: seed % 2 === 1 ? 2 : 1 })
     for (let i = 0; i < 5; i++) await simulation.#join()
+    await typeIn(contexts[0]!, world.programId, terms.kinds.open.code!)
+    await simulation.#takeUp(false)
+    await simulation.#take({ do: 'deliver', delivery: { act: 'fill', total: random.int(2, 6) }, process: 0 })
     return simulation
   }
 
@@ -115,6 +119,10 @@ export class Simulation {
     await this.compare()
     const under = this.auditor.gifts.filter((gift) => gift.state !== 'done')
     if (under.length > 0) throw new Disagreement(`gifts that never arrived: ${JSON.stringify(under)}`)
+    // What the last of time brought about may still be under way, so it is waited for once more.
+    await this.#take({ do: 'drain', processes: [0] })
+    const wanting = [...this.auditor.members.values()].flatMap(({ id, wanted }) => wanted.map((kind) => `${kind} of ${id}`))
+    if (wanting.length > 0) throw new Disagreement(`coupons that never came: ${wanting.join(', ')}`)
   }
 
   /** Time has come to where the clock stands for everybody, and all books agree. */
@@ -125,7 +133,7 @@ export class Simulation {
       if (this.#seen.get(id)! > 0 && due <= this.#world.clock.time)
         throw new Disagreement(`${id}: something was due at ${new Date(due).toISOString()} and was not decided`)
     }
-    const found = await compareAll(this.#world, this.auditor)
+    const found = await compareAll(this.#world, this.auditor, this.delivering)
     if (found.length > 0) throw new Disagreement(found.join('\n'))
   }
 
@@ -147,16 +155,27 @@ export class Simulation {
         this.auditor.terms.push(terms)
         return
       }
+      case 'begin':
+        return this.#begin(step.begun, this.contexts[step.process]!)
+      case 'offer':
+        return this.#offer(step.act, step.key, this.contexts[step.process]!)
+      case 'deliver':
+        return this.#deliver(step.delivery, this.contexts[step.process]!)
       default: {
         await Promise.all(step.processes.map((i) => this.#work(step.do, this.contexts[i]!)))
         await this.#audit([])
+        if (step.do === 'lapse') this.#lapse()
+        if (step.do !== 'drain') return
+        this.#issuing.wanted(this.#world.clock.time)
+        await this.#takeUp(true)
       }
     }
   }
 
-  async #work(job: 'tick' | 'drain' | 'seal', ctx: OpenContext): Promise<void> {
+  async #work(job: Job, ctx: OpenContext): Promise<void> {
     if (job === 'tick') await tickDue(ctx)
     if (job === 'seal') await sealBatches(ctx)
+    if (job === 'lapse') await lapseCoupons(ctx)
     if (job !== 'drain') return
     const client = await ctx.slowPool.connect()
     try {
@@ -172,8 +191,51 @@ export class Simulation {
     this.auditor.join(id)
   }
 
+  #lapse(): void {
+    const { coupons, terms } = this.auditor
+    const now = this.#world.clock.time
+    lapse(coupons, now, dayOf(terms[0]!.zone, now))
+  }
+
+  /** A till begins a basket, and is told what it costs and gives. */
+  async #begin(begun: Begun, ctx: OpenContext): Promise<void> {
+    const { id, order, told } = await begin(ctx, this.#world.programId, begun)
+    const { payments: _, ...basket } = order
+    agree(`${begun.member} begins ${id}`, told, expectedOf(this.auditor, begun, basket, this.#world.clock.time))
+    if (begun.member === null) return
+    const open = { state: 'evaluated' as const, reserved: null, sold: null, until: null }
+    this.auditor.checkouts.set(id, { id, member: begun.member, order, ...open })
+  }
+
+  /** Something is done with coupons. */
+  async #offer(act: Act, key: string, ctx: OpenContext): Promise<void> {
+    const expected = this.#issuing.expect(act, this.#world.clock.time)
+    agree(`${JSON.stringify(act)} comes to`, await doAct(ctx, this.#world.programId, act, key), expected)
+    this.auditor.meet(`coupon ${act.act}: ${expected ?? 'done'}`)
+    await this.#audit([])
+    if (expected === null) this.#issuing.done(act)
+    await this.#takeUp(false)
+  }
+
+  /** A reward is chosen, or something becomes of one that was. */
+  async #deliver(delivery: Delivery, ctx: OpenContext): Promise<void> {
+    const { id, problem } = await doDelivery(ctx, this.#world.programId, delivery)
+    const rows = (await this.#audit([])).filter(({ client }) => client !== null)
+    const expected = this.delivering.expect(delivery, id, rows, this.#world.clock.time)
+    agree(`${JSON.stringify(delivery)} comes to`, problem, expected)
+    this.auditor.meet(`${delivery.act}: ${expected ?? 'done'}`)
+  }
+
+  /** Coupons that have appeared are known from now on. */
+  async #takeUp(isDraining: boolean): Promise<void> {
+    const found = await this.#issuing.take(this.#world, isDraining)
+    if (found.length > 0) throw new Disagreement(found.join('\n'))
+    const [missing] = this.#issuing.missing
+    if (missing) throw new Disagreement(`a coupon never appeared: ${JSON.stringify(missing)}`)
+  }
+
   async #decide(asked: readonly Asked[]): Promise<void> {
-    const sent = asked.map((one) => ({ asked: one, submission: this.#submission(one) }))
+    const sent = await Promise.all(asked.map(async (one) => ({ asked: one, submission: await this.#submission(one) })))
     const settled = await Promise.allSettled(
       sent.map(({ asked: { process }, submission }) => this.contexts[process]!.intake.submit(submission)),
     )
@@ -183,7 +245,7 @@ export class Simulation {
     this.ran.commands += asked.length
   }
 
-  #submission({ member, draft, key, saleReference }: Asked): Submission {
+  async #submission({ member, draft, key, saleReference, process }: Asked): Promise<Submission> {
     return submissionOf({
       programId: this.#world.programId,
       holder: holderKey(decodeId('mem', member)!),
@@ -191,21 +253,23 @@ export class Simulation {
       key: keyHash('simulation', key),
       ...(draft.kind === 'order' && { reference: referenceHash(draft.order.reference) }),
       ...(saleReference !== null && draft.kind === 'return' && { saleReference: referenceHash(saleReference) }),
+      ...(await asHeld(this.contexts[process]!, this.#world.programId, { member, draft, isWhole: Number(key.slice(1)) % 2 === 0 })),
       client: null,
     })
   }
 
   /** Tells the auditor of everything that was decided since, in the order in which it was. */
-  async #audit(answers: readonly Answer[]): Promise<void> {
+  async #audit(answers: readonly Answer[]): Promise<readonly Row[]> {
     const fresh = new Map<string, Answer>()
     for (const answer of answers) {
       const { result } = answer
       if (result.status === 'fulfilled' && !result.value.replayed)
         fresh.set(`${encodeId('mem', result.value.holder)} ${result.value.seq}`, answer)
     }
-    const rows = await this.#rows()
-    this.auditor.drawing.busy = busyOf(rows)
-    for (const row of this.#inOrder(rows)) {
+    const rows = await rowsSince(this.#world, this.#seen)
+    this.auditor.drawing.busy = busyOf(rows, this.auditor)
+    for (const row of inOrder(rows, this.auditor)) {
+      if (!row) throw new Disagreement(`there is no order in which this can have happened: ${JSON.stringify(rows)}`)
       const id = idOf(row)
       const answer = fresh.get(`${id} ${row.seq}`)
       fresh.delete(`${id} ${row.seq}`)
@@ -213,38 +277,11 @@ export class Simulation {
       this.#auditRow(id, row, answer)
     }
     if (fresh.size > 0) throw new Disagreement(`answered, but not stored: ${[...fresh.keys()].join(', ')}`)
-  }
-
-  /** Each member's rows in their order; a gift that came home after the row that says why. */
-  *#inOrder(rows: readonly Row[]): Generator<Row> {
-    const waiting = [...rows]
-    while (waiting.length > 0) {
-      const stuck = new Set<string>()
-      const next = waiting.findIndex((row) => {
-        const ready =
-          !stuck.has(row.holder_id) && (row.kind !== 'receive' || this.auditor.awaits(idOf(row), row.input.lots, row.input.back))
-        stuck.add(row.holder_id)
-        return ready
-      })
-      if (next < 0) throw new Disagreement(`received what nobody sent: ${JSON.stringify(waiting[0])}`)
-      yield waiting.splice(next, 1)[0]!
-    }
-  }
-
-  async #rows(): Promise<Row[]> {
-    const seen = [...this.#seen]
-    const { rows } = await this.#world.base.pool.query<Row>(
-      `select c.holder_id, c.seq, c.kind, (extract(epoch from c.at) * 1000)::bigint as at,
-              (extract(epoch from c.recorded_at) * 1000)::bigint as recorded_at, c.input, c.facts, c.outcome
-       from unnest($1::uuid[], $2::int[]) h(holder_id, seq) join commands c on c.holder_id = h.holder_id and c.seq > h.seq
-       order by c.holder_id, c.seq`,
-      [seen.map(([id]) => uuidText(decodeId('mem', id)!)), seen.map(([, seq]) => seq)],
-    )
     return rows
   }
 
   #auditRow(id: string, row: Row, answer: Answer | undefined): void {
-    this.auditor.drawing.told = row.facts?.shared ?? {}
+    Object.assign(this.auditor.drawing, { told: row.facts?.shared ?? {}, moved: {} })
     const times = { at: row.at, recordedAt: row.recorded_at }
     const expected = this.#expected(id, row, answer, times)
     const member = this.auditor.members.get(id)!
@@ -273,17 +310,16 @@ export class Simulation {
       return this.auditor.decide(id, draft, times, draft.kind === 'return' ? saleReference : null)
     }
     if (row.kind === 'tick') return this.auditor.tick(id, row.at)
+    if (row.client !== null) return this.auditor.decide(id, { kind: row.kind, ...row.input, at: row.at } as Draft, times)
     if (row.kind === 'enrol') this.auditor.greet(id, times)
     else if (row.kind === 'receive') return this.auditor.receive(id, row.input.lots, row.input.back, times)
     else throw new Disagreement(`${id} command ${row.seq} (${row.kind}) was asked for by nobody`)
     return { refused: null, earnings: [] }
   }
 
-  /** One key, and one reference of an accepted order, have one effect. */
-  #use({ asked, submission }: Answer, id: string, row: Row): void {
-    const names = [`key ${asked.key}`]
-    if (asked.draft.kind === 'order' && !row.outcome.refusal) names.push(`order ${asked.draft.order.reference}`)
-    for (const name of names) {
+  /** One key, and one reference of an accepted order or of a basket set aside, have one effect. */
+  #use({ submission }: Answer, id: string, row: Row): void {
+    for (const name of row.outcome.refusal ? namesOf(submission).slice(0, 1) : namesOf(submission)) {
       const used = this.#used.get(name)
       if (used) throw new Disagreement(`${name} had an effect before: ${JSON.stringify(used)}`)
       this.#used.set(name, { body: submission.body, id, seq: row.seq })
@@ -293,8 +329,7 @@ export class Simulation {
   /** A repeat is answered as the first time, another body under the same key or reference is refused. */
   #checkAnswer({ asked, submission, result }: Answer): void {
     if (result.status === 'fulfilled' && !result.value.replayed) return
-    const names = [`key ${asked.key}`, ...(asked.draft.kind === 'order' ? [`order ${asked.draft.order.reference}`] : [])]
-    const used = names.flatMap((name) => this.#used.get(name) ?? [])
+    const used = namesOf(submission).flatMap((name) => this.#used.get(name) ?? [])
     if (result.status === 'rejected') {
       if (!(result.reason instanceof KeyReused)) throw result.reason as Error
       if (used.every(({ body }) => body === submission.body)) throw new Disagreement(`${asked.key} was refused, though it says the same`)
@@ -306,21 +341,31 @@ export class Simulation {
   }
 }
 
+const namesOf = ({ key, reference }: Submission): string[] => [
+  `key ${key.toString('hex')}`,
+  ...(reference ? [`reference ${reference.toString('hex')}`] : []),
+]
+
 interface Answer {
   asked: Asked
   submission: Submission
   result: PromiseSettledResult<Decided>
 }
 
-const idOf = (row: Row): string => encodeId('mem', uuidBytes(row.holder_id))
 const earningOf = ([campaign, rule, index, currency, granted]: EffectRow): unknown => [campaign, rule, index, currency, granted]
 
-/** The shared limits that several rows looked at, or to which a return may have given back meanwhile. */
-function busyOf(rows: readonly Row[]): Set<string> {
+/** The shared limits that several rows looked at, or to which one may have given back meanwhile. */
+function busyOf(rows: readonly Row[], { members }: Auditor): Set<string> {
   const asked = rows.flatMap(({ facts }) => Object.keys(facts?.shared ?? {}))
-  const returned = rows.some(({ kind }) => kind === 'return')
-  return new Set(asked.filter((key, i) => returned || asked.indexOf(key) !== i))
+  const lapses = (row: Row): boolean => {
+    const { baskets, holds } = members.get(idOf(row))!
+    return row.kind === 'tick' && (baskets.length > 0 || holds.some(({ reward, amount }) => reward && amount > 0))
+  }
+  const gaveBack = rows.some((row) => GIVING_BACK.has(row.kind) || lapses(row))
+  return new Set(asked.filter((key, i) => gaveBack || asked.indexOf(key) !== i))
 }
+
+const GIVING_BACK: ReadonlySet<string> = new Set(['return', 'release', 'refund', 'void'])
 
 /** @throws Disagreement when they differ */
 export function agree(what: string, engine: unknown, auditor: unknown): void {

@@ -3,6 +3,8 @@ import { Counter, type Room, type Take } from './caps.ts'
 import { dayOf, hourOf, weekdayOf } from './days.ts'
 import type { Deed } from './deeds.ts'
 import { isDiscount, paidFor, type DiscountKey, type Paid } from './discounts.ts'
+import { COUPON_OF, type KindKey } from './offers.ts'
+import type { Payment } from './payments.ts'
 import { standing } from './stacking.ts'
 import type { Terms } from './terms.ts'
 
@@ -21,6 +23,8 @@ export interface Seen {
   tags: readonly string[]
   city: string | undefined
   plan: string
+  /** Kinds of the coupons that came with it. */
+  coupons: readonly KindKey[]
 }
 
 /** An effect of a rule whose conditions hold. */
@@ -48,6 +52,8 @@ export interface Earned {
   takes: Take[]
   /** By which corners it came. */
   met: string[]
+  /** The basket after its discounts, and what is paid in points taken off its lines. */
+  paid?: Paid
 }
 
 type Rounding = 'down' | 'half_up' | 'half_even'
@@ -119,9 +125,18 @@ function firedByOrder(terms: Terms, { total, lines, channel }: Order, { order: p
     hasTea && doing('first_tea', 'fan', { tag: 'tea_fan' }, 1),
     seen.plan === 'plus' && points('plus', 'more', 'bonus', 'beans', 3),
     points('by_line', 'bakery', 'bonus', 'stars', sumOf(bakery!.map((line) => whole(line.amount, 700, 'down')))),
+    { ...discount('coupon_five'), rule: 'gives' },
+    points('coupon_own', 'gives', 'more', 'beans', 100),
+    channel === 'app' && points('coupon_live', 'gives', 'bonus', 'beans', 11),
+    !lines.some((line) => line.category === 'bakery') && points('coupon_open', 'gives', 'bonus', 'stars', 2),
+    total >= 4000 && doing('gifted', 'gives', { coupon: 'own' }),
   ]
-  return fired.filter((one) => one !== false)
+  return fired.filter((one) => one !== false && isPresented(one.campaign, seen)) as Fired[]
 }
+
+/** Whether the coupon that a campaign asks for came with the basket. */
+const isPresented = (campaign: string, { coupons }: Seen): boolean =>
+  COUPON_OF[campaign] === undefined || coupons.includes(COUPON_OF[campaign])
 
 type Event = Readonly<Record<string, unknown>>
 
@@ -134,7 +149,8 @@ function firedByEvent(type: string, event: Event, { tags }: Seen): Fired[] {
       points('prize', 'paid', 'base', 'beans', (event['times'] as number) * 5),
       { ...doing('prize', 'paid', { badge: 'achiever' }, 1) },
     ],
-    badge_earned: () => [points('proud', 'stars', 'bonus', 'stars', 30)],
+    badge_earned: () => [doing('decorated', 'gives', { coupon: 'live' }), points('proud', 'stars', 'bonus', 'stars', 30)],
+    redeemed: () => [(event['reason'] === 'payment' || event['reason'] === 'reward') && doing('thanks', 'gives', { coupon: 'five' })],
     tag_added: () => [event['tag'] === 'tea_fan' && points('fan', 'gift', 'bonus', 'beans', 4)],
     tier_changed: () => [event['up'] === true && points('risen', 'bonus', 'bonus', 'beans', tags.includes('vip') ? 40 : 20)],
     balance_changed: () => [
@@ -196,13 +212,16 @@ function held(terms: Terms, fire: Firing, counting: () => Counter): Earned {
 
 /** What an order earns. */
 export function earnedByOrder(terms: Terms, order: Order, seen: Seen, at: number, room: Room): Earned {
+  let last: Paid | undefined
   const fire: Firing = (stands, caps) => {
     // Whether a rule fires is asked of the basket as it was sent, so which discounts there are does not depend on any.
-    const fired = firedByOrder(terms, order, { order, off: new Map() }, seen, at).map(({ campaign }) => campaign)
+    const fired = firedByOrder(terms, order, { order, costs: [], off: new Map() }, seen, at).map(({ campaign }) => campaign)
     const paid = paidFor(terms, order, stands ? fired.filter((campaign) => stands.has(campaign)) : fired, caps)
+    last = paid
     return firedByOrder(terms, order, paid, seen, at).filter(({ campaign }) => stands === null || stands.has(campaign))
   }
-  return held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { order }))
+  const earned = held(terms, fire, () => new Counter(terms, dayOf(terms.zone, at), room, { order }))
+  return { ...earned, paid: last! }
 }
 
 export function earnedByEvent(terms: Terms, type: string, event: Event, at: number, seen: Seen, room: Room): Earned {
@@ -215,16 +234,28 @@ export function spentOn({ net }: Order, earnings: readonly Earning[]): number {
   return Math.max(0, net - sumOf(earnings.map(([campaign, , , , amount]) => (isDiscount(campaign) ? amount : 0))))
 }
 
-/** The order without what was returned: each line by its share, rounded half up, and the part paid in points by the share of the total. */
-export function orderWithout(order: Order, returned: readonly number[]): Order {
+/**
+ * The order without what was returned: each line by its share, rounded half up. What was paid with the program's points is known
+ * line by line; of what was paid in others' it is the share of the total.
+ */
+export function orderWithout(order: Order, returned: readonly number[], payments: readonly Payment[] = []): Order {
   const lines = order.lines.flatMap((line, i) => {
     const quantity = line.quantity - returned[i]!
     return quantity === 0 ? [] : [{ ...line, quantity, amount: whole(line.amount * quantity, line.quantity, 'half_up') }]
   })
   if (returned.every((quantity) => quantity === 0)) return order
   const total = sumOf(lines.map((line) => line.amount))
+  if (payments.length > 0) {
+    const paid = sumOf(payments.map((payment) => stillPaid(payment, 'amount', order, returned)))
+    return { ...order, lines, total, paid, net: total - paid }
+  }
   const paid = order.total === 0 ? 0 : whole((order.total - order.net) * total, order.total, 'half_up')
   return { ...order, lines, total, net: total - paid }
+}
+
+/** How much of a payment, in points or money, is for what was not returned. */
+export function stillPaid({ byLine }: Payment, what: 'points' | 'amount', { lines }: Order, returned: readonly number[]): number {
+  return sumOf(byLine.map((part, i) => whole(part[what] * (lines[i]!.quantity - returned[i]!), lines[i]!.quantity, 'half_up')))
 }
 
 /** Whether an earning is points given, and not taken. */

@@ -2,9 +2,14 @@ import type { Order } from '@perennial/engine/decide/command.ts'
 import type { Draft } from '../../src/intake/submission.ts'
 import type { Auditor } from './auditor.ts'
 import { dayOf, startOf } from './days.ts'
+import type { Delivery } from './deliveries.ts'
+import type { Delivering } from './delivering.ts'
+import type { Act } from './issuing.ts'
 import { COINS, purseOf, type Member, type Sold } from './model.ts'
 import type { Random } from './random.ts'
 import { changedTerms, type Terms } from './terms.ts'
+import type { Begun } from './till.ts'
+import { Wishes } from './wishes.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -20,10 +25,15 @@ export interface Asked {
   process: number
 }
 
+export type Job = 'tick' | 'drain' | 'seal' | 'lapse'
+
 export type Step =
   | { do: 'decide'; asked: readonly Asked[] }
   | { do: 'clock'; to: number }
-  | { do: 'tick' | 'drain' | 'seal'; processes: readonly number[] }
+  | { do: Job; processes: readonly number[] }
+  | { do: 'begin'; begun: Begun; process: number }
+  | { do: 'offer'; act: Act; key: string; process: number }
+  | { do: 'deliver'; delivery: Delivery; process: number }
   | { do: 'publish'; terms: Terms }
   | { do: 'join' }
 
@@ -39,13 +49,15 @@ export class Generator {
   readonly #auditor: Auditor
   readonly #processes: number
   readonly #asked: Asked[] = []
+  readonly #wishes: Wishes
   #count = 0
 
   /** @param processes how many processes decide at once; with one, which takes a member's commands in order, a seed repeats everything exactly */
-  constructor(random: Random, auditor: Auditor, processes: number) {
+  constructor(random: Random, auditor: Auditor, delivering: Delivering, processes: number) {
     this.#random = random
     this.#auditor = auditor
     this.#processes = processes
+    this.#wishes = new Wishes(random, auditor, delivering)
   }
 
   next(now: number): Step {
@@ -56,8 +68,14 @@ export class Generator {
     if (dice < 0.26) return { do: 'drain', processes: this.#some() }
     if (dice < 0.28) return { do: 'seal', processes: this.#some() }
     if (dice < 0.3) return { do: 'join' }
+    if (dice < 0.32) return { do: 'lapse', processes: this.#some() }
+    const process = random.int(0, this.#processes - 1)
+    if (dice < 0.4)
+      return { do: 'begin', begun: this.#wishes.begun(this.#somebody(), (member) => this.#order(member), this.#key()), process }
+    if (dice < 0.46) return { do: 'offer', act: this.#wishes.act(now), key: this.#key(), process }
+    if (dice < 0.55) return { do: 'deliver', delivery: this.#wishes.delivery(this.#somebody(), this.#key()), process }
     const last = this.#auditor.terms.at(-1)!
-    if (dice < 0.31 && last.number < 4 && last.from < now)
+    if (dice < 0.56 && last.number < 4 && last.from < now)
       return { do: 'publish', terms: changedTerms(last, random, now + MINUTE + random.int(0, 3) * DAY) }
     const most = random.pick([1, 3, 8, 16])
     return { do: 'decide', asked: Array.from({ length: random.int(1, most) }, () => this.#ask(now)) }
@@ -93,7 +111,8 @@ export class Generator {
     const earlier = random.chance(0.4) ? this.#asked.at(-1)! : random.pick(this.#asked)
     const process = random.int(0, this.#processes - 1)
     if (random.chance(0.6)) return { ...earlier, process }
-    if (earlier.draft.kind === 'order' && random.chance(0.6)) return { ...earlier, process, key: this.#key() }
+    if ((earlier.draft.kind === 'order' || earlier.draft.kind === 'reserve') && random.chance(0.6))
+      return { ...earlier, process, key: this.#key() }
     return { ...earlier, process, draft: { kind: 'profile', addTags: ['other'], at: null } }
   }
 
@@ -101,7 +120,8 @@ export class Generator {
 
   #fresh(now: number): Asked {
     const random = this.#random
-    const member = this.#somebody()
+    const first = this.#somebody()
+    const member = random.chance(0.2) ? this.#wishes.somebody(first) : first
     const sale = member.sales.length > 0 ? random.pick(random.chance(0.85) ? member.sales.slice(-3) : member.sales) : null
     const draft = this.#draft(member, sale, now)
     const byReference = draft.kind === 'return' && draft.order === null && (draft.lines === null || random.chance(0.6))
@@ -127,10 +147,14 @@ export class Generator {
   #draft(member: Member, sale: Sold | null, now: number): Draft {
     const random = this.#random
     if (member.status !== 'active' && random.chance(0.3)) return { kind: 'profile', at: null, ...this.#profile(member) }
+    // Whoever has nothing can do little.
+    if (COINS.every((coin) => purseOf(member, coin).available < 8) && random.chance(0.3))
+      return { kind: 'adjust', currency: random.pick(COINS), amount: random.int(20, 400), reason: 'test', at: null }
+    if (random.chance(0.3)) return this.#wishes.draft(member, now, () => this.#order(member))
     if (random.chance(0.18)) return this.#right(now)
     if (random.chance(0.16)) return this.#moved(member, sale, now)
     const dice = random.int(1, 100)
-    if (dice <= 32) return { kind: 'order', at: this.#at(now), order: this.#order() }
+    if (dice <= 32) return { kind: 'order', at: this.#at(now), order: this.#order(member) }
     if (dice <= 48) return this.#return(sale, now)
     if (dice <= 54) return { kind: 'event', at: this.#at(now), ...random.pick(EVENTS) }
     if (dice <= 62) return this.#adjust(member, now)
@@ -211,7 +235,8 @@ export class Generator {
     return now - (dice < 0.85 ? random.int(0, 40) * HOUR : random.int(1, 22) * DAY)
   }
 
-  #order(): Order {
+  /** @param member whose coupons and points may be used for it */
+  #order(member: Member | null): Order {
     const random = this.#random
     const lines = Array.from({ length: random.int(1, 4) }, () => {
       const sku = random.pick(SKUS)
@@ -221,7 +246,8 @@ export class Generator {
       return { sku, quantity, amount, tags: [], category: SHELF[sku], brand: '' }
     })
     const total = lines.reduce((sum, line) => sum + line.amount, 0)
-    const paid = random.chance(0.15) ? Math.floor(total * random.next()) : 0
+    const offered = member && random.chance(0.5) ? this.#wishes.offered(member, total) : {}
+    const paid = !('payments' in offered) && random.chance(0.15) ? Math.floor(total * random.next()) : 0
     const channel = random.pick(['app', 'till', ''])
     return {
       reference: `R${++this.#count}`,
@@ -232,6 +258,7 @@ export class Generator {
       store: random.pick(['s1', 's2', '']),
       payment: '',
       ...(random.chance(0.35) && { gross: true }),
+      ...offered,
     }
   }
 

@@ -1,6 +1,8 @@
+import type { Checkout } from './checkouts.ts'
+import type { CouponBook } from './coupons.ts'
 import { dayAfterNext, dayAfterPeriod, monthsAfter, type Day } from './days.ts'
 import type { Drawing } from './drawing.ts'
-import { COINS, purseOf, type Books, type CoinKey, type Held, type Lot, type Member } from './model.ts'
+import { COINS, purseOf, type Books, type CoinKey, type Held, type Lot, type Member, type Part } from './model.ts'
 import type { Coin, Terms } from './terms.ts'
 
 /** One command, as far as time goes. */
@@ -13,8 +15,12 @@ export interface Moment {
   day: Day
   /** The member's own clock, which never runs back, and its local day. */
   today: Day
+  /** When it was heard of. */
+  heard: number
   books: Books
   drawing: Drawing
+  coupons: CouponBook
+  checkouts: ReadonlyMap<string, Checkout>
   /** The version whose campaigns decide what happened then. */
   rules: Terms
   met: Met
@@ -159,8 +165,8 @@ export function take(moment: Moment, coin: CoinKey, amount: number, each: (lot: 
   if (left !== 0) throw new Error(`the auditor is short of ${left} ${coin}`)
 }
 
-export function spend(moment: Moment, to: Account, coin: CoinKey, amount: number): { lot: Lot; amount: number }[] {
-  const parts: { lot: Lot; amount: number }[] = []
+export function spend(moment: Moment, to: Account, coin: CoinKey, amount: number): Part[] {
+  const parts: Part[] = []
   take(moment, coin, amount, (lot, part) => {
     lot.remaining -= part
     parts.push({ lot, amount: part })
@@ -169,20 +175,56 @@ export function spend(moment: Moment, to: Account, coin: CoinKey, amount: number
   return parts
 }
 
-/** Of a hold, so much is spent, from its first part on; the rest is let go. */
-export function closeHold(moment: Moment, hold: Held, spent: number): void {
+/** Sets points aside. */
+export function setAside(moment: Moment, hold: Omit<Held, 'seq' | 'parts'>): Part[] {
+  const parts: Part[] = []
+  take(moment, hold.coin, hold.amount, (lot, part) => {
+    lot.held += part
+    parts.push({ lot, amount: part })
+  })
+  moment.member.holds.push({ seq: moment.member.seq, ...hold, parts })
+  return parts
+}
+
+/** Of a hold, so much is spent, from its first part on; the rest is let go. Returns what was spent. */
+export function closeHold(moment: Moment, hold: Held, spent: number): Part[] {
+  const gone: Part[] = []
   let left = spent
   for (const { lot, amount } of hold.parts) {
     const part = Math.min(left, amount)
     left -= part
     lot.held -= amount
     lot.remaining -= part
+    if (part > 0) gone.push({ lot, amount: part })
     pay(moment, 'redeemed', hold.coin, part)
     if (part < amount && lot.gone !== null && lot.gone <= moment.today) meet(moment, 'let go past its end')
     if (part < amount) settle(moment, lot)
   }
   hold.amount = 0
   hold.parts = []
+  return gone
+}
+
+/**
+ * Points come back to the lots that they left. Those whose end is past get days of grace where the program gives any, in a lot of
+ * their own that is like the old one.
+ */
+export function goHome(moment: Moment, coin: CoinKey, parts: readonly Part[], from: Account): void {
+  const { member, terms, today } = moment
+  const idle = idleOn(member, terms, coin)
+  for (const { lot, amount } of parts) {
+    const isOver = (lot.gone !== null && lot.gone <= today) || (idle !== null && idle <= today)
+    if (terms.graceDays > 0 && isOver) {
+      meet(moment, 'days of grace')
+      const gone = slides(terms, coin) === null ? today + terms.graceDays : null
+      gain(moment, from, coin, amount, { usable: today, gone }, lot.sale)
+      continue
+    }
+    if (isOver) meet(moment, 'home past its end')
+    lot.remaining += amount
+    pay(moment, from, coin, -amount)
+    settle(moment, lot)
+  }
 }
 
 /** Takes back what a sale gave. Returns what could not be found. */

@@ -1,8 +1,12 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
 import type { Take } from './caps.ts'
+import type { Working } from './coupons.ts'
 import type { Day } from './days.ts'
 import type { ChallengeKey } from './deeds.ts'
-import type { Earning, Seen } from './earnings.ts'
+import type { Earned, Earning, Seen } from './earnings.ts'
+import type { KindKey } from './offers.ts'
+import type { Payment } from './payments.ts'
+import type { RewardKey } from './shelf.ts'
 import type { Terms } from './terms.ts'
 
 export type CoinKey = 'beans' | 'stars'
@@ -26,10 +30,60 @@ export interface Lot {
 
 export interface Held {
   seq: number
+  n: number
   coin: CoinKey
   amount: number
   until: number
-  parts: { lot: Lot; amount: number }[]
+  parts: Part[]
+  /** What it is for; with the first of its currencies. */
+  reward?: HeldReward
+}
+
+/** A part of a lot. */
+export interface Part {
+  lot: Lot
+  amount: number
+}
+
+export interface HeldReward {
+  key: RewardKey
+  quantity: number
+  /** Whose work it is to deliver it. */
+  fulfilment: string | null
+  /** What it took of limits. */
+  takes: readonly Take[]
+}
+
+/** A basket that was set aside, as it was decided then. */
+export interface Basket {
+  seq: number
+  /** When it was set aside, and until when. */
+  at: number
+  until: number
+  terms: Terms
+  order: Order
+  seen: Seen
+  earned: Earned
+  rooms: ReadonlyMap<string, number>
+  payments: Payment[]
+  coupons: readonly UsedCoupon[]
+  checkout: string | null
+}
+
+export interface UsedCoupon {
+  id: string
+  kind: KindKey
+  /** It worked by itself: until when, and null for no end. */
+  working?: { until: Day | null }
+}
+
+/** What a command spent, how much of each currency has come back, and what the reward that it paid for had taken of limits. */
+export interface Spent {
+  seq: number
+  day: Day
+  parts: (Part & { coin: CoinKey })[]
+  back: Partial<Record<CoinKey, number>>
+  takes: readonly Take[]
 }
 
 export interface Sold {
@@ -44,6 +98,11 @@ export interface Sold {
   /** What the sale took of limits, and how much of each it found; its returns take no more. */
   sold: readonly Take[]
   rooms: ReadonlyMap<string, number>
+  /** The command that took it: the sale itself, or the one that set the basket aside. */
+  takenAs: number
+  payments: readonly Payment[]
+  coupons: readonly UsedCoupon[]
+  checkout: string | null
 }
 
 /** Everything there is to know of one member: plain values and lists, nothing worked out ahead. */
@@ -60,6 +119,13 @@ export interface Member {
   debt: Record<CoinKey, number>
   holds: Held[]
   sales: Sold[]
+  /** Set aside and neither paid nor let go. */
+  baskets: Basket[]
+  spent: Spent[]
+  /** Coupons that work by themselves, in the order in which they were switched on. */
+  working: Working[]
+  /** Coupons that rules gave, and that are under way. */
+  wanted: KindKey[]
   /** The metric of the tier set, entry by entry. */
   counted: { day: Day; value: number }[]
   level: { index: number; since: Day; until: Day | null; cause: string }
@@ -99,6 +165,10 @@ export function newMember(id: string): Member {
     debt: { beans: 0, stars: 0 },
     holds: [],
     sales: [],
+    baskets: [],
+    spent: [],
+    working: [],
+    wanted: [],
     counted: [],
     takes: [],
     badges: {},

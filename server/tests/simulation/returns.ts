@@ -1,5 +1,7 @@
 import type { Order, ReturnCommand, ReturnLine } from '@perennial/engine/decide/command.ts'
 import type { Take } from './caps.ts'
+import { moveCheckout } from './checkouts.ts'
+import { givingBy, returnCoupons, withGiving } from './coupons.ts'
 import { dayOf } from './days.ts'
 import { stepBack } from './deeds.ts'
 import { giveBack, note } from './drawing.ts'
@@ -8,6 +10,7 @@ import type { Expected } from './expected.ts'
 import { count } from './levels.ts'
 import { gain, goneOn, meet, pay, takeBack, usableOn, type Moment } from './lots.ts'
 import type { CoinKey, Sold } from './model.ts'
+import { unpay } from './payments.ts'
 
 type Returning = Pick<ReturnCommand, 'order' | 'lines'>
 
@@ -70,10 +73,9 @@ function takeOff({ order }: Sold, returned: number[], { sku, quantity, amount }:
 /** By how much each earning of the sale changed; null where the points cannot be taken back. */
 function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] | null {
   const { terms } = moment
-  const before = orderWithout(sale.order, sale.returned)
-  const after = orderWithout(sale.order, returned)
-  const { earnings: again, takes } = after.lines.length === 0 ? { earnings: [], takes: [] } : earnedAgain(moment, sale, after)
-  const earnings = again.map((earning) => notMore(sale.earnings, earning))
+  const before = orderWithout(sale.order, sale.returned, sale.payments)
+  const after = orderWithout(sale.order, returned, sale.payments)
+  const { earnings, takes } = after.lines.length === 0 ? { earnings: [], takes: [] } : restOf(moment, sale, after)
   const day = dayOf(terms.zone, sale.at)
   const [had, has] = [byCurrency(sale.earnings), byCurrency(earnings)]
   for (const coin of new Set([...waitingOf(sale.earnings).keys(), ...had.keys(), ...has.keys()])) {
@@ -83,14 +85,17 @@ function decideAgain(moment: Moment, sale: Sold, returned: number[]): Earning[] 
     if (terms.tier.metric === 'earned' && coin === 'stars') count(moment, day, change)
   }
   for (const earning of sale.earnings) undo(moment, earning, earnings)
+  returnCoupons(moment, sale.coupons, givingBy(sale.earnings), givingBy(earnings))
+  unpay(moment, sale, returned)
   if (terms.tier.metric === 'spent') count(moment, day, spentOn(after, earnings) - spentOn(before, sale.earnings))
   if (terms.tier.metric === 'orders' && after.lines.length === 0) count(moment, day, -1)
   const changes = changesOf(sale.earnings, earnings)
   // What the rest of the basket takes of limits stands in the place of what all of it took.
-  giveBack(moment, sale.seq)
-  note(moment, sale.seq, takes)
+  giveBack(moment, sale.takenAs)
+  note(moment, sale.takenAs, takes)
   sale.returned = returned
   sale.earnings = earnings
+  moveCheckout(moment, sale.checkout, after.lines.length === 0 ? 'returned' : 'partly_returned')
   return changes
 }
 
@@ -128,7 +133,17 @@ function giveMore(moment: Moment, coin: CoinKey, amount: number, sale: Sold): vo
   gain(moment, 'issued', coin, amount, { usable, gone: goneOn(terms.currencies[coin], day) }, sale.seq, waits)
 }
 
-/** What the rest of the basket earns, with as much left of each limit as the sale found, and never taking more than it took. */
+/** What the rest of the basket earns. A coupon that the sale had no use for, or that a return gave back, gives nothing. */
+function restOf(moment: Moment, sale: Sold, order: Order): Earned {
+  const { seen, earnings: then } = sale
+  const { earned } = withGiving({ ...seen, coupons: seen.coupons.filter((kind) => givingBy(then).has(kind)) }, (own) => {
+    const again = earnedAgain(moment, { ...sale, seen: own }, order)
+    return { ...again, earnings: again.earnings.map((earning) => notMore(then, earning)) }
+  })
+  return earned
+}
+
+/** The same with as much left of each limit as the sale found, and never taking more than it took. */
 function earnedAgain(moment: Moment, { terms, seen, at, sold, rooms }: Sold, order: Order): Earned {
   const sum = (takes: readonly Take[], name: string): number =>
     takes.filter((taken) => taken.name === name).reduce((total, { amount }) => total + amount, 0)

@@ -1,7 +1,9 @@
 import { CHALLENGES } from './deeds.ts'
 import { changedHedges, drawHedges, hedgeDocument, type Hedges, type Period } from './hedges.ts'
+import { changedKinds, drawKinds, kindsDocument, OFFER_TRIGGERS, offerCampaigns, type Kinds } from './offers.ts'
 import type { Random } from './random.ts'
 import { rightsDocument } from './rights.ts'
+import { changedShelf, drawShelf, shelfDocument, type Shelf } from './shelf.ts'
 
 /** What the simulated program promises, in plain terms. The document that is published and the auditor's reckoning are both made from this. */
 export interface Terms {
@@ -22,6 +24,10 @@ export interface Terms {
   currencies: Readonly<Record<'beans' | 'stars', Coin>>
   tier: TierTerms
   hedges: Hedges
+  kinds: Kinds
+  shelf: Shelf
+  /** How long points that come back after their end can still be used. */
+  graceDays: number
 }
 
 export interface Coin {
@@ -38,6 +44,16 @@ export interface Coin {
   /** When it is earned, and when spent; from and to as `MM-DD`, over New Year too. */
   collect: Season | null
   spend: Season | null
+  /** What baskets may be paid with it. */
+  pay: Pay | null
+}
+
+/** So many points pay for so many fen, of at most so many hundredths of a basket. */
+export interface Pay {
+  points: number
+  amount: number
+  mostPercent: number
+  priority: number
 }
 
 export interface Season {
@@ -94,6 +110,7 @@ export function drawTerms(random: Random): Terms {
   const metric = random.pick(['earned', 'spent', 'orders'] as const)
   const [silver, gold] = THRESHOLDS[metric]
   const keep = random.pick([0.1, 0.5, 1])
+  const starsSpendable = random.chance(0.8)
   return {
     number: 1,
     from: 0,
@@ -107,9 +124,12 @@ export function drawTerms(random: Random): Terms {
     goldPercent: 100,
     currencies: {
       beans: { ...drawCoin(random), spendable: true, sendable: true },
-      stars: { ...drawCoin(random), spendable: random.chance(0.8), sendable: random.chance(0.5) },
+      stars: { ...drawCoin(random), spendable: starsSpendable, sendable: random.chance(0.5) },
     },
     hedges: drawHedges(random, TRIGGERS),
+    kinds: drawKinds(random),
+    shelf: drawShelf(random, starsSpendable),
+    graceDays: random.pick([0, 0, 3, 10]),
     tier: {
       metric,
       window: random.pick([
@@ -140,8 +160,16 @@ function drawCoin(random: Random): Omit<Coin, 'spendable' | 'sendable'> {
     step: random.pick([1, 1, 2]),
     collect: random.chance(0.25) ? random.pick(SEASONS) : null,
     spend: random.chance(0.25) ? random.pick(SEASONS) : null,
+    pay: random.chance(0.85) ? drawPay(random) : null,
   }
 }
+
+const drawPay = (random: Random): Pay => ({
+  points: random.pick([1, 3, 10]),
+  amount: random.pick([1, 7, 100]),
+  mostPercent: random.pick([100, 100, 50, 29]),
+  priority: random.int(0, 2),
+})
 
 /** The next version: other rates, other dates, levels that take more or less. */
 export function changedTerms(terms: Terms, random: Random, from: number): Terms {
@@ -158,9 +186,12 @@ export function changedTerms(terms: Terms, random: Random, from: number): Terms 
     debt: random.pick(['owe', 'write_off', 'refuse'] as const),
     currencies: {
       beans: { ...currencies.beans, pending: random.pick(PENDING), expiry: random.pick(EXPIRIES) },
-      stars: { ...currencies.stars, sendable: random.chance(0.5) },
+      stars: { ...currencies.stars, sendable: random.chance(0.5), pay: random.chance(0.5) ? drawPay(random) : currencies.stars.pay },
     },
     hedges: changedHedges(terms.hedges, random),
+    kinds: changedKinds(terms.kinds, random),
+    shelf: changedShelf(terms.shelf, random),
+    graceDays: random.pick([0, 3]),
     tier: {
       ...tier,
       // A little more for each, so that they go on rising however often they are changed.
@@ -192,6 +223,7 @@ export function documentOf(terms: Terms): object {
       late_window_days: lateDays,
       return_window_days: returnDays,
       debt,
+      refund_grace_days: terms.graceDays,
     },
     currencies: Object.fromEntries(coins) as object,
     events: {
@@ -209,11 +241,13 @@ export function documentOf(terms: Terms): object {
     badges: Object.fromEntries(['tea_lover', 'achiever', 'rich'].map((key) => [key, { names: named(key) }])),
     challenges: Object.fromEntries(Object.entries(CHALLENGES).map(([key, challenge]) => [key, { names: named(key), ...challenge }])),
     ...rightsDocument(terms.endsAtOnce),
+    coupons: kindsDocument(terms.kinds),
+    rewards: shelfDocument(terms.shelf),
     campaigns: campaignsOf(terms),
   }
 }
 
-function coinDocument(key: string, { halfFen, earnCap, spendCap, minRedeem, step, collect, spend, ...coin }: Coin): object {
+function coinDocument(key: string, { halfFen, earnCap, spendCap, minRedeem, step, collect, spend, pay, ...coin }: Coin): object {
   return {
     names: named(key),
     ...coin,
@@ -224,6 +258,7 @@ function coinDocument(key: string, { halfFen, earnCap, spendCap, minRedeem, step
     redeem_step: step,
     ...(collect && { collect }),
     ...(spend && { spend }),
+    ...(pay && { pay: { points: pay.points, amount: pay.amount, most_share: pay.mostPercent / 100, priority: pay.priority } }),
     converts: [RATES[key as keyof typeof RATES]],
   }
 }
@@ -257,6 +292,7 @@ export const TRIGGERS = {
   used: 'benefit_used',
   welcome: 'plan_started',
   farewell: 'plan_ended',
+  ...OFFER_TRIGGERS,
 } as const
 
 function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): object {
@@ -298,6 +334,7 @@ function campaignsOf({ rate, silverPercent, goldPercent, hedges }: Terms): objec
     by_line: on('order', null, {
       bakery: grant('stars', 'line.amount / 700', { each_line: true, where: 'line.category == "bakery"', bonus: true }),
     }),
+    ...offerCampaigns(),
     visits: on('visit', null, { daily: grant('beans', '2') }),
     comes: on('visit', null, { again: { then: [{ challenge: { challenge: 'visits' } }] } }),
     reviews: on('review', 'event.stars >= 3', { thanks: grant('beans', 'event.stars * 4') }),

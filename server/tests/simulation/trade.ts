@@ -1,31 +1,65 @@
-import { perform as doDeed } from './deeds.ts'
+import { confirm, price } from './baskets.ts'
+import { takeCoupons } from './coupons.ts'
+import { happen, perform as doDeed } from './deeds.ts'
 import { note, roomOf } from './drawing.ts'
-import { earnedByEvent, earnedByOrder, spentOn, TAKING, type Earned, type Earning, type Seen } from './earnings.ts'
+import { earnedByEvent, spentOn, TAKING, type Earned, type Earning, type Seen } from './earnings.ts'
 import { no, type Expected, type Of } from './expected.ts'
 import { count } from './levels.ts'
 import { gain, goneOn, letThrough, meet, spend, touch, usableOn, type Moment } from './lots.ts'
-import { purseOf, type CoinKey } from './model.ts'
+import { purseOf, type CoinKey, type Sold } from './model.ts'
+import { countSpent } from './wallets.ts'
 
 /** What the rules see of the member now. */
 export function seenBy({ member, rules }: Moment): Seen {
-  return { level: rules.tier.levels[member.level.index]!.key, tags: [...member.tags], city: member.city, plan: member.plan?.key ?? '' }
+  return {
+    level: rules.tier.levels[member.level.index]!.key,
+    tags: [...member.tags],
+    city: member.city,
+    plan: member.plan?.key ?? '',
+    coupons: [],
+  }
 }
 
-export function order(moment: Moment, { order: bought }: Of<'order'>): Expected {
+export function order(moment: Moment, draft: Of<'order'>): Expected {
   const { member, rules, at } = moment
   if (member.status !== 'active') return no('member_not_active')
-  const seen = seenBy(moment)
-  const rooms = new Map<string, number>()
-  const earned = earnedByOrder(rules, bought, seen, at, roomOf(moment, rooms))
-  const { takes: sold } = earned
+  if (draft.reserved !== undefined) return confirm(moment, draft)
+  const priced = price(moment, draft.order)
+  if (typeof priced === 'string') return no(priced)
+  const { payments, coupons } = priced
   touch(moment)
+  for (const payment of payments) {
+    const { coin, points } = payment
+    countSpent(moment, coin, points)
+    payment.parts = spend(moment, 'redeemed', coin, points)
+    happen(moment, 'redeemed', { currency: coin, amount: points, reason: 'payment' })
+    meet(moment, 'order paid in points')
+  }
+  takeCoupons(moment, coupons, null)
+  return book(moment, { ...priced, at, terms: rules, sold: priced.earned.takes, takenAs: member.seq, checkout: null })
+}
+
+interface Bought extends Pick<
+  Sold,
+  'at' | 'terms' | 'order' | 'seen' | 'sold' | 'takenAs' | 'rooms' | 'payments' | 'coupons' | 'checkout'
+> {
+  earned: Pick<Earned, 'earnings' | 'takes' | 'met'>
+}
+
+/** A sale as it was decided is done, kept and counted. */
+export function book(
+  moment: Moment,
+  { earned, at, terms, order: bought, seen, sold, takenAs, rooms, payments, coupons, checkout }: Bought,
+): Expected {
+  const { member, day } = moment
   const earnings = perform(moment, earned.earnings)
   const returned = bought.lines.map(() => 0)
-  member.sales.push({ seq: member.seq, at, terms: rules, order: bought, seen, returned, earnings, sold, rooms })
+  const sale = { at, terms, order: bought, seen, sold, takenAs, rooms, payments, coupons, checkout }
+  member.sales.push({ seq: member.seq, ...sale, returned, earnings })
   keep(moment, { ...earned, earnings }, member.seq)
   const { metric } = moment.terms.tier
-  if (metric === 'spent') count(moment, moment.day, spentOn(bought, earnings))
-  if (metric === 'orders') count(moment, moment.day, 1)
+  if (metric === 'spent') count(moment, day, spentOn(bought, earnings))
+  if (metric === 'orders') count(moment, day, 1)
   return { refused: null, earnings }
 }
 
@@ -57,7 +91,7 @@ export function perform(moment: Moment, earnings: readonly Earning[]): Earning[]
 }
 
 /** Books what was earned, and what it took of limits. */
-function keep(moment: Moment, { earnings, takes, met }: Earned, sale: number | null): void {
+function keep(moment: Moment, { earnings, takes, met }: Pick<Earned, 'earnings' | 'takes' | 'met'>, sale: number | null): void {
   for (const corner of met) meet(moment, corner)
   note(moment, moment.member.seq, takes)
   give(moment, earnings, sale)

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { numbersFrom } from './numbers.ts'
+import { Random } from '../simulation/random.ts'
 
 /** How unreliable it is: shares from 0 to 1. */
 export interface Manners {
@@ -35,6 +35,8 @@ export interface Stub {
   callbacks: { sent: number; duplicates: number; contradictions: number; refused: number }
   /** Where it reports, and with which secret. */
   report(url: string, secret: string): void
+  /** The secret with which it signs; null before it is told. */
+  readonly secret: Buffer | null
   /** Sends all callbacks that it still has, shuffled. */
   flush(): Promise<void>
   close(): Promise<void>
@@ -48,7 +50,7 @@ interface Callback {
 
 /** A supplier that somebody else runs, and that is as bad as the worst of them. */
 export async function openStub(manners: Manners, seed = 1): Promise<Stub> {
-  const stub = new BadSupplier(manners, numbersFrom(seed))
+  const stub = new BadSupplier(manners, new Random(seed))
   const server = createServer((incoming, response) => {
     const parts: Buffer[] = []
     incoming.on('data', (part: Buffer) => parts.push(part))
@@ -76,50 +78,54 @@ class BadSupplier implements Stub {
   readonly callbacks = { sent: 0, duplicates: 0, contradictions: 0, refused: 0 }
   close: () => Promise<void> = () => Promise.resolve()
   readonly #manners: Manners
-  readonly #draw: () => number
+  readonly #random: Random
   readonly #waiting: Callback[] = []
   #target: { url: string; secret: Buffer } | null = null
 
-  constructor(manners: Manners, draw: () => number) {
+  constructor(manners: Manners, random: Random) {
     this.#manners = manners
-    this.#draw = draw
+    this.#random = random
   }
 
   report(url: string, secret: string): void {
     this.#target = { url, secret: Buffer.from(secret.replace('whsec_', ''), 'base64') }
   }
 
+  get secret(): Buffer | null {
+    return this.#target?.secret ?? null
+  }
+
   async flush(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const some = this.#waiting.splice(0, 200).toSorted(() => this.#draw() - 0.5)
+      const some = this.#waiting.splice(0, 200).toSorted(() => this.#random.next() - 0.5)
       await Promise.all(some.map((callback) => this.#send(callback)))
     }
   }
 
   place(reference: string, quantity: number, response: ServerResponse): void {
     this.tries.set(reference, (this.tries.get(reference) ?? 0) + 1)
-    if (this.#draw() < this.#manners.losses) return void response.destroy()
+    if (this.#random.chance(this.#manners.losses)) return void response.destroy()
     let order = this.orders.get(reference)
     if (!order) {
-      const state = this.#draw() < this.#manners.refusals ? 'refused' : 'promised'
+      const state = this.#random.chance(this.#manners.refusals) ? 'refused' : 'promised'
       order = { reference, quantity, state, contradicted: false }
       this.orders.set(reference, order)
       this.made += 1
       this.#tell(order)
     }
-    const lost = this.#draw()
+    const lost = this.#random.next()
     // Done, and never answered; or answered by a connection that breaks.
     if (lost < this.#manners.timeouts / 2) return
     if (lost < this.#manners.timeouts) return void response.destroy()
-    const state = this.#draw() < this.#manners.atOnce ? order.state : 'working'
+    const state = this.#random.chance(this.#manners.atOnce) ? order.state : 'working'
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state, number: `S-${reference.slice(-6)}` }))
   }
 
   ask(reference: string, response: ServerResponse): void {
     const order = this.orders.get(reference)
     if (!order) return void response.writeHead(404).end('{}')
-    if (this.#draw() < this.#manners.timeouts / 2) return void response.destroy()
-    const state = this.#draw() < this.#manners.atOnce ? order.state : 'working'
+    if (this.#random.chance(this.#manners.timeouts / 2)) return void response.destroy()
+    const state = this.#random.chance(this.#manners.atOnce) ? order.state : 'working'
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state }))
   }
 
@@ -129,14 +135,14 @@ class BadSupplier implements Stub {
     const say = (state: string): void => void says.push({ id: `evt_${randomUUID()}`, reference: order.reference, state })
     if (order.state === 'refused') say('refused')
     else for (const state of ['promised', 'sent', 'arrived']) say(state)
-    if (this.#draw() < this.#manners.contradictions) {
+    if (this.#random.chance(this.#manners.contradictions)) {
       order.contradicted = true
       this.callbacks.contradictions += 1
       say(order.state === 'refused' ? 'promised' : 'refused')
     }
     for (const callback of says) {
       this.#waiting.push(callback)
-      if (this.#draw() >= this.#manners.duplicates) continue
+      if (!this.#random.chance(this.#manners.duplicates)) continue
       this.callbacks.duplicates += 1
       this.#waiting.push(callback)
     }

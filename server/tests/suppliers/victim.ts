@@ -2,19 +2,29 @@ import { redeemReward } from '../../src/fulfilments/redeem-reward.ts'
 import { workFulfilments } from '../../src/fulfilments/work-fulfilments.ts'
 import { FixedClock } from '../../src/kit/clock.ts'
 import { readConfig } from '../../src/kit/config.ts'
+import { keyHash } from '../../src/kit/hashes.ts'
 import { holderKey } from '../../src/kit/holder-key.ts'
 import { decodeId } from '../../src/kit/ids.ts'
 import { openContext } from '../../src/open-context.ts'
 
-/** A process that works on fulfilments, or redeems a reward, and is killed at a named point. */
-const [url, time, point, member, programId, key] = process.argv.slice(2) as [string, string, string, string, string, string]
+/** What a process is to do until it is killed: work on fulfilments, or redeem a reward for a member. */
+export interface Task {
+  url: string
+  time: number
+  /** Where it dies. */
+  point: string
+  redeem?: { member: string; programId: number; key: number }
+}
+
+/** Everything is loaded; what is to be done is told when it is needed. */
+const { url, time, point, redeem } = await new Promise<Task>((resolve) => process.once('message', (task) => resolve(task as Task)))
 const settings = {
   LOG_LEVEL: 'silent',
   PERENNIAL_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   PERENNIAL_LANES: '1',
   PERENNIAL_WEBHOOKS_PRIVATE: '1',
 }
-const ctx = openContext(readConfig(settings, ''), url, new FixedClock(Number(time)))
+const ctx = openContext(readConfig(settings, ''), url, new FixedClock(time))
 const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
   throw new Error('unreachable')
@@ -59,16 +69,17 @@ slowPool.connect = ((...args: unknown[]) => {
   return connect(...args)
 }) as never
 
-if (member) {
+if (redeem) {
+  const { member, programId, key } = redeem
   const asked = {
-    key: Buffer.alloc(16, Number(key)),
+    key: keyHash('victim', String(key)),
     holder: holderKey(decodeId('mem', member)!),
     reward: 'gadget',
     quantity: 1,
     slot: '',
     address: { city: '上海' },
   }
-  const caller = { keyId: '', client: 'victim', programId: Number(programId), role: 'store' as const, scopes: [] }
+  const caller = { keyId: '', client: 'victim', programId, role: 'store' as const, scopes: [] }
   await redeemReward(ctx, caller, asked)
 } else await workFulfilments(ctx)
 process.exit(0)

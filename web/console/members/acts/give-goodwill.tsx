@@ -1,0 +1,86 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Alert, Form, Input } from 'antd'
+import { act } from '#kit/acts.ts'
+import { call } from '#kit/api.ts'
+import { usePoints } from '#kit/program.ts'
+import { useTexts } from '#kit/texts.ts'
+import { ActDrawer, Refused } from '#ui/act-drawer.tsx'
+import { AmountField, useMinor } from './amount-field.tsx'
+import type { DrawerOf } from './drawer-of.ts'
+import { ReasonCode } from './reason-code.tsx'
+
+interface Fields {
+  currency: string
+  amount: number
+  reason: string
+  note?: string
+}
+
+/** Points to put a wrong right: at once within one's limit, else a colleague is asked. Which, is said before. */
+export function GiveGoodwill({ member: { id }, open, close }: DrawerOf) {
+  const say = useTexts('members')
+  const minor = useMinor()
+  return (
+    <ActDrawer<Fields>
+      title={say('act.goodwill')}
+      open={open}
+      close={close}
+      verb={say('give')}
+      done={(answer) => say('request' in (answer as object) ? 'goodwill_asked' : 'goodwill_given')}
+      act={({ currency, amount, reason, note }) =>
+        act({
+          method: 'post',
+          path: '/v1/members/{id}/goodwill',
+          in: { id },
+          body: { currency, amount: minor(currency, amount), reason, ...(note?.trim() && { note }) },
+        })
+      }
+      preview={({ currency, amount }) =>
+        currency && amount ? <Outlook id={id} currency={currency} amount={minor(currency, amount)} /> : null
+      }
+    >
+      <AmountField least={1} />
+      <ReasonCode />
+      <Form.Item name="note" label={say('in_words')} extra={say('in_words_about')}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </ActDrawer>
+  )
+}
+
+/** What would come of it, decided by the API on a copy. */
+function Outlook({ id, currency, amount }: { id: string; currency: string; amount: number }) {
+  const say = useTexts('members')
+  const points = usePoints()
+  const { data, error } = useQuery({
+    queryKey: ['goodwill', id, currency, amount],
+    queryFn: ({ signal }) =>
+      call('post', '/v1/members/{id}/goodwill', {
+        path: { id },
+        query: { dry_run: 'true' },
+        body: { currency, amount, reason: 'preview' },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+  if (error) return <Refused error={error} />
+  if (!data || !('at_once' in data)) return null
+  const { at_once: atOnce, allowance, available } = data
+  const limit = allowance
+    ? say('allowance', { per_act: points(currency, allowance.per_act), left: points(currency, allowance.left_today) })
+    : say('no_limit')
+  return (
+    <Alert
+      role="note"
+      type={atOnce ? 'info' : 'warning'}
+      showIcon
+      title={
+        atOnce
+          ? say('at_once', { before: points(currency, available.before), after: points(currency, available.after) })
+          : say('asks_colleague')
+      }
+      description={limit}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import type { Answer } from '#kit/api.ts'
+import { useNamedPoints } from '#kit/program.ts'
+import { useTexts } from '#kit/texts.ts'
+import { useUrlState } from '#kit/url-state.ts'
+import { List, type Column } from '#ui/list/list.tsx'
+import { Page } from '#ui/page.tsx'
+import { State, When, type Mood } from '#ui/values.tsx'
+import { RequestDrawer } from './request-drawer.tsx'
+import { useWords } from './words.ts'
+
+export type GoodwillRequest = Answer<'/v1/requests'>['items'][number]
+
+const STATES = ['asked', 'given', 'declined', 'approved', 'refused'] as const
+const MOODS: Record<GoodwillRequest['state'], Mood> = { asked: 'wait', approved: 'busy', given: 'good', declined: 'over', refused: 'bad' }
+
+export function RequestState({ state }: { state: GoodwillRequest['state'] }) {
+  const say = useTexts('members')
+  return <State mood={MOODS[state]}>{say(`request_state.${state}`)}</State>
+}
+
+export const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
+
+/** Goodwill beyond somebody's limit, which a second person agrees to or not. */
+export default function Requests() {
+  const say = useTexts('members')
+  const [url, setUrl] = useUrlState()
+  const filters = useMemo(
+    () => [
+      {
+        key: 'state',
+        label: say('status_head'),
+        kind: 'choice' as const,
+        options: STATES.map((value) => ({ value, label: say(`request_state.${value}`) })),
+      },
+    ],
+    [say],
+  )
+  return (
+    <Page title={say('requests')} lead={say('requests_about')}>
+      <List<GoodwillRequest>
+        name={say('requests')}
+        path="/v1/requests"
+        rowKey={({ id }) => id}
+        columns={useColumns()}
+        filters={filters}
+        everyMs={5000}
+        onOpen={({ id }) => setUrl({ of: id })}
+        empty={{ title: say('no_requests'), text: say('no_requests_about') }}
+      />
+      <RequestDrawer id={url['of'] ?? null} close={() => setUrl({ of: undefined })} />
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<GoodwillRequest>[] {
+  const say = useTexts('members')
+  const points = useNamedPoints()
+  const word = useWords()
+  const [, setUrl] = useUrlState()
+  return useMemo<readonly Column<GoodwillRequest>[]>(
+    () => [
+      {
+        key: 'amount',
+        title: say('amount'),
+        render: ({ id, currency, amount }) => (
+          <Button type="link" style={{ padding: 0 }} onClick={() => setUrl({ of: id })}>
+            {points(currency, amount)}
+          </Button>
+        ),
+        csv: ({ amount }) => amount,
+      },
+      {
+        key: 'member',
+        title: say('member'),
+        render: ({ member, member_name: name }) => <Link to={`/members/${member}`}>{name ?? shortId(member)}</Link>,
+        csv: ({ member }) => member,
+      },
+      { key: 'state', title: say('status_head'), render: ({ state }) => <RequestState state={state} />, csv: ({ state }) => state },
+      { key: 'reason', title: say('reason_code'), render: ({ reason }) => word('code', reason), csv: ({ reason }) => reason },
+      { key: 'by', title: say('asked_by'), render: ({ asked_by: by }) => by },
+      { key: 'at', title: say('asked'), render: ({ asked_at: at }) => <When at={at} />, csv: ({ asked_at: at }) => at },
+      { key: 'decided', title: say('decided_by'), render: ({ decided_by: by }) => by ?? '–', extra: true },
+    ],
+    [say, word, points, setUrl],
+  )
+}

@@ -1,0 +1,96 @@
+import type { ProgramDocument } from '@perennial/engine/program/document.ts'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Answer } from './api.ts'
+import { useRead } from './reads.ts'
+import { useMay, useProgram } from './session.ts'
+import { named, useLanguage } from './texts.ts'
+
+export interface LiveDocument {
+  number: number
+  document: ProgramDocument
+}
+
+/** The newest version of the program that is worked in, with its document. */
+export function useLiveDocument(): UseQueryResult<LiveDocument, Error> {
+  const { key } = useProgram()
+  const may = useMay()
+  const programs = useRead('/v1/programs', { when: may('program:read') })
+  const number = programs.data?.items.find((program) => program.key === key)?.latest_version
+  return useRead('/v1/programs/{program}/versions/{number}', {
+    path: { program: key, number: number ?? 1 },
+    when: number !== undefined,
+  }) as unknown as UseQueryResult<LiveDocument, Error>
+}
+
+/** What of the program everybody may know who shows points to members. */
+type Called = Answer<'/v1/names'>
+
+/** The same from the document where it may be read, which other parts of a page read anyway. */
+export function useCalled(): Partial<Called> | undefined {
+  const may = useMay()
+  const whole = may('program:read')
+  const live = useLiveDocument()
+  const names = useRead('/v1/names', { when: !whole })
+  return whole ? (live.data?.document as unknown as Partial<Called>) : names.data
+}
+
+type Section = 'currencies' | 'campaigns' | 'tiers' | 'rewards' | 'coupons' | 'benefits' | 'budgets'
+
+/** What the program calls a thing of its document, in the reader's language; its key where it is not known. */
+export function useNames(): (section: Section, key: string) => string {
+  const language = useLanguage()
+  const called = useCalled()
+  return useCallback(
+    (section: Section, key: string) => {
+      const things = ((called as Record<string, unknown> | undefined)?.[section] ?? {}) as Record<
+        string,
+        { names?: Record<string, string> }
+      >
+      return named(things[key]?.names, language, key)
+    },
+    [called, language],
+  )
+}
+
+/** What a tier set calls a level. */
+export function useLevelNames(): (set: string, level: string) => string {
+  const language = useLanguage()
+  const called = useCalled()
+  return useCallback(
+    (set: string, level: string) => named(called?.tiers?.[set]?.levels.find(({ key }) => key === level)?.names, language, level),
+    [called, language],
+  )
+}
+
+/** Amounts of a currency as the program writes them. */
+export function usePoints(): (currency: string, minor: number) => string {
+  const write = useAmountParts()
+  return useCallback((currency: string, minor: number) => write(currency, minor).filter(Boolean).join(' '), [write])
+}
+
+/** The same where nothing around it tells of what: a currency without a unit is called by its name. */
+export function useNamedPoints(): (currency: string, minor: number) => string {
+  const write = useAmountParts()
+  const name = useNames()
+  return useCallback(
+    (currency: string, minor: number) => {
+      const [amount, unit] = write(currency, minor)
+      return `${amount} ${unit || name('currencies', currency)}`
+    },
+    [write, name],
+  )
+}
+
+function useAmountParts(): (currency: string, minor: number) => [amount: string, unit: string] {
+  const called = useCalled()
+  const language = useLanguage()
+  return useCallback(
+    (currency: string, minor: number) => {
+      const { decimals, units } = called?.currencies?.[currency] ?? { decimals: 0, units: null }
+      const amount = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(minor / 10 ** decimals)
+      return [amount, units?.[language] ?? units?.['en'] ?? '']
+    },
+    [called, language],
+  )
+}
