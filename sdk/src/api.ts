@@ -14357,10 +14357,7 @@ export interface operations {
     postPrograms: {
         parameters: {
             query?: never;
-            header: {
-                /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14373,8 +14370,6 @@ export interface operations {
             /** @description Decided or made */
             201: {
                 headers: {
-                    /** @description `true` when the key was used before: this is the first answer again, and nothing happened now */
-                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {

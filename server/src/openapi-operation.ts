@@ -39,6 +39,8 @@ const WITHOUT_KEY = new Set([
   '/v1/programs/{program}/validate',
   '/v1/events:batch',
   '/v1/cloudevents',
+  // The key of what is begun says whether it was begun before.
+  '/v1/programs',
   // What is answered is a secret, or done at once.
   '/v1/sessions',
   '/v1/first-owner',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Base } from '#kit/base.ts'
@@ -38,7 +39,9 @@ export async function saveUpload(ctx: Base, sent: Readable, limit: number): Prom
     }
   }
   try {
-    await pipeline(looked, createWriteStream(part, { mode: 0o600 }))
+    // Opened before it is written to: a stream that opens its own file may do so after a refusal has removed it.
+    const file = await open(part, 'w', 0o600)
+    await pipeline(looked, file.createWriteStream())
   } catch (error) {
     rmSync(part, { force: true })
     throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new Problem('no_space') : error

@@ -31,7 +31,7 @@ export function beginProgramDoors(doors: Doors, ctx: Context): void {
       ...signedIn(),
       schema: {
         summary: 'Begin a program: its first version is in force at once. The same again changes nothing. For owners',
-        tags: ['programs'],
+        tags: ['staff'],
         body: Begin,
         response: { 201: z.object({ key: z.string(), latest_version: z.int() }) },
       },
