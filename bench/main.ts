@@ -11,6 +11,7 @@ import { table, type Figure } from './figure.ts'
 import { growthBench } from './growth.ts'
 import { importBench } from './imports.ts'
 import { describeMachine, machineLines } from './machine.ts'
+import { pagesBench } from './pages.ts'
 import { plain, saveResults } from './save-results.ts'
 import { searchBench } from './search.ts'
 
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   importBench,
   couponBench,
   searchBench,
+  pagesBench,
   backtestBench,
   growthBench,
 ]
