@@ -22,7 +22,7 @@ import { settleParked } from './parked/settle-parked.ts'
 import { react } from './reactions.ts'
 import { forgetReceipts } from './receipts/forget-receipts.ts'
 import { countSales } from './sales/count-sales.ts'
-import { sealBatches } from './seals/seal-batches.ts'
+import { sealWaiting } from './seals/seal-batches.ts'
 import { workSegments } from './segments/work-segments.ts'
 import { forgetSessions } from './staff/forget-sessions.ts'
 import { watchStock } from './stock/watch-stock.ts'
@@ -56,7 +56,7 @@ const JOBS: readonly Job[] = [
   { name: 'clock', everyMs: 5000, run: tickDue },
   { name: 'birthdays', everyMs: 600_000, run: keepPersonalDates },
   { name: 'budgets', everyMs: 5000, run: watchBudgets },
-  { name: 'seals', everyMs: 2000, run: sealBatches },
+  { name: 'seals', everyMs: 1000, run: paced(sealWaiting) },
   { name: 'sales', everyMs: 1000, run: paced(countSales) },
   { name: 'segments', everyMs: 1000, run: paced(workSegments) },
   { name: 'studies', everyMs: 1000, run: (ctx, stopping) => runStudies(ctx, STUDIES, stopping) },
@@ -76,8 +76,8 @@ const JOBS: readonly Job[] = [
 ]
 
 /**
- * A job that takes all there is in one run, and then its pause: counting new orders once a second is live enough, and is a
- * tenth of the work of counting each batch by itself.
+ * A job that takes all there is in one run, and then its pause: sealing and counting new orders once a second is live enough,
+ * and is a tenth of the work of doing so for each batch by itself.
  */
 function paced(run: Job['run']): Job['run'] {
   return async (ctx, stopping) => {

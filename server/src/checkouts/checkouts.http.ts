@@ -15,7 +15,7 @@ import { presentedCoupons } from '../coupons/presented-coupons.ts'
 import { resolveMember } from '../members/resolve-member.ts'
 import { readMember, Target } from '../members/target.ts'
 import { Basket, OrderInput, Payments } from '../orders/order-input.ts'
-import { currentProgram, liveProgram } from '../programs/live-program.ts'
+import { liveProgram } from '../programs/live-program.ts'
 import { checkoutByCode, checkoutById, checkoutsOf, type CheckoutRow } from './checkouts.sql.ts'
 import { evaluateBasket } from './evaluate-basket.ts'
 import { CheckoutAnswer, EvaluatedCheckout, SettledCheckout } from './evaluation.ts'
@@ -219,7 +219,7 @@ async function readCall(
     throw new Problem('invalid_request', {}, [
       { code: 'payments', path: 'body.pay_with_points', message: 'Give either payments or pay_with_points.' },
     ])
-  const program = await currentProgram(ctx, request.caller.programId)
+  const program = await liveProgram(ctx, request.caller.programId)
   const nobody = target.member === undefined && target.identity === undefined
   const holder = nobody ? null : await resolveMember(ctx, program, target)
   const ids = await presentedCoupons(ctx, program, request, coupons)
@@ -230,7 +230,7 @@ async function readCall(
 /** A basket as it stands now. */
 async function evaluated(ctx: Context, row: CheckoutRow, request: FastifyRequest, explain: boolean): Promise<EvaluatedCheckout> {
   if (row.basket.lines.length === 0) return { ...checkoutAnswer(row), evaluation: null }
-  const program = await currentProgram(ctx, request.caller.programId)
+  const program = await liveProgram(ctx, request.caller.programId)
   const holder = row.holder_id === null ? null : holderKey(uuidBytes(row.holder_id))
   const asked = { holder, basket: row.basket, coupons: row.coupons, wish: { points: row.payments } }
   const how = { language: languageOf(request.headers['accept-language']), explain }

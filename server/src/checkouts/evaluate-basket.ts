@@ -9,9 +9,10 @@ import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { effectAnswer } from '../decisions/answer.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
-import { inventedState, LongPartsWanted, readShortState, readState, simulate, type Simulated } from '../intake/simulate.ts'
+import { inventedState, LongPartsWanted, readShortWithNewest, readWithNewest, simulate, type Simulated } from '../intake/simulate.ts'
 import { orderOf } from '../orders/order-input.ts'
 import { notFiredOf } from '../orders/quote-order.ts'
+import { currentProgram } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { billOf, payableWith, splitPayment } from './checkout.ts'
 import type { BasketInput } from './checkouts.sql.ts'
@@ -41,6 +42,7 @@ export function basketOf(
  * What a basket costs and gives as of now, for its member or for whoever may come, and which points pay for it. Nothing is
  * written, nothing is promised: that takes holding it.
  *
+ * @param program as it was a moment ago; what has been published since is read together with the member, in one packet
  * @throws Problem `not_found` where the member is none of this program
  */
 export async function evaluateBasket(
@@ -68,6 +70,7 @@ export async function evaluateBasket(
 }
 
 interface Customer {
+  program: LiveProgram
   holder: HolderKey
   state: HolderState
   now: number
@@ -77,29 +80,27 @@ interface Customer {
 /** Baskets that only earn need no lots: these are read where points pay, or something falls due first. */
 async function settle(ctx: Context, program: LiveProgram, asked: Asked, explain: boolean): Promise<Customer & { settled: Settled }> {
   const spends = 'amount' in asked.wish || asked.wish.points.length > 0
-  const attempt = async (read: typeof readState): Promise<Customer & { settled: Settled }> => {
+  const attempt = async (read: typeof readWithNewest): Promise<Customer & { settled: Settled }> => {
     const customer = await customerOf(ctx, program, asked.holder, read)
-    return { ...customer, settled: await settlePayments(ctx, program, customer, asked, explain) }
+    return { ...customer, settled: await settlePayments(ctx, customer, asked, explain) }
   }
-  if (spends) return attempt(readState)
-  return attempt(readShortState).catch((error: unknown) => {
+  if (spends) return attempt(readWithNewest)
+  return attempt(readShortWithNewest).catch((error: unknown) => {
     if (!(error instanceof LongPartsWanted)) throw error
-    return attempt(readState)
+    return attempt(readWithNewest)
   })
 }
 
-async function customerOf(
-  ctx: Context,
-  { id, timeline }: LiveProgram,
-  holder: HolderKey | null,
-  read: typeof readState,
-): Promise<Customer> {
+async function customerOf(ctx: Context, given: LiveProgram, holder: HolderKey | null, read: typeof readWithNewest): Promise<Customer> {
   const now = ctx.clock.now()
+  const found = holder && (await read(ctx.pool, given.id, holder))
+  if (found && !found.state) throw new Problem('not_found', { what: 'member' })
+  const isNew = !found || found.newest > given.latestVersion
+  const program = isNew ? await currentProgram(ctx, given.id) : given
+  const { timeline } = program
   const version = timeline.versionAt(null, now)
-  if (!holder) return { holder: holderKey(newId(now)), state: inventedState(timeline, now, {}), now, version }
-  const state = await read(ctx.pool, id, holder)
-  if (!state) throw new Problem('not_found', { what: 'member' })
-  return { holder, state, now, version }
+  if (!found) return { program, holder: holderKey(newId(now)), state: inventedState(timeline, now, {}), now, version }
+  return { program, holder, state: found.state!, now, version }
 }
 
 interface Settled {
@@ -109,9 +110,9 @@ interface Settled {
 }
 
 /** Decides the basket; where only money was said, first without points, to know what there is to pay. */
-async function settlePayments(ctx: Context, program: LiveProgram, customer: Customer, asked: Asked, explain: boolean): Promise<Settled> {
+async function settlePayments(ctx: Context, customer: Customer, asked: Asked, explain: boolean): Promise<Settled> {
   const decide = async (payments: readonly Payment[]): Promise<Settled> => {
-    const { holder, state, now, version } = customer
+    const { program, holder, state, now, version } = customer
     const order = basketOf(version, { ...asked, payments })
     const products = await ctx.products.factsFor(program.organizationId, order, version.zone.dayOf(now))
     const command = { kind: 'reserve' as const, at: now, recordedAt: now, order, expiresAt: now + 60_000 }

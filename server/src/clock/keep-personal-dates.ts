@@ -1,6 +1,7 @@
 import type { PersonalDate } from '@perennial/engine/program/compile.ts'
 import { dateOfDay, dayOfDate, daysInMonth, formatDay, parseDay, type Day } from '@perennial/engine/time/calendar.ts'
 import { decryptJson } from '#kit/crypto.ts'
+import { rest } from '#kit/gently.ts'
 import { keyHash } from '#kit/hashes.ts'
 import { holderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
@@ -10,7 +11,8 @@ import { livePrograms } from '../programs/list-programs.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { keptTo, personsOf, putKeptTo, type PersonRow } from './clock.sql.ts'
 
-const AT_ONCE = 1000
+/** A page is worked through without a pause: few enough that no till beside it waits for more than some milliseconds. */
+const AT_ONCE = 200
 const DAY_MS = 86_400_000
 /** After a longer pause older days are let go: nobody wants to be wished well for a birthday a month ago. */
 const CAUGHT_UP_DAYS = 7
@@ -53,6 +55,7 @@ async function keepDay(
 ): Promise<number> {
   let told = 0
   for (let after: PersonRow | null = null; !stopping.aborted;) {
+    const begun = performance.now()
     const page: PersonRow[] = await personsOf(ctx.slowPool, programId, after, AT_ONCE)
     const due = page.flatMap((person) => {
       const personal = decryptJson(ctx.vault.unwrap(person.wrapped_key), person.personal, 'personal') as Record<string, string>
@@ -64,6 +67,7 @@ async function keepDay(
     told += due.length
     if (page.length < AT_ONCE) return told
     after = page.at(-1)!
+    await rest(performance.now() - begun)
   }
   return told
 }

@@ -10,6 +10,8 @@ import type { Decided, Submission } from './submission.ts'
  */
 const FEW = 64
 
+const AT_WORK_MS = 1000
+
 export interface IntakeOptions {
   base: Base
   programs: ProgramCache
@@ -33,6 +35,7 @@ export class Intake {
   readonly #running = new Map<Lane, { size: number; ended: Promise<void> }>()
   readonly #holders = new Set<string>()
   #starting = false
+  #askedAt = -Infinity
 
   constructor({ base, programs, announced, refresh = () => null, onAnnounced = () => undefined }: IntakeOptions) {
     const { lanes, laneQueue, batchSize } = base.config
@@ -50,6 +53,7 @@ export class Intake {
    * @throws UnknownHolder when the program has no such holder
    */
   submit(submission: Submission): Promise<Decided> {
+    this.#askedAt = performance.now()
     if (this.#waiting.length >= this.#longest) return Promise.reject(new Overloaded('too much is waiting'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item: submission, resolve, reject })
@@ -59,6 +63,11 @@ export class Intake {
 
   get waiting(): number {
     return this.#waiting.length
+  }
+
+  /** Whether somebody has asked for a decision within a second: then whatever else there is to do had better be done gently. */
+  get atWork(): boolean {
+    return performance.now() - this.#askedAt < AT_WORK_MS
   }
 
   /** Finishes what is queued and closes the connections. */

@@ -14,6 +14,7 @@ import {
   type LotRow,
 } from './intake.sql.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
+import { newestVersion } from './newest.sql.ts'
 import type { WriteSet } from './write-set.ts'
 
 /** The heads and balances of these holders. Holders that do not exist are missing from the map. */
@@ -29,24 +30,38 @@ export async function loadHeads(client: Client, keys: readonly HolderKey[], lock
   return loaded
 }
 
-/** A holder's state without its long parts, in one snapshot, or null where there is none. */
-export async function loadShort(pool: Pool, key: HolderKey): Promise<Loaded | null> {
-  const [heads] = await snapshot(pool, (client) => [loadHeads(client, [key], false)] as const)
-  return heads.get(key.text) ?? null
+/** A holder as one snapshot has it, or null where there is none, and the newest version of the program there. */
+export interface Read {
+  loaded: Loaded | null
+  newest: number
 }
 
-/** A holder's whole state as it is in one snapshot, or null where there is none. */
-export async function loadWhole(pool: Pool, key: HolderKey): Promise<Loaded | null> {
-  const [heads, lots, holds, days] = await snapshot(
+/** A holder's state without its long parts. */
+export async function loadShort(pool: Pool, programId: number, key: HolderKey): Promise<Read> {
+  const [newest, heads] = await snapshot(pool, (client) => [newestVersion(client, programId), loadHeads(client, [key], false)] as const)
+  return { loaded: heads.get(key.text) ?? null, newest }
+}
+
+/** A holder's whole state. */
+export async function loadWhole(pool: Pool, programId: number, key: HolderKey): Promise<Read> {
+  const [newest, heads, lots, holds, days] = await snapshot(
     pool,
-    (client) => [loadHeads(client, [key], false), loadOpenLots(client, [key]), loadHolds(client, [key]), loadDays(client, [key])] as const,
+    (client) =>
+      [
+        newestVersion(client, programId),
+        loadHeads(client, [key], false),
+        loadOpenLots(client, [key]),
+        loadHolds(client, [key]),
+        loadDays(client, [key]),
+      ] as const,
   )
-  const loaded = heads.get(key.text)
-  if (!loaded) return null
-  addLots([loaded], lots, null)
-  addHolds([loaded], holds, null)
-  addDays([loaded], days, null)
-  return loaded
+  const loaded = heads.get(key.text) ?? null
+  if (loaded) {
+    addLots([loaded], lots, null)
+    addHolds([loaded], holds, null)
+    addDays([loaded], days, null)
+  }
+  return { loaded, newest }
 }
 
 export interface Want {

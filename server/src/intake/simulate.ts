@@ -11,7 +11,7 @@ import { factOf } from './coupon-book.ts'
 import { readCoupons } from './coupons.sql.ts'
 import { readReservation } from './find-reservations.ts'
 import { loadCommands } from './intake.sql.ts'
-import { loadShort, loadWhole } from './load-states.ts'
+import { loadShort, loadWhole, type Read } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
 import { SegmentBook } from './segment-book.ts'
 import { readLimits } from './shared-limits.sql.ts'
@@ -27,15 +27,26 @@ export interface Simulated {
 
 /** The whole state of a holder as it is now; null when the program has no such holder. */
 export async function readState(pool: Pool, programId: number, holder: HolderKey): Promise<HolderState | null> {
-  const loaded = await loadWhole(pool, holder)
-  return loaded?.programId === programId ? loaded.state : null
+  return (await readWithNewest(pool, programId, holder)).state
 }
 
-/** The same without lots, holds and days, for a decision that hardly ever asks for them. */
-export async function readShortState(pool: Pool, programId: number, holder: HolderKey): Promise<HolderState | null> {
-  const loaded = await loadShort(pool, holder)
-  return loaded?.programId === programId ? loaded.state : null
+/** A state, null when the program has no such holder, and the newest version of the program at that moment. */
+export interface StateRead {
+  state: HolderState | null
+  newest: number
 }
+
+export const readWithNewest = (pool: Pool, programId: number, holder: HolderKey): Promise<StateRead> =>
+  loadWhole(pool, programId, holder).then((read) => inProgram(programId, read))
+
+/** The same without lots, holds and days, for a decision that hardly ever asks for them. */
+export const readShortWithNewest = (pool: Pool, programId: number, holder: HolderKey): Promise<StateRead> =>
+  loadShort(pool, programId, holder).then((read) => inProgram(programId, read))
+
+const inProgram = (programId: number, { loaded, newest }: Read): StateRead => ({
+  state: loaded?.programId === programId ? loaded.state : null,
+  newest,
+})
 
 /** The state of somebody invented: a new member, with a tier and attributes if wanted. */
 export function inventedState(

@@ -1,6 +1,7 @@
 import { blankState, EMPTY_WALLET, type HolderState, type Progress } from '@perennial/engine/decide/state.ts'
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { formatDay, parseDay, type Day } from '@perennial/engine/time/calendar.ts'
+import { gently } from '#kit/gently.ts'
 import type { Client } from '#kit/pg.ts'
 import { compilePopulation, type Population } from '../backtests/population.ts'
 import type { Context } from '../context.ts'
@@ -102,7 +103,7 @@ async function measure(client: Client, programId: number, version: CompiledVersi
   const sums = asked.map(({ objective }) => ({ belongs: populationOf(version, objective), done: new Measure(), members: 0 }))
   // Of part of the members one only knows how many there are by asking each of them.
   const everybody = asked.some(({ objective }) => objective.metric === 'active_members' && objective.population !== undefined)
-  for await (const page of doingsOf(client, programId, [start, end], everybody)) {
+  for await (const page of gently(doingsOf(client, programId, [start, end], everybody))) {
     for (const row of page) {
       const member = memberOf(row)
       const doings = { ...row, issued: worthOf(version, row.issued), redeemed: worthOf(version, row.redeemed) }

@@ -1,6 +1,7 @@
 import type { Client, Pool } from '#kit/pg.ts'
 
-const AT_ONCE = 5000
+/** A page is worked through without a pause: few enough that no till beside it waits for more than some milliseconds. */
+const AT_ONCE = 250
 
 export interface DoingsRow {
   holder_id: string

@@ -1,4 +1,5 @@
 import type { Zone } from '@perennial/engine/time/zone.ts'
+import { rest } from '#kit/gently.ts'
 import { sqlState, transaction, type Client } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -25,8 +26,10 @@ import {
 import { DayFigures } from './day-figures.ts'
 import { saleNow } from './sale.ts'
 
-/** Commands counted in one transaction: few enough that a till which decides beside it waits for no more than a batch of its own. */
+/** Commands counted in one transaction. */
 const AT_ONCE = 1000
+/** The same beside tills: few enough that one which decides at the same time waits for no more than a batch of its own. */
+const AT_ONCE_BESIDE_TILLS = 100
 
 /**
  * After as many at once the planner is told. On a demo of 5,000 members a report took 3.7 s until vacuum did so by itself, a
@@ -36,7 +39,7 @@ const MANY = 10_000
 
 /**
  * Counts what was decided since into the tables of reports: each sealed batch once, because its place is moved on in the
- * transaction that counts it. Tills come first: as long as commands wait here, it takes one step a run.
+ * transaction that counts it. Tills come first: as long as they are at work here, it takes small steps, and rests between them.
  *
  * @returns how many commands were counted
  */
@@ -47,14 +50,20 @@ export async function countSales(ctx: Context, stopping?: AbortSignal): Promise<
 }
 
 async function countWhatWaits(ctx: Context, stopping?: AbortSignal): Promise<number> {
-  for (let counted = 0; ;) {
+  for (let [counted, summarized] = [0, 0]; ;) {
     const begun = performance.now()
-    const { commands, more } = await transaction(ctx.slowPool, (client) => countStep(ctx, client))
+    const beside = ctx.intake.atWork
+    const { commands, more } = await transaction(ctx.slowPool, (client) => countStep(ctx, client, beside ? AT_ONCE_BESIDE_TILLS : AT_ONCE))
     counted += commands
-    if (commands > 0) await summarize(ctx)
-    if (!more || stopping?.aborted || ctx.intake.waiting > 0) return counted
-    // A third of the time is left to others that work on the same cores.
-    await new Promise((resolve) => setTimeout(resolve, (performance.now() - begun) / 2))
+    const over = !more || stopping?.aborted
+    if (counted - summarized >= AT_ONCE || (over && counted > summarized)) {
+      await summarize(ctx)
+      summarized = counted
+    }
+    if (over) return counted
+    const spent = performance.now() - begun
+    // To tills half of the time is left, to others that work on the same cores a third.
+    await rest(beside ? spent : spent / 2)
   }
 }
 
@@ -64,10 +73,10 @@ interface Step {
   more: boolean
 }
 
-async function countStep(ctx: Context, client: Client): Promise<Step> {
+async function countStep(ctx: Context, client: Client, atOnce: number): Promise<Step> {
   if (!(await lockCounting(client))) return { commands: 0, more: false }
-  const waiting = await batchesAfter(client, await placeOf(client), AT_ONCE)
-  const batches = upTo(waiting)
+  const waiting = await batchesAfter(client, await placeOf(client), atOnce)
+  const batches = upTo(waiting, atOnce)
   const zones = new Map<number, Zone>()
   const figures = new DayFigures((programId) => zones.get(programId)!)
   // First: of a receipt whose claim is in these batches it must be known that it stood among those of nobody.
@@ -81,14 +90,14 @@ async function countStep(ctx: Context, client: Client): Promise<Step> {
   if (last) await putPlace(client, { seal: last.seal, batch: last.id })
   return {
     commands: batches.reduce((sum, batch) => sum + batch.commands, 0),
-    more: batches.length < waiting.length || waiting.length === AT_ONCE,
+    more: batches.length < waiting.length || waiting.length === atOnce,
   }
 }
 
 /** As many batches as make a step, and one at least. */
-function upTo(batches: readonly SealedBatch[]): SealedBatch[] {
+function upTo(batches: readonly SealedBatch[], atOnce: number): SealedBatch[] {
   let commands = 0
-  return batches.filter((batch, i) => (commands += batch.commands) <= AT_ONCE || i === 0)
+  return batches.filter((batch, i) => (commands += batch.commands) <= atOnce || i === 0)
 }
 
 function commandsIn(client: Client, batches: readonly SealedBatch[]): Promise<CountedCommand[]> {

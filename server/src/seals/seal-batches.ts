@@ -28,6 +28,15 @@ export function sealBatches(ctx: Base): Promise<number> {
   })
 }
 
+/** Seals all that waits. @returns how many batches that were */
+export async function sealWaiting(ctx: Base, stopping: AbortSignal): Promise<number> {
+  for (let sealed = 0; ;) {
+    const folded = await sealBatches(ctx)
+    sealed += folded
+    if (folded < AT_ONCE || stopping.aborted) return sealed
+  }
+}
+
 export function sealHash(last: Pick<SealRow, 'hash'> | null, batches: readonly Pick<BatchRow, 'id' | 'hash'>[]): Buffer {
   const hash = createHash('sha256').update(last?.hash ?? Buffer.alloc(32))
   for (const batch of batches) hash.update(`${batch.id}`).update(batch.hash)

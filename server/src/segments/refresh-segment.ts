@@ -1,3 +1,4 @@
+import { gently } from '#kit/gently.ts'
 import { transaction } from '#kit/pg.ts'
 import type { Context } from '../context.ts'
 import { currentProgram } from '../programs/live-program.ts'
@@ -27,7 +28,7 @@ export async function refreshSegment(ctx: Context, segment: SegmentRow & { rule:
       await reader.query('begin isolation level repeatable read, read only')
       all = await spentByAll(reader, program.id, year, now + 1)
       let beat = now
-      for await (const { found } of askRule(reader, program.id, version, { rule: segment.rule, now })) {
+      for await (const { found } of gently(askRule(reader, program.id, version, { rule: segment.rule, now }))) {
         await addFound(client, found)
         if (ctx.clock.now() - beat > CLAIM_MS / 4) await keepClaim(ctx.slowPool, segment.id, new Date((beat = ctx.clock.now()) + CLAIM_MS))
       }
