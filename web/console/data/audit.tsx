@@ -3,11 +3,12 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { addressOf, type Answer } from '#kit/api.ts'
 import { useRead } from '#kit/reads.ts'
+import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { Refused } from '#ui/act-drawer.tsx'
 import { List, type Column } from '#ui/list/list.tsx'
-import type { Filter } from '#ui/list/use-list-state.ts'
+import { asQuery, type Filter } from '#ui/list/use-list-state.ts'
 import { Page } from '#ui/page.tsx'
 import { State, When } from '#ui/values.tsx'
 import { ActView } from './act-view.tsx'
@@ -44,9 +45,8 @@ export default function Audit() {
   const [error, setError] = useState<Error | null>(null)
   const columns = useActColumns()
   const filters = useActFilters()
-  const asked = Object.fromEntries(
-    filters.flatMap(({ key, kind }) => (url[key] ? [[key, kind === 'day' ? `${url[key]}T00:00:00Z` : url[key]]] : [])),
-  )
+  const { time_zone: zone } = useProgram()
+  const asked = Object.fromEntries(filters.flatMap(({ key }) => (url[key] ? [[key, asQuery(filters, key, url[key], zone)]] : [])))
   const all = (): void => {
     setError(null)
     void downloadFrom(addressOf('/v1/audit.csv', {}, asked), 'audit.csv').catch(setError)

@@ -2,7 +2,9 @@ import { Button, Drawer, Form, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { act, curlOf, useAct } from '#kit/acts.ts'
 import type { Answer } from '#kit/api.ts'
+import { instantOf, localOf } from '#kit/local-time.ts'
 import { useRead } from '#kit/reads.ts'
+import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
@@ -159,10 +161,7 @@ interface Replaying {
 
 function ReplayMany({ id, open, close }: { id: string; open: boolean; close: () => void }) {
   const say = useTexts('data')
-  const local = (at: number): string => {
-    const date = new Date(at)
-    return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-  }
+  const { time_zone: zone } = useProgram()
   const now = Date.now()
   return (
     <ActDrawer<Replaying>
@@ -171,13 +170,13 @@ function ReplayMany({ id, open, close }: { id: string; open: boolean; close: () 
       close={close}
       verb={say('send_again')}
       done={(answer) => say('sent_again', { count: (answer as { replayed: number }).replayed })}
-      initial={{ from: local(now - 86_400_000), to: local(now), states: ['dead'] }}
+      initial={{ from: localOf(now - 86_400_000, zone), to: localOf(now, zone), states: ['dead'] }}
       act={({ from, to, states }) =>
         act({
           method: 'post',
           path: '/v1/webhooks/{id}/replay',
           in: { id },
-          body: { from: new Date(from).toISOString(), to: new Date(to).toISOString(), states } as never,
+          body: { from: instantOf(from, zone), to: instantOf(to, zone), states } as never,
         })
       }
     >
@@ -185,7 +184,12 @@ function ReplayMany({ id, open, close }: { id: string; open: boolean; close: () 
       <Form.Item name="from" label={say('from')} rules={[{ required: true, message: say('time_needed') }]}>
         <Input type="datetime-local" />
       </Form.Item>
-      <Form.Item name="to" label={say('to')} rules={[{ required: true, message: say('time_needed') }]}>
+      <Form.Item
+        name="to"
+        label={say('to')}
+        extra={say('shell:by_clock_of', { zone })}
+        rules={[{ required: true, message: say('time_needed') }]}
+      >
         <Input type="datetime-local" />
       </Form.Item>
       <Form.Item name="states" label={say('which_deliveries')} rules={[{ required: true, message: say('state_needed') }]}>

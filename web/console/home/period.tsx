@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd'
 import { useMemo } from 'react'
+import { dayIn } from '#kit/local-time.ts'
 import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
@@ -17,7 +18,7 @@ export interface Period {
 export function usePeriod(usual: (typeof LENGTHS)[number] = '30'): Period & { length: string } {
   const [url] = useUrlState()
   const { time_zone: zone } = useProgram()
-  const today = todayIn(zone)
+  const today = dayIn(zone)
   return useMemo(() => {
     const compare = COMPARES.find((one) => one === url['compare']) ?? 'previous'
     const [from, to] = [dayOf(url['from']), dayOf(url['to'])]
@@ -26,9 +27,6 @@ export function usePeriod(usual: (typeof LENGTHS)[number] = '30'): Period & { le
     return { from: daysBefore(today, Number(length) - 1), to: today, compare, length }
   }, [url, today, usual])
 }
-
-/** Today where the program is. */
-export const todayIn = (zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date())
 
 const daysBefore = (day: string, count: number): string => new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10)
 

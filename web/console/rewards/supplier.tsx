@@ -2,7 +2,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Form, Input } from 'antd'
 import { act } from '#kit/acts.ts'
 import { useFormat } from '#kit/format.ts'
+import { dayIn } from '#kit/local-time.ts'
 import { useRead } from '#kit/reads.ts'
+import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
@@ -11,15 +13,14 @@ import { Page, Section } from '#ui/page.tsx'
 import { Read } from '#ui/states.tsx'
 import { State } from '#ui/values.tsx'
 
-const thisMonth = (): string => new Date().toISOString().slice(0, 7)
-
 /** A supplier: how it is reached, and by month what was ordered, promised and charged. */
 export default function SupplierPage() {
   const say = useTexts('rewards')
   const [url, setUrl] = useUrlState()
+  const { time_zone: zone } = useProgram()
   const { key } = useParams({ strict: false }) as { key: string }
   const supplier = useRead('/v1/suppliers/{key}', { path: { key } })
-  const month = /^\d{4}-\d\d$/.test(url['month'] ?? '') ? url['month']! : thisMonth()
+  const month = /^\d{4}-\d\d$/.test(url['month'] ?? '') ? url['month']! : dayIn(zone).slice(0, 7)
   return (
     <Page
       title={key}

@@ -3,6 +3,7 @@ import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { curlOf, act, type Act } from '#kit/acts.ts'
 import { call, type Answer } from '#kit/api.ts'
+import { instantOf } from '#kit/local-time.ts'
 import { useLiveDocument } from '#kit/program.ts'
 import { useProgram } from '#kit/session.ts'
 import { named, needArea, useLanguage, useTexts } from '#kit/texts.ts'
@@ -33,16 +34,16 @@ export function BasketSimulator({ version = 'live' }: { version?: 'live' | 'draf
 
 function Simulator({ version }: { version: 'live' | 'draft' }) {
   const say = useTexts('simulator')
-  const { money } = useProgram()
+  const { money, time_zone: zone } = useProgram()
   const [form] = Form.useForm<Basket>()
   const [quote, setQuote] = useState<Quote | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
-  const unit = 10 ** (money?.decimals ?? 2)
+  const ways = { unit: 10 ** (money?.decimals ?? 2), zone }
   const run = async (basket: Basket): Promise<void> => {
     setBusy(true)
     setError(null)
-    await call('post', '/v1/quotes', { body: bodyOf(basket, unit) as never })
+    await call('post', '/v1/quotes', { body: bodyOf(basket, ways) as never })
       .then(setQuote, setError)
       .finally(() => setBusy(false))
   }
@@ -76,7 +77,7 @@ function Simulator({ version }: { version: 'live' | 'draft' }) {
             {say('run')}
           </Button>{' '}
           <Form.Item noStyle shouldUpdate>
-            {({ getFieldsValue }) => <CopyCurl text={curlOf(quoteAct(getFieldsValue(true) as Basket, unit))} />}
+            {({ getFieldsValue }) => <CopyCurl text={curlOf(quoteAct(getFieldsValue(true) as Basket, ways))} />}
           </Form.Item>
         </Form>
       </Section>
@@ -160,14 +161,21 @@ function Lines() {
   )
 }
 
-const quoteAct = (basket: Basket, unit: number): Act => act({ method: 'post', path: '/v1/quotes', body: bodyOf(basket, unit) as never })
+/** How amounts and times are meant that were typed. */
+interface Ways {
+  /** Minor units of one of the program's money. */
+  unit: number
+  zone: string
+}
 
-function bodyOf({ version, whom, member, tiers = {}, at, channel, store, lines }: Partial<Basket>, unit: number): object {
+const quoteAct = (basket: Basket, ways: Ways): Act => act({ method: 'post', path: '/v1/quotes', body: bodyOf(basket, ways) as never })
+
+function bodyOf({ version, whom, member, tiers = {}, at, channel, store, lines }: Partial<Basket>, { unit, zone }: Ways): object {
   const chosen = Object.fromEntries(Object.entries(tiers).filter(([, level]) => level))
   return {
     version,
     ...(whom === 'member' ? { member } : { invented: { tiers: chosen } }),
-    ...(at && { at: new Date(at).toISOString() }),
+    ...(at && { at: instantOf(at, zone) }),
     order: {
       reference: 'SIMULATED',
       ...(channel && { channel }),

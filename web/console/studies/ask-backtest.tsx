@@ -1,5 +1,6 @@
 import { Alert, Form, Input } from 'antd'
 import { act } from '#kit/acts.ts'
+import { dayIn } from '#kit/local-time.ts'
 import { useRead } from '#kit/reads.ts'
 import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
@@ -11,13 +12,10 @@ interface Asked {
   population?: string
 }
 
-const DAY_MS = 86_400_000
-const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10)
-
 /** Asks what the stored draft would have made of a stretch of the past. */
 export function AskBacktest({ open, close, asked }: { open: boolean; close: () => void; asked: (id: string) => void }) {
   const say = useTexts('studies')
-  const { key } = useProgram()
+  const { key, time_zone: zone } = useProgram()
   const draft = useRead('/v1/programs/{program}/draft', { path: { program: key }, when: open })
   return (
     <ActDrawer<Asked>
@@ -26,7 +24,7 @@ export function AskBacktest({ open, close, asked }: { open: boolean; close: () =
       close={close}
       verb={say('run')}
       done={say('backtest_runs')}
-      initial={{ from: daysAgo(90), to: daysAgo(1) }}
+      initial={{ from: dayIn(zone, -90), to: dayIn(zone, -1) }}
       act={({ from, to, population }) =>
         act({ method: 'post', path: '/v1/backtests', body: { draft: null, from, to, population: population?.trim() || null } })
       }

@@ -1,6 +1,8 @@
 import type { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { Tooltip } from 'antd'
 import { useFormat } from '#kit/format.ts'
+import { dayIn } from '#kit/local-time.ts'
+import { useProgram } from '#kit/session.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
 
 type Campaign = ProgramDocument['campaigns'][string]
@@ -12,7 +14,8 @@ export function CalendarRows({ document, days }: { document: ProgramDocument; da
   const say = useTexts('studies')
   const format = useFormat()
   const language = useLanguage()
-  const today = todayIs()
+  const { time_zone: zone } = useProgram()
+  const today = dayIn(zone)
   const campaigns = Object.entries(document.campaigns).filter(([, campaign]) => campaign.state !== 'ended')
   const months = [...new Set(days.map((day) => day.slice(0, 7)))]
   return (
@@ -72,8 +75,6 @@ export function CalendarRows({ document, days }: { document: ProgramDocument; da
     </div>
   )
 }
-
-const todayIs = (): string => new Date().toISOString().slice(0, 10)
 
 /** The runs of days on which it may fire, as places in `days`. */
 export function spansOf(campaign: Pick<Campaign, 'from' | 'to' | 'hours' | 'blackout'>, days: readonly string[]): [number, number][] {

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useFormat } from '#kit/format.ts'
+import { dayIn } from '#kit/local-time.ts'
 import { useLiveDocument } from '#kit/program.ts'
+import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { Page } from '#ui/page.tsx'
@@ -16,7 +18,8 @@ export default function Calendar() {
   const format = useFormat()
   const live = useLiveDocument()
   const [url, setUrl] = useUrlState()
-  const first = /^\d{4}-\d\d$/.test(url['from'] ?? '') ? url['from']! : thisMonth()
+  const { time_zone: zone } = useProgram()
+  const first = /^\d{4}-\d\d$/.test(url['from'] ?? '') ? url['from']! : dayIn(zone).slice(0, 7)
   const days = daysOf(first)
   return (
     <Page
@@ -44,8 +47,6 @@ export default function Calendar() {
     </Page>
   )
 }
-
-const thisMonth = (): string => new Date().toISOString().slice(0, 7)
 
 const monthsFrom = (month: string, count: number): string => {
   const [year, number] = month.split('-').map(Number) as [number, number]

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Form, Input, Select } from 'antd'
 import { act } from '#kit/acts.ts'
 import { useFormat } from '#kit/format.ts'
+import { instantOf } from '#kit/local-time.ts'
 import { useRead } from '#kit/reads.ts'
 import { useProgram } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
@@ -96,16 +97,12 @@ export function Publish({ open, close }: Shown) {
           method: 'post',
           path: '/v1/programs/{program}/publish',
           in: { program: key },
-          body: { note, ...(from && { effective_from: new Date(from).toISOString() }) },
+          body: { note, ...(from && { effective_from: instantOf(from, zone) }) },
         })
       }
     >
       <Note label={say('note')} />
-      <Form.Item
-        name="from"
-        label={say('in_force_from')}
-        extra={say('from_about', { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, own: zone })}
-      >
+      <Form.Item name="from" label={say('in_force_from')} extra={say('from_about', { zone })}>
         <Input type="datetime-local" />
       </Form.Item>
     </ActDrawer>

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import { startOfDay } from '#kit/local-time.ts'
+import { useProgram } from '#kit/session.ts'
 import { useUrlState } from '#kit/url-state.ts'
 
 export interface Filter {
@@ -34,6 +36,7 @@ export interface ListState {
 /** What of a list stands in the address. Whoever filters anew begins on the first page. */
 export function useListState(prefix: string, filters: readonly Filter[], columns: readonly { key: string; extra?: boolean }[]): ListState {
   const [url, setUrl] = useUrlState()
+  const { time_zone: zone } = useProgram()
   return useMemo(() => {
     const at = (key: string): string => `${prefix}${key}`
     const given = Object.fromEntries(filters.flatMap(({ key }) => (url[at(key)] ? [[key, String(url[at(key)])]] : [])))
@@ -42,7 +45,7 @@ export function useListState(prefix: string, filters: readonly Filter[], columns
     const onFirstPage = { [at('after')]: undefined }
     return {
       filters: given,
-      query: Object.fromEntries(Object.entries(given).map(([key, value]) => [key, asQuery(filters, key, value)])),
+      query: Object.fromEntries(Object.entries(given).map(([key, value]) => [key, asQuery(filters, key, value, zone)])),
       find: String(url[at('find')] ?? '').toLowerCase(),
       filtered: Object.keys(given).length > 0 || Boolean(url[at('find')]),
       columns: url[at('columns')]?.split('.') ?? usual,
@@ -59,8 +62,11 @@ export function useListState(prefix: string, filters: readonly Filter[], columns
       resize: (size) => setUrl({ [at('size')]: size === SIZES[0] ? undefined : String(size), ...onFirstPage }),
       turn: (cursor) => setUrl({ [at('after')]: cursor ?? undefined }),
     }
-  }, [url, setUrl, prefix, filters, columns])
+  }, [url, setUrl, prefix, filters, columns, zone])
 }
 
-const asQuery = (filters: readonly Filter[], key: string, value: string): string =>
-  filters.find((filter) => filter.key === key)?.kind === 'day' ? `${value}T00:00:00Z` : value
+/** A day is asked for from where it begins for the program; one that no calendar has is refused by the API, in words. */
+export const asQuery = (filters: readonly Filter[], key: string, value: string, zone: string): string =>
+  filters.find((filter) => filter.key === key)?.kind === 'day' && isDay(value) ? startOfDay(value, zone) : value
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
