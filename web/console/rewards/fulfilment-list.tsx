@@ -60,7 +60,7 @@ export function FulfilmentList({ query = {} }: { query?: Record<string, string> 
         ),
         csv: ({ id }) => id,
       },
-      { key: 'reward', title: say('reward'), render: ({ reward }) => name('rewards', reward), sort: ({ reward }) => reward },
+      { key: 'reward', title: say('reward'), render: ({ reward }) => name('rewards', reward) },
       { key: 'state', title: say('state_head'), render: ({ state }) => <FulfilmentState state={state} />, csv: ({ state }) => state },
       {
         key: 'price',
@@ -69,6 +69,7 @@ export function FulfilmentList({ query = {} }: { query?: Record<string, string> 
           Object.entries(price ?? {})
             .map(([currency, amount]) => points(currency, amount))
             .join(', ') || '–',
+        sort: ({ price }) => Object.values(price ?? {})[0] ?? null,
       },
       { key: 'points', title: say('points_head'), render: ({ points: held }) => say(`points.${held}`) },
       { key: 'member', title: say('member'), render: ({ member }) => <Id value={member} short />, csv: ({ member }) => member },
