@@ -38,7 +38,7 @@ describe('picking', () => {
     await bulkBar(page).getByText('3 rows chosen').waitFor()
     const dialog = await askBulk(page, 'Take on')
     await dialog.getByText(/takes on 2 tasks with 2 pieces/).waitFor()
-    await dialog.getByText(`(${short(ids[2]!)}) is left alone: its state is “Taken on”.`, { exact: false }).waitFor()
+    await dialog.getByText(`(${short(ids[2]!)}) is left alone: Its state is “Taken on”.`, { exact: false }).waitFor()
     await confirm(dialog, 'Take on')
     await page.getByText('Take on: done 2 times.').waitFor()
     await dialog.waitFor({ state: 'detached' })
