@@ -27,28 +27,40 @@ const headersOf = ({ ifMatch, reason }: Act, key: string): Record<string, string
   ...(reason && { 'perennial-reason': encodeURIComponent(reason) }),
 })
 
+/** Idempotency keys of acts that were sent and not answered yet. */
+type Unanswered = Map<string, string>
+
+/**
+ * Sends an act under the key that it has among those, or a new one. A refusal is an answer: whoever tries again after it
+ * means it anew. After a fault nobody knows whether it was done, so the next try goes under the same key.
+ */
+export async function sendAct(given: Act, unanswered: Unanswered): Promise<unknown> {
+  const text = JSON.stringify(given)
+  const key = unanswered.get(text) ?? crypto.randomUUID()
+  unanswered.set(text, key)
+  const { method, path, in: inPath, query, body } = given
+  try {
+    const answer = await call(method as 'post', path as never, { path: inPath, query, body, headers: headersOf(given, key) } as never)
+    unanswered.delete(text)
+    return answer
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status < 500 && error.status !== 429) unanswered.delete(text)
+    throw error
+  }
+}
+
 /**
  * Sends acts. A second try of the same act goes under the same idempotency key, so that a lost answer never does it
  * twice; once an act was answered, the next one gets a new key. What was read is asked again afterwards.
  */
 export function useAct<T = Answer<never, 'post'>>(): UseMutationResult<T, Error, Act> {
   const client = useQueryClient()
-  const sent = useRef<{ text: string; key: string } | null>(null)
+  const unanswered = useRef<Unanswered>(new Map())
   return useMutation<T, Error, Act>({
     mutationFn: async (given) => {
-      const text = JSON.stringify(given)
-      if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() }
-      const { method, path, in: inPath, query, body } = given
-      const answer = await call(
-        method as 'post',
-        path as never,
-        { path: inPath, query, body, headers: headersOf(given, sent.current.key) } as never,
-      )
-      sent.current = null
-      return answer as T
-    },
-    onError: (error) => {
-      if (error instanceof ApiProblem && error.status < 500 && error.status !== 429) sent.current = null
+      // Whoever does something else first has given up on the one before.
+      if (!unanswered.current.has(JSON.stringify(given))) unanswered.current.clear()
+      return (await sendAct(given, unanswered.current)) as T
     },
     onSettled: () => client.invalidateQueries(),
   })

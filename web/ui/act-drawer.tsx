@@ -1,9 +1,10 @@
-import { Alert, Button, Drawer, Form, Input, type FormInstance } from 'antd'
+import { Alert, Button, Drawer, Form, type FormInstance } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { curlOf, useAct, type Act } from '#kit/acts.ts'
 import { ApiProblem } from '#kit/problem.ts'
 import { useTexts } from '#kit/texts.ts'
 import { CopyCurl } from './copy.tsx'
+import { REASON, ReasonField, tryMake } from './reason-field.tsx'
 import { useTell } from './tell.tsx'
 
 export interface ActDrawerProps<V extends object> {
@@ -27,8 +28,6 @@ export interface ActDrawerProps<V extends object> {
   preview?: (values: Partial<V>) => ReactNode
   children: ReactNode | ((values: Partial<V>, form: FormInstance) => ReactNode)
 }
-
-const REASON = 'perennial_reason'
 
 /** A form at the side that does one act: fields, a reason, what would happen, the act as a curl line, and what went wrong. */
 export function ActDrawer<V extends object>(props: ActDrawerProps<V>) {
@@ -83,31 +82,12 @@ export function ActDrawer<V extends object>(props: ActDrawerProps<V>) {
         scrollToFirstError={{ focus: true }}
       >
         {typeof children === 'function' ? children(values, form) : children}
-        {reason && (
-          <Form.Item
-            name={REASON}
-            label={say('reason')}
-            extra={say('reason_about')}
-            rules={[{ required: true, whitespace: true, message: say('reason_needed') }]}
-          >
-            <Input.TextArea rows={2} maxLength={300} showCount />
-          </Form.Item>
-        )}
+        {reason && <ReasonField />}
         {preview && <div aria-live="polite">{preview(values)}</div>}
         {sending.error && <Refused error={sending.error} />}
       </Form>
     </Drawer>
   )
-}
-
-/** Fields that are not filled in yet may make no act. */
-function tryMake(make: () => Act | null): Act | null {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return null
-    throw error
-  }
 }
 
 /** What the API refused and why, with each of its reasons. */

@@ -9,7 +9,7 @@ export function CopyCurl({ text }: { text: string }) {
   const say = useTexts('shell')
   const tell = useTell()
   return (
-    <Button icon={<CodeOutlined />} type="text" onClick={() => void copyText(text).then(() => tell(say('curl_copied')))}>
+    <Button icon={<CodeOutlined aria-hidden />} type="text" onClick={() => void copyText(text).then(() => tell(say('curl_copied')))}>
       {say('copy_curl')}
     </Button>
   )

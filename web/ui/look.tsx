@@ -1,3 +1,4 @@
+import LoadingOutlined from '@ant-design/icons/LoadingOutlined'
 import { App, ConfigProvider, theme, type ThemeConfig } from 'antd'
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useLanguage } from '#kit/texts.ts'
@@ -76,6 +77,9 @@ const SHADES: Record<Shade, ThemeConfig> = {
   },
 }
 
+/** Hidden from screen readers, so that a button that waits keeps its name. */
+const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }
+
 /** Tokens, language and messages of the components below. */
 export function Look({ children }: { children: ReactNode }) {
   const shade = useShade()
@@ -89,7 +93,7 @@ export function Look({ children }: { children: ReactNode }) {
     <ConfigProvider
       {...(locale && { locale })}
       theme={{ ...rest, token: { fontFamily: FONT, borderRadius: 8, fontSize: 14, motion, ...token } }}
-      button={{ autoInsertSpace: false }}
+      button={BUTTON}
     >
       <App component={false}>{children}</App>
     </ConfigProvider>

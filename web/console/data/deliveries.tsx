@@ -1,7 +1,8 @@
 import { Button, Drawer, Form, Input, Select } from 'antd'
 import { useMemo } from 'react'
-import { act, curlOf, useAct } from '#kit/acts.ts'
+import { act, curlOf, useAct, type Act } from '#kit/acts.ts'
 import type { Answer } from '#kit/api.ts'
+import { useFormat } from '#kit/format.ts'
 import { instantOf, localOf } from '#kit/local-time.ts'
 import { useRead } from '#kit/reads.ts'
 import { useProgram } from '#kit/session.ts'
@@ -10,6 +11,7 @@ import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
 import { ActDrawer, Refused } from '#ui/act-drawer.tsx'
 import { CopyCurl, Id } from '#ui/copy.tsx'
+import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import { Section } from '#ui/page.tsx'
 import { Read } from '#ui/states.tsx'
@@ -20,9 +22,13 @@ type Delivery = Answer<'/v1/webhooks/{id}/deliveries'>['items'][number]
 
 const MOODS: Record<Delivery['state'], Mood> = { waiting: 'wait', delivered: 'good', dead: 'bad' }
 
+const replayAct = (webhook: string, delivery: string): Act =>
+  act({ method: 'post', path: '/v1/webhooks/{id}/replay', in: { id: webhook }, body: { delivery } as never })
+
 /** What was, is or will be sent to an endpoint; what did not arrive can be sent again. */
 export function Deliveries({ id }: { id: string }) {
   const say = useTexts('data')
+  const format = useFormat()
   const [url, setUrl] = useUrlState()
   const columns = useMemo<readonly Column<Delivery>[]>(
     () => [
@@ -83,6 +89,8 @@ export function Deliveries({ id }: { id: string }) {
         path="/v1/webhooks/{id}/deliveries"
         in={{ id }}
         rowKey={({ id: delivery }) => delivery}
+        rowName={({ type, created_at: at }) => `${type}, ${format.moment(at)}`}
+        bulk={useReplayingMany(id)}
         columns={columns}
         filters={filters}
         everyMs={5000}
@@ -94,14 +102,27 @@ export function Deliveries({ id }: { id: string }) {
   )
 }
 
+function useReplayingMany(webhook: string): readonly BulkAct<Delivery>[] {
+  const say = useTexts('data')
+  return [
+    bulkAct<Delivery, object>({
+      key: 'replay',
+      label: say('send_again'),
+      needs: 'program:write',
+      hindrance: ({ state }) => (state === 'waiting' ? say('still_waiting') : null),
+      preview: (deliveries) => <p>{say('replay_preview', { count: deliveries.length })}</p>,
+      act: ({ id }) => replayAct(webhook, id),
+    }),
+  ]
+}
+
 /** What is sent, and sending it once more. */
 function DeliveryDrawer({ webhook, delivery, close }: { webhook: string; delivery: string | undefined; close: () => void }) {
   const say = useTexts('data')
   const tell = useTell()
   const read = useRead('/v1/deliveries/{id}', { path: { id: delivery ?? '' }, when: delivery !== undefined })
   const replay = useAct()
-  const body = { delivery: delivery ?? '' } as never
-  const replaying = act({ method: 'post', path: '/v1/webhooks/{id}/replay', in: { id: webhook }, body })
+  const replaying = replayAct(webhook, delivery ?? '')
   const again = async (): Promise<void> => {
     const done = await replay.mutateAsync(replaying).catch(() => null)
     if (done) tell(say('sent_again', { count: 1 }))

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
-import { act } from '#kit/acts.ts'
+import { act, type Act } from '#kit/acts.ts'
 import type { Answer } from '#kit/api.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
 import { ActDrawer } from '#ui/act-drawer.tsx'
+import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import { Page } from '#ui/page.tsx'
 import { State, When } from '#ui/values.tsx'
@@ -12,6 +13,8 @@ import { MakeKey, RotateKey } from './make-key.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 export type Key = Answer<'/v1/keys'>['items'][number]
+
+const endKeyAct = (id: string): Act => act({ method: 'delete', path: '/v1/keys/{id}', in: { id } })
 
 export const hasEnded = ({ ends_at: at }: Key): boolean => at !== null && Date.parse(at) <= Date.now()
 
@@ -33,6 +36,8 @@ export default function Keys() {
         name={say('keys')}
         path="/v1/keys"
         rowKey={({ id }) => id}
+        rowName={({ name, prefix }) => `${name} (${prefix}…)`}
+        bulk={useEndingMany()}
         columns={columns}
         empty={{ title: say('no_keys'), text: say('no_keys_about'), act: make }}
       />
@@ -42,6 +47,22 @@ export default function Keys() {
       <ShownOnce title={say('new_key')} about={say('new_key_about')} value={shown} close={() => setShown(null)} />
     </Page>
   )
+}
+
+function useEndingMany(): readonly BulkAct<Key>[] {
+  const say = useTexts('data')
+  return [
+    bulkAct<Key, object>({
+      key: 'end',
+      label: say('end_keys'),
+      needs: 'keys:write',
+      danger: true,
+      reason: true,
+      hindrance: (key) => (hasEnded(key) ? say('key_has_ended') : null),
+      preview: (keys) => <p>{say('end_keys_preview', { count: keys.length })}</p>,
+      act: ({ id }) => endKeyAct(id),
+    }),
+  ]
 }
 
 function useKeyColumns(): readonly Column<Key>[] {
@@ -107,7 +128,7 @@ function EndKey({ id, close }: { id: string | undefined; close: () => void }) {
       done={say('key_was_ended')}
       danger
       reason
-      act={() => act({ method: 'delete', path: '/v1/keys/{id}', in: { id: id! } })}
+      act={() => endKeyAct(id!)}
     >
       <p>{say('end_key_about')}</p>
     </ActDrawer>

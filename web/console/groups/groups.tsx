@@ -90,14 +90,13 @@ function useColumns(): readonly Column<Segment>[] {
         csv: ({ key }) => key,
         sort: ({ key, names }) => named(names, language, key),
       },
-      { key: 'kind', title: say('kind_head'), render: ({ kind }) => say(`kind.${kind}`), sort: ({ kind }) => kind },
+      { key: 'kind', title: say('kind_head'), render: ({ kind }) => say(`kind.${kind}`) },
       {
         key: 'size',
         title: say('size'),
         align: 'right',
         render: ({ snapshot }) => (snapshot ? format.count(snapshot.size) : '–'),
         csv: ({ snapshot }) => snapshot?.size ?? null,
-        sort: ({ snapshot }) => snapshot?.size ?? -1,
       },
       {
         key: 'share',
@@ -109,7 +108,6 @@ function useColumns(): readonly Column<Segment>[] {
           </Tooltip>
         ),
         csv: ({ share_of_sales: share }) => share,
-        sort: ({ share_of_sales: share }) => share ?? -1,
       },
       { key: 'looked', title: say('looked'), render: ({ looked_at: at }) => <When at={at} />, csv: ({ looked_at: at }) => at },
       { key: 'used_by', title: say('used_by'), render: ({ used_by: campaigns }) => campaigns.join(', ') || '–' },

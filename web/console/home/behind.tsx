@@ -153,7 +153,6 @@ export function Outstanding({ query }: { query: Query }) {
         key: 'currency',
         title: say('ending.currency'),
         render: ({ currency }) => name('currencies', currency),
-        sort: ({ currency }) => currency,
       },
       {
         key: 'last_day',
@@ -175,7 +174,6 @@ export function Outstanding({ query }: { query: Query }) {
             </Link>
           ),
         csv: ({ last_day: day }) => day,
-        sort: ({ last_day: day }) => day ?? '9999',
       },
       {
         key: 'points',
@@ -183,7 +181,6 @@ export function Outstanding({ query }: { query: Query }) {
         align: 'right',
         render: ({ currency, points: amount }) => points(currency, amount),
         csv: ({ points: amount }) => amount,
-        sort: ({ points: amount }) => amount,
       },
       {
         key: 'worth',
@@ -191,7 +188,6 @@ export function Outstanding({ query }: { query: Query }) {
         align: 'right',
         render: ({ worth }) => <Money minor={worth} />,
         csv: ({ worth }) => worth,
-        sort: ({ worth }) => worth,
       },
     ],
     // The names of currencies come with the document.

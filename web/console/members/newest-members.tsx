@@ -6,6 +6,7 @@ import { useTexts } from '#kit/texts.ts'
 import { Id } from '#ui/copy.tsx'
 import { List, type Column } from '#ui/list/list.tsx'
 import { When } from '#ui/values.tsx'
+import { useMemberBulk } from './bulk-acts.tsx'
 import { MemberState } from './member-state.tsx'
 import { useCalledBy, useWords } from './words.ts'
 
@@ -17,6 +18,7 @@ export function NewestMembers() {
   const level = useLevelNames()
   const word = useWords()
   const calledBy = useCalledBy()
+  const bulk = useMemberBulk<Member>((member) => member)
   const columns = useMemo<readonly Column<Member>[]>(
     () => [
       {
@@ -24,6 +26,7 @@ export function NewestMembers() {
         title: say('name'),
         render: (member) => <Link to={`/members/${member.id}`}>{calledBy(member)}</Link>,
         csv: ({ id }) => id,
+        sort: calledBy,
       },
       { key: 'identities', title: say('identities'), render: ({ identities }) => identities.map(({ masked }) => masked).join(' · ') },
       { key: 'status', title: say('status_head'), render: ({ status }) => <MemberState status={status} />, csv: ({ status }) => status },
@@ -47,6 +50,8 @@ export function NewestMembers() {
       path="/v1/members"
       query={QUERY}
       rowKey={({ id }) => id}
+      rowName={calledBy}
+      bulk={bulk}
       columns={columns}
       empty={{ title: say('no_members'), text: say('no_members_about') }}
     />

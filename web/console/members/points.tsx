@@ -71,6 +71,7 @@ function useStatementColumns(): readonly Column<Entry>[] {
           Object.entries(available)
             .map(([currency, amount]) => points(currency, amount))
             .join(' · '),
+        sort: ({ available }) => Object.values(available)[0] ?? null,
       },
       {
         key: 'why',
@@ -99,7 +100,6 @@ function useLotColumns(): readonly Column<Lot>[] {
         title: say('remaining'),
         align: 'right',
         render: ({ currency, remaining }) => points(currency, remaining),
-        sort: ({ remaining }) => remaining,
         csv: ({ remaining }) => remaining,
       },
       {
@@ -114,7 +114,6 @@ function useLotColumns(): readonly Column<Lot>[] {
         key: 'expires',
         title: say('gone_on'),
         render: ({ expires_on: on }) => (on ? <Day at={on} /> : say('never')),
-        sort: ({ expires_on: on }) => on ?? '9999',
         csv: ({ expires_on: on }) => on,
       },
       { key: 'campaign', title: say('campaign'), render: ({ campaign }) => (campaign ? name('campaigns', campaign) : '–') },

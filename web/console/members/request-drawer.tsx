@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Form, Input } from 'antd'
+import { Button, Drawer, Form } from 'antd'
 import { useEffect, useMemo } from 'react'
-import { act, curlOf, useAct, type Act } from '#kit/acts.ts'
+import { curlOf, useAct } from '#kit/acts.ts'
 import { useNamedPoints, usePoints } from '#kit/program.ts'
 import { useRead } from '#kit/reads.ts'
 import { useMay } from '#kit/session.ts'
@@ -14,22 +14,9 @@ import { Read } from '#ui/states.tsx'
 import { useTell } from '#ui/tell.tsx'
 import { When } from '#ui/values.tsx'
 import { RequestState, shortId, type GoodwillRequest } from './requests.tsx'
+import { verdictAct, type Said, type Verdict } from './verdict-act.ts'
+import { VerdictFields } from './verdict-fields.tsx'
 import { useWords } from './words.ts'
-
-type Verdict = 'approve' | 'decline'
-
-interface Said {
-  reason?: string
-  note?: string
-}
-
-/** Agreeing goes without a word of one's own: then it is for the reason that was given by whoever asked. */
-const actOf = ({ id, reason: asked }: GoodwillRequest, verdict: Verdict, { reason, note }: Said): Act => ({
-  ...(verdict === 'approve'
-    ? act({ method: 'post', path: '/v1/requests/{id}/approve', in: { id }, body: note?.trim() ? { note } : {} })
-    : act({ method: 'post', path: '/v1/requests/{id}/decline', in: { id }, body: note?.trim() ? { note } : {} })),
-  reason: reason?.trim() || asked,
-})
 
 /** One request, with what it takes to decide it: who asks, why, and what the member was given before. */
 export function RequestDrawer({ id, close }: { id: string | null; close: () => void }) {
@@ -50,7 +37,7 @@ export function RequestDrawer({ id, close }: { id: string | null; close: () => v
       form.focusField('reason')
       return
     }
-    sending.mutate(actOf(data, verdict, said), {
+    sending.mutate(verdictAct(data, verdict, said), {
       onSuccess: ({ state }) => {
         tell(say(`request_now.${state}`))
         close()
@@ -82,19 +69,14 @@ export function RequestDrawer({ id, close }: { id: string | null; close: () => v
           </ActButton>
           <Button onClick={close}>{say('shell:close')}</Button>
           <span style={{ flex: 1 }} />
-          {data && <CopyCurl text={curlOf(actOf(data, 'approve', {}))} />}
+          {data && <CopyCurl text={curlOf(verdictAct(data, 'approve', {}))} />}
         </div>
       }
     >
       <Read of={request}>{(shown) => <About request={shown} />}</Read>
       {data?.state === 'asked' && !data.mine && may('goodwill:approve') && (
         <Form form={form} layout="vertical" requiredMark="optional" style={{ marginTop: 16 }}>
-          <Form.Item name="reason" label={say('shell:reason')} extra={say('verdict_reason_about')}>
-            <Input.TextArea rows={2} maxLength={300} />
-          </Form.Item>
-          <Form.Item name="note" label={say('word_to_asker')} extra={say('word_to_asker_about')}>
-            <Input.TextArea rows={2} maxLength={1000} />
-          </Form.Item>
+          <VerdictFields />
         </Form>
       )}
       {sending.error && <Refused error={sending.error} />}

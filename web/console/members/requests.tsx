@@ -5,10 +5,13 @@ import type { Answer } from '#kit/api.ts'
 import { useNamedPoints } from '#kit/program.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
+import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import { Page } from '#ui/page.tsx'
 import { State, When, type Mood } from '#ui/values.tsx'
 import { RequestDrawer } from './request-drawer.tsx'
+import { verdictAct, type Said } from './verdict-act.ts'
+import { VerdictFields } from './verdict-fields.tsx'
 import { useWords } from './words.ts'
 
 export type GoodwillRequest = Answer<'/v1/requests'>['items'][number]
@@ -44,6 +47,8 @@ export default function Requests() {
         name={say('requests')}
         path="/v1/requests"
         rowKey={({ id }) => id}
+        rowName={useRequestName()}
+        bulk={useVerdicts()}
         columns={useColumns()}
         filters={filters}
         everyMs={5000}
@@ -52,6 +57,36 @@ export default function Requests() {
       />
       <RequestDrawer id={url['of'] ?? null} close={() => setUrl({ of: undefined })} />
     </Page>
+  )
+}
+
+/** `500 beans, 杨静`. */
+function useRequestName(): (request: GoodwillRequest) => string {
+  const points = useNamedPoints()
+  return ({ currency, amount, member, member_name: name }) => `${points(currency, amount)}, ${name ?? shortId(member)}`
+}
+
+/** All that are chosen are agreed to, or all are declined. */
+function useVerdicts(): readonly BulkAct<GoodwillRequest>[] {
+  const say = useTexts('members')
+  const points = useNamedPoints()
+  const total = (requests: readonly GoodwillRequest[]): string => {
+    const sums = new Map<string, number>()
+    for (const { currency, amount } of requests) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+    return [...sums].map(([currency, amount]) => points(currency, amount)).join(', ')
+  }
+  return (['approve', 'decline'] as const).map((verdict) =>
+    bulkAct<GoodwillRequest, Said>({
+      key: verdict,
+      label: say(verdict),
+      needs: 'goodwill:approve',
+      danger: verdict === 'decline',
+      hindrance: ({ mine, state }) => (mine ? say('own_request') : state === 'asked' ? null : say('decided_already')),
+      fields: () => <VerdictFields mustSayWhy={verdict === 'decline'} />,
+      preview: (requests) => <p>{say(`${verdict}_preview`, { count: requests.length, total: total(requests) })}</p>,
+      act: (request, said) => verdictAct(request, verdict, said),
+      outcome: ({ state }: GoodwillRequest) => say(`request_now.${state}`),
+    }),
   )
 }
 
@@ -77,6 +112,7 @@ function useColumns(): readonly Column<GoodwillRequest>[] {
         title: say('member'),
         render: ({ member, member_name: name }) => <Link to={`/members/${member}`}>{name ?? shortId(member)}</Link>,
         csv: ({ member }) => member,
+        sort: ({ member, member_name: name }) => name ?? member,
       },
       { key: 'state', title: say('status_head'), render: ({ state }) => <RequestState state={state} />, csv: ({ state }) => state },
       { key: 'reason', title: say('reason_code'), render: ({ reason }) => word('code', reason), csv: ({ reason }) => reason },

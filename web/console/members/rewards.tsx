@@ -71,6 +71,7 @@ function useColumns(): readonly Column<Fulfilment>[] {
           Object.entries(price ?? {})
             .map(([currency, amount]) => points(currency, amount))
             .join(', ') || '–',
+        sort: ({ price }) => Object.values(price ?? {})[0] ?? null,
       },
       { key: 'tracking', title: say('tracking'), render: ({ tracking }) => tracking ?? '–' },
       { key: 'at', title: say('when'), render: ({ created_at: at }) => <When at={at} />, csv: ({ created_at: at }) => at },

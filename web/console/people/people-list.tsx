@@ -7,6 +7,7 @@ import { needArea, useTexts } from '#kit/texts.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import type { ListPath } from '#ui/list/use-list-page.ts'
 import { Day, Money, When } from '#ui/values.tsx'
+import { useMemberBulk } from '../members/bulk-acts.tsx'
 
 /** A member with what they bought; of some lists with points as well. */
 type Person = Answer<'/v1/programs/{program}/buyers'>['items'][number] & { points?: number }
@@ -26,12 +27,13 @@ interface PeopleProps {
 /** The people behind a figure. Nothing of the person is shown but what everybody may know of a member. */
 export function PeopleList(props: PeopleProps) {
   const [ready, setReady] = useState(false)
-  useEffect(() => void needArea('people').then(() => setReady(true)), [])
+  useEffect(() => void Promise.all([needArea('people'), needArea('members')]).then(() => setReady(true)), [])
   return ready ? <People {...props} /> : null
 }
 
 function People({ name, path, in: inPath, query = {}, currency, empty, prefix = '' }: PeopleProps) {
   const columns = useColumns(currency)
+  const bulk = useMemberBulk<Person>(({ member }) => member)
   return (
     <List<Person>
       name={name}
@@ -39,12 +41,19 @@ function People({ name, path, in: inPath, query = {}, currency, empty, prefix = 
       in={inPath}
       query={query}
       rowKey={({ member }) => member.id}
+      rowName={calledBy}
+      bulk={bulk}
       columns={columns}
       empty={empty}
       prefix={prefix}
     />
   )
 }
+
+/** As the row tells it: an identity by its mask, and the id that no two have. */
+const calledBy = ({ member: { id, identities } }: Person): string => [identities[0]?.masked ?? [], shortId(id)].flat().join(', ')
+
+const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
 
 function useColumns(currency: string | undefined): readonly Column<Person>[] {
   const say = useTexts('people')
@@ -58,7 +67,7 @@ function useColumns(currency: string | undefined): readonly Column<Person>[] {
         title: say('member'),
         render: ({ member }) => (
           <Link to={`/members/${member.id}` as never} className="mono">
-            {`${member.id.slice(0, 8)}…${member.id.slice(-4)}`}
+            {shortId(member.id)}
           </Link>
         ),
         csv: ({ member }) => member.id,

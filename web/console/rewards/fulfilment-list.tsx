@@ -6,6 +6,7 @@ import { useTexts } from '#kit/texts.ts'
 import { Id } from '#ui/copy.tsx'
 import { List, type Column } from '#ui/list/list.tsx'
 import { State, When, type Mood } from '#ui/values.tsx'
+import { useFulfilmentBulk } from './fulfilment-acts.tsx'
 
 export type Fulfilment = Answer<'/v1/fulfilments'>['items'][number]
 export const FULFILMENT_STATES = [
@@ -43,6 +44,8 @@ export function FulfilmentState({ state }: { state: Fulfilment['state'] }) {
   return <State mood={MOODS[state]}>{say(`state.${state}`)}</State>
 }
 
+const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
+
 /** Fulfilments, the newest first; of one reward or state where the query says so. */
 export function FulfilmentList({ query = {} }: { query?: Record<string, string> }) {
   const say = useTexts('rewards')
@@ -55,12 +58,12 @@ export function FulfilmentList({ query = {} }: { query?: Record<string, string> 
         title: say('fulfilment'),
         render: ({ id }) => (
           <Link to={`/fulfilments/${id}`} className="mono">
-            {`${id.slice(0, 8)}…${id.slice(-4)}`}
+            {shortId(id)}
           </Link>
         ),
         csv: ({ id }) => id,
       },
-      { key: 'reward', title: say('reward'), render: ({ reward }) => name('rewards', reward), sort: ({ reward }) => reward },
+      { key: 'reward', title: say('reward'), render: ({ reward }) => name('rewards', reward) },
       { key: 'state', title: say('state_head'), render: ({ state }) => <FulfilmentState state={state} />, csv: ({ state }) => state },
       {
         key: 'price',
@@ -69,6 +72,7 @@ export function FulfilmentList({ query = {} }: { query?: Record<string, string> 
           Object.entries(price ?? {})
             .map(([currency, amount]) => points(currency, amount))
             .join(', ') || '–',
+        sort: ({ price }) => Object.values(price ?? {})[0] ?? null,
       },
       { key: 'points', title: say('points_head'), render: ({ points: held }) => say(`points.${held}`) },
       { key: 'member', title: say('member'), render: ({ member }) => <Id value={member} short />, csv: ({ member }) => member },
@@ -100,6 +104,8 @@ export function FulfilmentList({ query = {} }: { query?: Record<string, string> 
       path="/v1/fulfilments"
       query={query}
       rowKey={({ id }) => id}
+      rowName={({ id, reward }) => `${name('rewards', reward)} (${shortId(id)})`}
+      bulk={useFulfilmentBulk()}
       columns={columns}
       filters={filters}
       everyMs={5000}

@@ -1,6 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Form, Input, Radio, Timeline } from 'antd'
-import { act } from '#kit/acts.ts'
+import { Alert, Timeline } from 'antd'
 import type { Answer } from '#kit/api.ts'
 import { useNames, usePoints } from '#kit/program.ts'
 import { useRead } from '#kit/reads.ts'
@@ -12,9 +11,8 @@ import { Id } from '#ui/copy.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { Read } from '#ui/states.tsx'
 import { When } from '#ui/values.tsx'
+import { canCancel, cancelAct, resolveAct, VerdictFields, type Resolved } from './fulfilment-acts.tsx'
 import { FulfilmentState } from './fulfilment-list.tsx'
-
-const CANCELLABLE = new Set(['reserved', 'pending', 'ordered', 'unknown'])
 
 /** One fulfilment: what it is, how it came to where it is, and what a person may do about it. */
 export default function FulfilmentPage() {
@@ -42,7 +40,7 @@ export default function FulfilmentPage() {
           <ActButton
             needs="points:spend"
             danger
-            why={state && CANCELLABLE.has(state) ? null : say('not_cancellable')}
+            why={canCancel(state) ? null : say('not_cancellable')}
             onClick={() => setUrl({ do: 'cancel' })}
           >
             {say('cancel_fulfilment')}
@@ -127,24 +125,16 @@ function Decisions({ id }: { id: string }) {
   const close = (): void => setUrl({ do: undefined })
   return (
     <>
-      <ActDrawer<{ verdict: 'capture' | 'release'; reason: string }>
+      <ActDrawer<Resolved>
         title={say('resolve')}
         open={url['do'] === 'resolve'}
         close={close}
         verb={say('resolve')}
         done={say('resolved')}
         initial={{ verdict: 'capture' }}
-        act={({ verdict, reason }) => act({ method: 'post', path: '/v1/fulfilments/{id}/resolve', in: { id }, body: { verdict, reason } })}
+        act={({ verdict, reason }) => resolveAct(id, { verdict, reason })}
       >
-        <Form.Item name="verdict" label={say('verdict')}>
-          <Radio.Group
-            style={{ display: 'flex', flexDirection: 'column', gap: 8 }}
-            options={(['capture', 'release'] as const).map((value) => ({ value, label: say(`verdicts.${value}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="reason" label={say('why')} rules={[{ required: true, whitespace: true, message: say('why_needed') }]}>
-          <Input.TextArea rows={3} maxLength={300} />
-        </Form.Item>
+        <VerdictFields />
       </ActDrawer>
       <ActDrawer<object>
         title={say('cancel_fulfilment')}
@@ -153,7 +143,7 @@ function Decisions({ id }: { id: string }) {
         verb={say('cancel_fulfilment')}
         danger
         done={say('cancelled_told')}
-        act={() => act({ method: 'post', path: '/v1/fulfilments/{id}/cancel', in: { id } })}
+        act={() => cancelAct(id)}
       >
         <p>{say('cancel_about')}</p>
       </ActDrawer>

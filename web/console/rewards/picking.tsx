@@ -1,6 +1,6 @@
 import { Drawer, Form, Input } from 'antd'
 import { useMemo } from 'react'
-import { act, useAct } from '#kit/acts.ts'
+import { act, useAct, type Act } from '#kit/acts.ts'
 import type { Answer } from '#kit/api.ts'
 import { useRead } from '#kit/reads.ts'
 import { useSession } from '#kit/session.ts'
@@ -8,6 +8,7 @@ import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
 import { ActDrawer, Refused } from '#ui/act-drawer.tsx'
+import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import { Page } from '#ui/page.tsx'
 import { Read } from '#ui/states.tsx'
@@ -28,12 +29,20 @@ const MOODS: Record<Task['state'], Mood> = {
 /** Unless a filter says otherwise. */
 const TO_DO = { state: 'to_do' }
 /** What comes next in each state. */
-const NEXT: Partial<Record<Task['state'], 'claim' | 'pick' | 'pack' | 'ship'>> = {
+const NEXT: Partial<Record<Task['state'], Step>> = {
   open: 'claim',
   claimed: 'pick',
   picked: 'pack',
   packed: 'ship',
 }
+const STEPS = ['claim', 'pick', 'pack', 'ship'] as const
+type Step = (typeof STEPS)[number]
+
+const stepAct = (id: string, step: Step, worker: string, tracking?: string): Act =>
+  act({ method: 'post', path: '/v1/warehouse/tasks/{id}/{act}', in: { id, act: step }, body: { worker, ...(tracking && { tracking }) } })
+
+/** As somebody in a warehouse would point at it: `MUG (ful_01m8…8f2a)`. */
+const taskName = ({ sku, fulfilment: id }: Task): string => `${sku} (${id.slice(0, 8)}…${id.slice(-4)})`
 
 /** What the warehouse has to send, the oldest first. One press for each step. */
 export default function Picking() {
@@ -41,9 +50,8 @@ export default function Picking() {
   const [url, setUrl] = useUrlState()
   const { staff } = useSession()
   const sending = useAct()
-  const go = (id: string, step: 'claim' | 'pick' | 'pack'): void =>
-    sending.mutate(act({ method: 'post', path: '/v1/warehouse/tasks/{id}/{act}', in: { id, act: step }, body: { worker: staff.name } }))
-  const columns = useColumns(go)
+  const columns = useColumns((id, step) => sending.mutate(stepAct(id, step, staff.name)))
+  const bulk = useBulkSteps()
   const filters = useMemo(
     () => [
       {
@@ -63,6 +71,8 @@ export default function Picking() {
         path="/v1/warehouse/tasks"
         query={TO_DO}
         rowKey={({ fulfilment }) => fulfilment}
+        rowName={taskName}
+        bulk={bulk}
         columns={columns}
         filters={filters}
         everyMs={5000}
@@ -81,8 +91,38 @@ export default function Picking() {
   )
 }
 
+/** The step that is chosen, for all tasks that have come to it. */
+function useBulkSteps(): readonly BulkAct<Task>[] {
+  const say = useTexts('rewards')
+  const { staff } = useSession()
+  return STEPS.map((step) =>
+    bulkAct<Task, { tracking?: Record<string, string> }>({
+      key: step,
+      label: say(`step.${step}`),
+      needs: 'points:write',
+      hindrance: ({ state }) => (NEXT[state] === step ? null : say('not_at_step', { state: say(`task.${state}`) })),
+      preview: (tasks) => {
+        const pieces = tasks.reduce((sum, { quantity }) => sum + quantity, 0)
+        return <p>{say(`step_preview.${step}`, { count: tasks.length, pieces, worker: staff.name })}</p>
+      },
+      ...(step === 'ship' && { fields: (tasks: readonly Task[]) => <Trackings of={tasks} /> }),
+      act: ({ fulfilment: id }, { tracking }) => stepAct(id, step, staff.name, tracking?.[id]),
+    }),
+  )
+}
+
+/** Each parcel has a number of its own. */
+function Trackings({ of }: { of: readonly Task[] }) {
+  const say = useTexts('rewards')
+  return of.map((task) => (
+    <Form.Item key={task.fulfilment} name={['tracking', task.fulfilment]} label={say('tracking_of', { task: taskName(task) })}>
+      <Input maxLength={100} />
+    </Form.Item>
+  ))
+}
+
 /** One press for each step that comes next. */
-function useColumns(go: (id: string, step: 'claim' | 'pick' | 'pack') => void): readonly Column<Task>[] {
+function useColumns(go: (id: string, step: Exclude<Step, 'ship'>) => void): readonly Column<Task>[] {
   const say = useTexts('rewards')
   const [, setUrl] = useUrlState()
   return useMemo<readonly Column<Task>[]>(
@@ -144,14 +184,7 @@ function Ship() {
       close={() => setUrl({ do: undefined, task: undefined })}
       verb={say('step.ship')}
       done={say('shipped_told')}
-      act={({ tracking }) =>
-        act({
-          method: 'post',
-          path: '/v1/warehouse/tasks/{id}/{act}',
-          in: { id: url['task'] ?? '', act: 'ship' },
-          body: { worker: staff.name, ...(tracking && { tracking }) },
-        })
-      }
+      act={({ tracking }) => stepAct(url['task'] ?? '', 'ship', staff.name, tracking)}
     >
       <Form.Item name="tracking" label={say('tracking')}>
         <Input maxLength={100} />

@@ -52,7 +52,7 @@ function useColumns(): readonly Column<Item>[] {
   const [, setUrl] = useUrlState()
   return useMemo<readonly Column<Item>[]>(
     () => [
-      { key: 'reward', title: say('reward'), render: ({ reward }) => name('rewards', reward), sort: ({ reward }) => reward },
+      { key: 'reward', title: say('reward'), render: ({ reward }) => name('rewards', reward) },
       { key: 'slot', title: say('slot'), render: ({ slot }) => slot || '–' },
       {
         key: 'left',

@@ -1,10 +1,12 @@
 import { Dropdown } from 'antd'
 import { act, type Act } from '#kit/acts.ts'
 import { useRead } from '#kit/reads.ts'
+import { useSession } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
 import { ActDrawer } from '#ui/act-drawer.tsx'
+import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
 import type { Person } from './staff.tsx'
 
 const CHOICES = ['link', 'totp', 'suspend', 'bring_back'] as const
@@ -72,7 +74,7 @@ export function PersonAct({ chosen, id, close, link }: PersonActProps) {
       done={say(`did.${choice}`, { name })}
       danger={choice === 'suspend' || choice === 'totp'}
       reason
-      act={() => actOf(choice, id)}
+      act={() => personAct(choice, id)}
       onDone={(answer: { link?: string }) => answer.link && link(answer.link)}
     >
       <p>{say(`ask.${choice}`, { name })}</p>
@@ -80,7 +82,30 @@ export function PersonAct({ chosen, id, close, link }: PersonActProps) {
   )
 }
 
-function actOf(choice: Choice, id: string): Act {
+/** What may be done to many at once: a link is for one person alone. */
+const FOR_MANY = ['suspend', 'bring_back'] as const
+
+export function usePersonBulk(): readonly BulkAct<Person>[] {
+  const say = useTexts('staff')
+  const { staff: self } = useSession()
+  return FOR_MANY.map((choice) =>
+    bulkAct<Person, object>({
+      key: choice,
+      label: say(`do.${choice}`),
+      needs: 'staff:write',
+      danger: choice === 'suspend',
+      reason: true,
+      hindrance: ({ id, state }) => {
+        if (id === self.id) return say('not_oneself')
+        return (state === 'suspended') === (choice === 'bring_back') ? null : say(`cannot.${choice}`)
+      },
+      preview: (people) => <p>{say(`ask_many.${choice}`, { count: people.length })}</p>,
+      act: ({ id }) => personAct(choice, id),
+    }),
+  )
+}
+
+function personAct(choice: Choice, id: string): Act {
   switch (choice) {
     case 'link':
       return act({ method: 'post', path: '/v1/staff/{id}/link', in: { id } })

@@ -8,7 +8,7 @@ import { List, type Column } from '#ui/list/list.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { State, When, type Mood } from '#ui/values.tsx'
 import { Invite, ChangePerson } from './people.tsx'
-import { PersonAct, PersonActs } from './person-acts.tsx'
+import { PersonAct, PersonActs, usePersonBulk } from './person-acts.tsx'
 import { Sessions } from './sessions.tsx'
 import { ShownLink } from './shown-link.tsx'
 
@@ -35,6 +35,8 @@ export default function Staff() {
           name={say('staff')}
           path="/v1/staff"
           rowKey={({ id }) => id}
+          rowName={({ name }) => name}
+          bulk={usePersonBulk()}
           columns={columns}
           empty={{ title: say('no_staff'), text: say('no_staff_about'), act: invite }}
         />

@@ -1,79 +1,61 @@
-import { Alert, Button, Modal, Progress } from 'antd'
-import { useState, type ReactNode } from 'react'
-import type { Act } from '#kit/acts.ts'
-import { useAct } from '#kit/acts.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTexts } from '#kit/texts.ts'
 import { ActButton } from '../act-button.tsx'
+import type { BulkAct } from './bulk-act.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
 
-export interface BulkAct<Row> {
-  key: string
-  label: string
-  needs?: string
-  danger?: boolean
-  /** Rows that the act can be done to; the others are named and left alone. */
-  fits?: (row: Row) => boolean
-  /** What will happen to these. */
-  preview: (rows: readonly Row[]) => ReactNode
-  act: (row: Row) => Act
+interface BulkBarProps<Row> {
+  acts: readonly BulkAct<Row>[]
+  /** Those that are chosen. */
+  rows: readonly Row[]
+  rowName: (row: Row) => string
+  clear: () => void
 }
 
-/** Acts on the chosen rows. What will happen is shown before; afterwards, what could not be done and why. */
-export function BulkBar<Row>({ acts, rows, clear }: { acts: readonly BulkAct<Row>[]; rows: readonly Row[]; clear: () => void }) {
+/** What may be done to the chosen rows. It stands below them, so that no row moves when the first is chosen. */
+export function BulkBar<Row>({ acts, rows, rowName, clear }: BulkBarProps<Row>) {
   const say = useTexts('shell')
-  const [asked, setAsked] = useState<BulkAct<Row> | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
+  const bulk = acts.find(({ key }) => key === asked)
   return (
-    <div className="list-bar" role="region" aria-label={say('chosen', { count: rows.length })}>
-      <strong>{say('chosen', { count: rows.length })}</strong>
-      {acts.map((bulk) => (
-        <ActButton key={bulk.key} danger={bulk.danger ?? false} {...(bulk.needs && { needs: bulk.needs })} onClick={() => setAsked(bulk)}>
-          {bulk.label}
-        </ActButton>
-      ))}
-      <Button type="text" onClick={clear}>
-        {say('choose_none')}
-      </Button>
-      {asked && <BulkDialog bulk={asked} rows={rows} close={() => setAsked(null)} />}
-    </div>
-  )
-}
-
-function BulkDialog<Row>({ bulk, rows, close }: { bulk: BulkAct<Row>; rows: readonly Row[]; close: () => void }) {
-  const say = useTexts('shell')
-  const sending = useAct()
-  const [done, setDone] = useState<{ count: number; faults: string[] } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const fitting = rows.filter((row) => bulk.fits?.(row) ?? true)
-  const run = async (): Promise<void> => {
-    setBusy(true)
-    const faults: string[] = []
-    for (const [i, row] of fitting.entries()) {
-      await sending.mutateAsync(bulk.act(row)).catch((error: Error) => faults.push(error.message))
-      setDone({ count: i + 1, faults: [...faults] })
-    }
-    setBusy(false)
-  }
-  return (
-    <Modal
-      open
-      title={bulk.label}
-      onCancel={close}
-      okText={done && !busy ? say('close') : bulk.label}
-      cancelText={say('cancel')}
-      confirmLoading={busy}
-      onOk={() => (done ? close() : void run())}
-      okButtonProps={{ danger: bulk.danger ?? false, disabled: fitting.length === 0 }}
-    >
-      {bulk.preview(fitting)}
-      {fitting.length < rows.length && <p className="soft">{say('left_alone', { count: rows.length - fitting.length })}</p>}
-      {done && <Progress percent={Math.round((done.count / fitting.length) * 100)} aria-label={bulk.label} />}
-      {done && done.faults.length > 0 && (
-        <Alert
-          type="warning"
-          role="alert"
-          title={say('bulk_faults', { count: done.faults.length })}
-          description={[...new Set(done.faults)].join(' ')}
+    <>
+      {rows.length > 0 && (
+        <div className="bulk-bar" role="region" aria-label={say('acts_on_chosen')}>
+          <strong role="status">{say('chosen', { count: rows.length })}</strong>
+          {acts.map((one) => (
+            <ActButton
+              key={one.key}
+              danger={one.danger ?? false}
+              {...(one.needs && { needs: one.needs })}
+              why={hindranceOfAll(one, rows)}
+              onClick={() => setAsked(one.key)}
+            >
+              {one.label}
+            </ActButton>
+          ))}
+          <Button type="text" onClick={clear}>
+            {say('choose_none')}
+          </Button>
+        </div>
+      )}
+      {bulk && (
+        <BulkDialog
+          bulk={bulk}
+          rows={rows}
+          rowName={rowName}
+          close={(begun) => {
+            setAsked(null)
+            if (begun) clear()
+          }}
         />
       )}
-    </Modal>
+    </>
   )
+}
+
+/** Where an act can be done to none of the rows, why not: as of the first. */
+function hindranceOfAll<Row>({ hindrance }: BulkAct<Row>, rows: readonly Row[]): string | null {
+  const reasons = rows.map((row) => hindrance?.(row) ?? null)
+  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null
 }

@@ -16,10 +16,14 @@ export function downloadCsv<Row>(name: string, columns: readonly Column<Row>[], 
   downloadText(`${name}.csv`, `\uFEFF${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`, 'text/csv')
 }
 
+/** What stands in a cell where there is nothing. In a file, such a cell is empty. */
+const NOTHING = '–'
+
 export function cellOf<Row>({ csv, render, sort }: Column<Row>, row: Row): string | number | null {
   if (csv) return csv(row)
   const shown = render(row)
-  return typeof shown === 'string' || typeof shown === 'number' ? shown : sort ? sort(row) : null
+  if (shown === NOTHING) return null
+  return typeof shown === 'string' || typeof shown === 'number' ? shown : (sort?.(row) ?? null)
 }
 
 export function downloadText(name: string, text: string, type: string): void {

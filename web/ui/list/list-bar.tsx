@@ -47,9 +47,9 @@ export function ListBar<Row>({ state, filters, finds, columns, name, all }: List
       <span className="grow" />
       <SavedViews list={name} />
       <Popover trigger="click" placement="bottomRight" content={<ColumnChoice state={state} columns={columns} />}>
-        <Button icon={<SettingOutlined />}>{say('columns')}</Button>
+        <Button icon={<SettingOutlined aria-hidden />}>{say('columns')}</Button>
       </Popover>
-      <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void download()}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void download()}>
         CSV
       </Button>
     </div>

@@ -1,9 +1,9 @@
 import { Form, Radio } from 'antd'
-import { act } from '#kit/acts.ts'
 import { useTexts } from '#kit/texts.ts'
 import { ActDrawer } from '#ui/act-drawer.tsx'
 import type { Member } from '../member.tsx'
 import type { DrawerOf } from './drawer-of.ts'
+import { statusAct } from './member-act.ts'
 
 /** A membership is suspended, taken up again or closed. */
 export function ChangeStatus({ member: { id, status }, open, close }: DrawerOf) {
@@ -18,7 +18,7 @@ export function ChangeStatus({ member: { id, status }, open, close }: DrawerOf) 
       reason
       done={say('status_changed')}
       initial={{ status: status === 'active' ? 'suspended' : 'active' }}
-      act={(fields) => act({ method: 'patch', path: '/v1/members/{id}', in: { id }, body: { status: fields.status } })}
+      act={(fields) => statusAct(id, fields.status)}
       preview={(fields) => (fields.status ? <p className="soft">{say(`status_means.${fields.status}`)}</p> : null)}
     >
       <Form.Item name="status" label={say('status_head')} rules={[{ required: true }]}>

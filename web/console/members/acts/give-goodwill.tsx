@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input } from 'antd'
-import { act } from '#kit/acts.ts'
 import { call } from '#kit/api.ts'
 import { usePoints } from '#kit/program.ts'
 import { useTexts } from '#kit/texts.ts'
 import { ActDrawer, Refused } from '#ui/act-drawer.tsx'
 import { AmountField, useMinor } from './amount-field.tsx'
 import type { DrawerOf } from './drawer-of.ts'
+import { goodwillAct } from './member-act.ts'
 import { ReasonCode } from './reason-code.tsx'
 
-interface Fields {
+export interface GoodwillFields {
   currency: string
   amount: number
   reason: string
@@ -21,38 +21,39 @@ export function GiveGoodwill({ member: { id }, open, close }: DrawerOf) {
   const say = useTexts('members')
   const minor = useMinor()
   return (
-    <ActDrawer<Fields>
+    <ActDrawer<GoodwillFields>
       title={say('act.goodwill')}
       open={open}
       close={close}
       verb={say('give')}
       done={(answer) => say('request' in (answer as object) ? 'goodwill_asked' : 'goodwill_given')}
-      act={({ currency, amount, reason, note }) =>
-        act({
-          method: 'post',
-          path: '/v1/members/{id}/goodwill',
-          in: { id },
-          body: { currency, amount: minor(currency, amount), reason, ...(note?.trim() && { note }) },
-        })
-      }
+      act={({ amount, ...given }) => goodwillAct(id, { ...given, amount: minor(given.currency, amount) })}
       preview={({ currency, amount }) =>
         currency && amount ? <Outlook id={id} currency={currency} amount={minor(currency, amount)} /> : null
       }
     >
+      <GoodwillFieldSet />
+    </ActDrawer>
+  )
+}
+
+/** How much, why by a code, and why in words. */
+export function GoodwillFieldSet() {
+  const say = useTexts('members')
+  return (
+    <>
       <AmountField least={1} />
       <ReasonCode />
       <Form.Item name="note" label={say('in_words')} extra={say('in_words_about')}>
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
-    </ActDrawer>
+    </>
   )
 }
 
 /** What would come of it, decided by the API on a copy. */
-function Outlook({ id, currency, amount }: { id: string; currency: string; amount: number }) {
-  const say = useTexts('members')
-  const points = usePoints()
-  const { data, error } = useQuery({
+export const useGoodwillOutlook = (id: string, currency: string, amount: number) =>
+  useQuery({
     queryKey: ['goodwill', id, currency, amount],
     queryFn: ({ signal }) =>
       call('post', '/v1/members/{id}/goodwill', {
@@ -64,6 +65,11 @@ function Outlook({ id, currency, amount }: { id: string; currency: string; amoun
     placeholderData: keepPreviousData,
     retry: false,
   })
+
+function Outlook({ id, currency, amount }: { id: string; currency: string; amount: number }) {
+  const say = useTexts('members')
+  const points = usePoints()
+  const { data, error } = useGoodwillOutlook(id, currency, amount)
   if (error) return <Refused error={error} />
   if (!data || !('at_once' in data)) return null
   const { at_once: atOnce, allowance, available } = data
