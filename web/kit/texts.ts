@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next'
+import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { requestsAre } from './api.ts'
 
@@ -22,18 +22,33 @@ export function firstLanguage(): Language {
 
 export async function openTexts(): Promise<void> {
   const lng = firstLanguage()
-  await texts.use(initReactI18next).init({
-    lng,
-    fallbackLng: 'en',
-    ns: [],
-    defaultNS: 'shell',
-    resources: {},
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-    showSupportNotice: false,
-  } as never)
+  await texts
+    .use(initReactI18next)
+    .use(FIGURES)
+    .init({
+      lng,
+      fallbackLng: 'en',
+      ns: [],
+      defaultNS: 'shell',
+      resources: {},
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false },
+      showSupportNotice: false,
+    } as never)
   await needArea('shell')
   speak(lng)
+}
+
+/** How many there are is written as figures beside it are: `1,234`. Other numbers may be years or versions. */
+const FIGURES: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _, language, options) =>
+    typeof value === 'number' && options?.['interpolationkey'] === 'count'
+      ? value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')
+      : (value as string),
 }
 
 /** Brings the texts of an area, before its page is shown. */

@@ -25,7 +25,7 @@ export function NewestMembers() {
         key: 'name',
         title: say('name'),
         render: (member) => <Link to={`/members/${member.id}`}>{calledBy(member)}</Link>,
-        csv: ({ id }) => id,
+        csv: calledBy,
         sort: calledBy,
       },
       { key: 'identities', title: say('identities'), render: ({ identities }) => identities.map(({ masked }) => masked).join(' · ') },
