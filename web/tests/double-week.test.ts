@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { choose } from './choose.ts'
 import { openConsole, type ConsoleWorld } from './world.ts'
 
 let world: ConsoleWorld
@@ -7,15 +8,6 @@ beforeAll(async () => {
   world = await openConsole(120)
 }, 120_000)
 afterAll(() => world.close())
-
-/** Chooses from one of the menus that stand for a native select. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).last().click()
-  // Long lists show what fits the letters typed; short ones do not mind them.
-  await page.keyboard.type(option)
-  await settled(page)
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click()
-}
 
 /** A menu that is still opening takes a press for one beside it. */
 const settled = (page: Page): Promise<void> =>
@@ -37,8 +29,8 @@ test('a manager makes a double-points week, tries it on the past, has it approve
   await manager.getByRole('button', { name: 'Go on' }).click()
 
   // By menus: on every day of the week, so that the test may run on any.
-  await manager.getByLabel('name, English').or(manager.getByLabel('names, English')).first().fill('Double week')
-  await manager.getByLabel('names, 中文').first().fill('双倍周')
+  await manager.getByLabel('Name, English').fill('Double week')
+  await manager.getByLabel('Name, 中文').fill('双倍周')
   await manager.getByRole('button', { name: 'Add a setting' }).last().click()
   const condition = manager.getByRole('menuitem', { name: 'Condition', exact: true })
   await settled(manager)
@@ -46,13 +38,13 @@ test('a manager makes a double-points week, tries it on the past, has it approve
   await manager.getByRole('group', { name: 'Condition' }).getByRole('button', { name: 'Add' }).click()
   await settled(manager)
   await manager.getByRole('menuitem', { name: 'A condition', exact: true }).click()
-  await choose(manager, 'Field', 'Weekday (1 is Monday)')
-  await choose(manager, 'Relation', 'is at least')
+  await choose(manager, manager.getByRole('combobox', { name: 'Field' }).last(), 'Weekday (1 is Monday)')
+  await choose(manager, manager.getByRole('combobox', { name: 'Relation' }).last(), 'is at least')
   await manager.getByRole('spinbutton', { name: 'Value' }).fill('1')
   await manager.getByRole('group', { name: 'Rules' }).getByPlaceholder('Key').fill('double')
   await manager.getByRole('group', { name: 'Rules' }).getByRole('button', { name: 'Add', exact: true }).click()
-  await choose(manager, 'Kind of 1', 'Multiply points')
-  await choose(manager, 'Currency', 'beans')
+  await choose(manager, manager.getByRole('combobox', { name: 'Kind of 1' }).last(), 'Multiply points')
+  await choose(manager, manager.getByRole('combobox', { name: 'Currency' }).last(), 'Beans (beans)')
   await manager.getByLabel('By', { exact: true }).fill('2')
   await manager.getByRole('button', { name: 'Save to the draft' }).click()
   await manager.getByText('Saved to the draft').waitFor()
@@ -77,12 +69,12 @@ test('a manager makes a double-points week, tries it on the past, has it approve
   await owner.goto(`${world.address}/console/program/versions`)
   await owner.getByRole('link', { name: 'See the study' }).waitFor()
   await owner.getByRole('button', { name: 'Approve' }).click()
-  await owner.getByLabel('Note').fill('Go')
+  await owner.getByRole('textbox', { name: 'Note' }).fill('Go')
   await owner.locator('.ant-drawer-footer').getByRole('button', { name: 'Approve' }).click()
   await owner.getByText('Approved', { exact: true }).waitFor()
 
   await manager.goto(`${world.address}/console/program/versions?do=publish`)
-  await manager.getByLabel('Note').fill('The double week')
+  await manager.getByRole('textbox', { name: 'Note' }).fill('The double week')
   await manager.locator('.ant-drawer-footer').getByRole('button', { name: 'Publish' }).click()
   await manager.getByText('Version 2 is published').waitFor()
 

@@ -1,14 +1,16 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { useFormat } from '#kit/format.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
 import { Page } from '#ui/page.tsx'
 import { FirstUse, NoneMatch, Read } from '#ui/states.tsx'
 import { State, type Mood } from '#ui/values.tsx'
-import { useDraft } from './draft.ts'
+import { useDraft, type Draft } from './draft.ts'
 import { KEY } from './form/schema-groups.tsx'
+import { useTriggerWords } from './happening.ts'
 
 interface Thing {
   names?: Record<string, string>
@@ -56,7 +58,11 @@ export default function Section() {
                   onChange={(event) => setUrl({ q: event.target.value || undefined }, { replace: true })}
                 />
               </div>
-              {shown.length === 0 ? <NoneMatch clear={() => setUrl({ q: undefined })} /> : <Things section={section} things={shown} />}
+              {shown.length === 0 ? (
+                <NoneMatch clear={() => setUrl({ q: undefined })} />
+              ) : (
+                <Things document={document} section={section} things={shown} />
+              )}
             </>
           )
         }}
@@ -72,19 +78,27 @@ export default function Section() {
   )
 }
 
-function Things({ section, things }: { section: string; things: readonly [string, Thing][] }) {
+interface ThingsProps {
+  document: Draft
+  section: string
+  things: readonly [string, Thing][]
+}
+
+function Things({ document, section, things }: ThingsProps) {
   const say = useTexts('studio')
   const language = useLanguage()
+  const format = useFormat()
+  const happensOn = useTriggerWords(document)
   return (
     <ul className="card things">
       {things.map(([key, { names, state, from, to, trigger }]) => (
         <li key={key}>
           <Link to={`/program/parts/${section}/${key}`}>{named(names, language, key)}</Link> <span className="mono soft">{key}</span>
           <span className="grow" />
-          {typeof trigger === 'string' && <span className="soft">{say('on', { trigger })}</span>}
+          {happensOn(trigger) && <span className="soft">{happensOn(trigger)}</span>}
           {(from ?? to) && (
             <span className="soft num">
-              {from ?? '…'} – {to ?? '…'}
+              {from ? format.day(from) : '…'} – {to ? format.day(to) : '…'}
             </span>
           )}
           {state && <State mood={MOODS[state] ?? 'over'}>{say(`choice.${state}`, { defaultValue: state })}</State>}

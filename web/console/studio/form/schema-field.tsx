@@ -1,12 +1,14 @@
-import type { ProgramDocument } from '@perennial/engine/program/document.ts'
-import { triggersOf } from '@perennial/engine/program/vocabulary.ts'
-import { Input, InputNumber, Select, Switch } from 'antd'
+import { Input, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '#kit/texts.ts'
 import { ExpressionField } from '../expression/expression-field.tsx'
 import { useProblemsAt, useSurroundings } from './form-context.tsx'
+import { NumberField } from './number-field.tsx'
+import { ReferenceField } from './reference-field.tsx'
+import { referencesOf } from './references.ts'
 import { ListFields, NamesFields, ObjectFields, OneField, RecordFields, VariantFields } from './schema-groups.tsx'
 import { isDay, isExpression, isNames, isOneField, isRecord, variantsOf, type Schema } from './schema.ts'
+import { HappeningField, TriggerField } from './trigger-field.tsx'
 import { useFieldName } from './use-field-name.ts'
 
 export interface FieldProps {
@@ -14,6 +16,8 @@ export interface FieldProps {
   /** Where in the document: `campaigns.gold.rules.double`. Problems and expressions are found by it. */
   path: string
   name: string
+  /** What it is called where that is not the name of a field: things of a record have names of their own. */
+  title?: string
   value: unknown
   set: (value: unknown) => void
   /** Takes the field away, where it need not be there. */
@@ -24,6 +28,7 @@ export interface FieldProps {
 export function SchemaField(props: FieldProps) {
   const { schema, value } = props
   const variants = variantsOf(schema)
+  if (variants && props.name === 'trigger') return <TriggerField {...props} variants={variants} />
   if (variants) return <VariantFields {...props} variants={variants} />
   if (isNames(schema)) return <NamesFields {...props} />
   if (isOneField(schema)) return <OneField {...props} />
@@ -37,13 +42,15 @@ export function SchemaField(props: FieldProps) {
 /** A field with its name, what is wrong with it, and a way to take it off. */
 export function Labelled({
   name,
+  title: own,
   path,
   remove,
   schema,
   children,
 }: Omit<FieldProps, 'value' | 'set'> & { children: (id: string) => ReactNode }) {
   const say = useTexts('studio')
-  const title = useFieldName()(name)
+  const naming = useFieldName()
+  const title = own ?? naming(name)
   const faults = useProblemsAt(path)
   const { readOnly } = useSurroundings()
   const id = `field-${path.replaceAll('.', '-')}`
@@ -76,41 +83,35 @@ function FieldHint({ name }: { name: string }) {
   return hint && hint !== key ? <div className="soft hint">{hint}</div> : null
 }
 
-function Simple({ schema, value, set, id, name }: FieldProps & { id: string }) {
+/** Fields that tell what sets something off. */
+const HAPPENINGS = /(?:\.trigger|\.metric\.events)$/
+
+function Simple(props: FieldProps & { id: string }) {
+  const { schema, path, value, set, id, name, title } = props
   const say = useTexts('studio')
   const { readOnly, document } = useSurroundings()
   const naming = useFieldName()
-  const choices = schema.enum ?? (schema.type === 'string' ? referencesOf(document, name) : null)
+  const label = title ?? naming(name)
   if (schema.const !== undefined) return <output id={id}>{String(schema.const)}</output>
-  if (schema.type === 'boolean')
-    return <Switch id={id} aria-label={naming(name)} checked={value === true} disabled={readOnly} onChange={set} />
-  if (schema.type === 'integer' || schema.type === 'number')
-    return (
-      <InputNumber
-        id={id}
-        value={typeof value === 'number' ? value : null}
-        disabled={readOnly}
-        style={{ width: 200 }}
-        {...(schema.type === 'integer' && { precision: 0 })}
-        onChange={(next) => set(next ?? undefined)}
-      />
-    )
-  if (choices)
+  if (schema.type === 'boolean') return <Switch id={id} aria-label={label} checked={value === true} disabled={readOnly} onChange={set} />
+  if (schema.type === 'integer' || schema.type === 'number') return <NumberField {...props} />
+  if (schema.enum)
     return (
       <Select
         id={id}
-        aria-label={naming(name)}
+        aria-label={label}
         showSearch
+        optionFilterProp="label"
         value={(value as string) || null}
         disabled={readOnly}
         style={{ minWidth: 220 }}
-        options={choices.map((choice) => ({
-          value: choice,
-          label: schema.enum ? say(`choice.${choice}`, { defaultValue: String(choice) }) : choice,
-        }))}
+        options={schema.enum.map((choice) => ({ value: choice, label: say(`choice.${choice}`, { defaultValue: String(choice) }) }))}
         onChange={(next) => set(next)}
       />
     )
+  if (HAPPENINGS.test(path)) return <HappeningField id={id} label={label} value={value} set={set} />
+  const things = referencesOf(document, path)
+  if (things) return <ReferenceField id={id} label={label} things={things} value={value} set={set} />
   return (
     <Input
       id={id}
@@ -121,23 +122,4 @@ function Simple({ schema, value, set, id, name }: FieldProps & { id: string }) {
       onChange={(event) => set(event.target.value)}
     />
   )
-}
-
-/** Fields that name another thing of the document are chosen from what there is. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  currency: 'currencies',
-  budget: 'budgets',
-  stack: 'stacking',
-  coupon: 'coupons',
-  badge: 'badges',
-  challenge: 'challenges',
-  benefit: 'benefits',
-  earned: 'currencies',
-}
-
-function referencesOf(document: Record<string, unknown>, name: string): string[] | null {
-  // What is not a program yet has no vocabulary; the words that are always there will do.
-  if (name === 'trigger') return triggersOf({ ...document, events: document['events'] ?? {} } as ProgramDocument)
-  const section = REFERENCES[name]
-  return section ? Object.keys((document[section] ?? {}) as object) : null
 }

@@ -2,6 +2,8 @@ import { Button, Dropdown, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTexts, type Say } from '#kit/texts.ts'
 import { useProblemsAt, useSurroundings } from './form-context.tsx'
+import { ReferenceField, ReferencesField, useThingTitle } from './reference-field.tsx'
+import { keyReferencesOf, referencesOf, type Things } from './references.ts'
 import { Labelled, SchemaField, type FieldProps } from './schema-field.tsx'
 import { blank, fits, isDefault, type Schema } from './schema.ts'
 import { useFieldName } from './use-field-name.ts'
@@ -9,9 +11,16 @@ import { useFieldName } from './use-field-name.ts'
 type Fields = Record<string, unknown>
 
 /** Fields that belong together, with a name. */
-function Group({ path, name, remove, children }: Pick<FieldProps, 'path' | 'name' | 'remove'> & { children: ReactNode }) {
+function Group({
+  path,
+  name,
+  title: own,
+  remove,
+  children,
+}: Pick<FieldProps, 'path' | 'name' | 'title' | 'remove'> & { children: ReactNode }) {
   const say = useTexts('studio')
-  const title = useFieldName()(name)
+  const naming = useFieldName()
+  const title = own ?? naming(name)
   const faults = useProblemsAt(path)
   const { readOnly } = useSurroundings()
   return (
@@ -93,14 +102,11 @@ export const without = (value: Fields, name: string): Fields => Object.fromEntri
 /** Things by key: a key, once given, is permanent, because the ledger names it. */
 export function RecordFields(props: Omit<FieldProps, 'value'> & { value: Fields }) {
   const { schema, path, value, set } = props
-  const say = useTexts('studio')
-  const { readOnly } = useSurroundings()
-  const [key, setKey] = useState('')
+  const { readOnly, document } = useSurroundings()
+  const title = useThingTitle()
+  const things = keyReferencesOf(document, path)
   const item = schema.additionalProperties as Schema
-  const add = (): void => {
-    set({ ...value, [key]: blank(item) })
-    setKey('')
-  }
+  const add = (key: string): void => set({ ...value, [key]: blank(item) })
   return (
     <Group {...props}>
       {Object.entries(value).map(([name, one]) => (
@@ -109,46 +115,79 @@ export function RecordFields(props: Omit<FieldProps, 'value'> & { value: Fields 
           schema={item}
           path={`${path}.${name}`}
           name={name}
+          title={title((things?.[name] ?? (one as { names?: Record<string, string> } | null))?.names, name)}
           value={one}
           set={(next) => set({ ...value, [name]: next })}
           remove={() => set(without(value, name))}
         />
       ))}
-      {!readOnly && (
-        <div style={{ display: 'flex', gap: 8 }}>
-          <Input
-            size="small"
-            style={{ width: 200 }}
-            className="mono"
-            aria-label={say('new_key')}
-            placeholder={say('new_key')}
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-          />
-          <Button size="small" type="dashed" disabled={!KEY.test(key) || key in value} onClick={add}>
-            {say('add')}
-          </Button>
-        </div>
-      )}
+      {!readOnly && (things ? <KnownKey things={things} taken={value} add={add} /> : <OwnKey taken={value} add={add} />)}
     </Group>
   )
 }
 
+interface AddProps {
+  taken: Fields
+  add: (key: string) => void
+}
+
+/** One more of what there is, chosen by its name. */
+function KnownKey({ things, taken, add }: AddProps & { things: Things }) {
+  const say = useTexts('studio')
+  const left = Object.fromEntries(Object.entries(things).filter(([key]) => !(key in taken)))
+  if (Object.keys(left).length === 0) return null
+  return <ReferenceField label={say('add')} things={left} value={null} set={(key) => add(key as string)} placeholder={say('add')} />
+}
+
+/** One more, under a key of its own. */
+function OwnKey({ taken, add }: AddProps) {
+  const say = useTexts('studio')
+  const [key, setKey] = useState('')
+  return (
+    <div style={{ display: 'flex', gap: 8 }}>
+      <Input
+        size="small"
+        style={{ width: 200 }}
+        className="mono"
+        aria-label={say('new_key')}
+        placeholder={say('new_key')}
+        value={key}
+        onChange={(event) => setKey(event.target.value)}
+      />
+      <Button
+        size="small"
+        type="dashed"
+        disabled={!KEY.test(key) || key in taken}
+        onClick={() => {
+          add(key)
+          setKey('')
+        }}
+      >
+        {say('add')}
+      </Button>
+    </div>
+  )
+}
 export const KEY = /^[a-z][a-z0-9_]{0,39}$/
 
 /** A list, in an order that can be changed. Short words stand in one field. */
 export function ListFields(props: Omit<FieldProps, 'value'> & { value: unknown[] }) {
   const { schema, path, value, set } = props
   const say = useTexts('studio')
-  const { readOnly } = useSurroundings()
+  const naming = useFieldName()
+  const { readOnly, document } = useSurroundings()
   const item = schema.items!
+  const label = props.title ?? naming(props.name)
+  const things = item.type === 'string' ? referencesOf(document, path) : null
+  if (things)
+    return <Labelled {...props}>{(id) => <ReferencesField id={id} label={label} things={things} value={value} set={set} />}</Labelled>
   if (item.type === 'string' || item.enum)
     return (
       <Labelled {...props}>
         {(id) => (
           <Select
             id={id}
-            aria-label={props.name}
+            aria-label={label}
             mode={item.enum ? 'multiple' : 'tags'}
             disabled={readOnly}
             value={value as string[]}
@@ -171,7 +210,8 @@ export function ListFields(props: Omit<FieldProps, 'value'> & { value: unknown[]
           key={i}
           schema={item}
           path={`${path}.${i}`}
-          name={nameOfItem(one, i)}
+          name={props.name}
+          title={nameOfItem(one, i)}
           value={one}
           set={(next) => change(i, next)}
           remove={() => set(value.filter((_, j) => j !== i))}
@@ -206,7 +246,7 @@ export function VariantFields({ variants, ...props }: FieldProps & { variants: S
     <Group {...props}>
       <Select
         size="small"
-        aria-label={say('kind_of', { field: naming(name) })}
+        aria-label={say('kind_of', { field: props.title ?? naming(name) })}
         value={at}
         disabled={readOnly}
         style={{ minWidth: 200 }}
@@ -242,7 +282,7 @@ export function OneField(props: FieldProps) {
     <Group {...props} name={name}>
       <Select
         size="small"
-        aria-label={say('kind_of', { field: naming(name) })}
+        aria-label={say('kind_of', { field: props.title ?? naming(name) })}
         value={chosen}
         disabled={readOnly}
         style={{ minWidth: 200 }}
@@ -265,6 +305,7 @@ export function OneField(props: FieldProps) {
 export function NamesFields(props: FieldProps) {
   const { value, set, path } = props
   const say = useTexts('studio')
+  const naming = useFieldName()
   const { readOnly } = useSurroundings()
   const names = (value ?? {}) as Record<string, string>
   return (
@@ -276,7 +317,7 @@ export function NamesFields(props: FieldProps) {
               key={language}
               {...(i === 0 && { id })}
               lang={language}
-              aria-label={say('in_language', { field: props.name, language: say(`language.${language}`) })}
+              aria-label={say('in_language', { field: props.title ?? naming(props.name), language: say(`language.${language}`) })}
               prefix={<span className="soft">{say(`language.${language}`)}</span>}
               data-path={`${path}.${language}`}
               disabled={readOnly}

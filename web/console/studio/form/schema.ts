@@ -15,6 +15,7 @@ export interface Schema {
   oneOf?: Schema[]
   minimum?: number
   maximum?: number
+  exclusiveMaximum?: number
   maxLength?: number
   minItems?: number
   pattern?: string

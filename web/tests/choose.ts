@@ -1,0 +1,22 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** A menu that is still opening takes a press for one beside it. */
+const still = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+
+/** Chooses an option from a menu that can be searched, by the whole of its title. */
+export async function choose(page: Page, menu: Locator, option: string): Promise<void> {
+  const item = page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true })
+  // On a busy machine, what is drawn anew meanwhile may close it once.
+  for (let left = 3; left > 0; left--) {
+    await menu.click()
+    await menu.pressSequentially(option)
+    await still(page)
+    const done = await item.click({ timeout: 5000 }).then(
+      () => true,
+      () => left === 1,
+    )
+    if (done) return
+    await page.keyboard.press('Escape')
+  }
+}
