@@ -1,6 +1,8 @@
 import { at, type Transport } from './transport.ts'
 import type { Answer, Body, CallOptions, Explanation, Query, Version, WriteOptions, Written } from './types.ts'
 
+type Listing<Q> = Omit<Q, 'cursor'> & CallOptions
+
 export class Programs {
   readonly #transport: Transport
   constructor(transport: Transport) {
@@ -150,6 +152,11 @@ export class Stores {
   /** Says what a store is from a day on. */
   record(key: string, store: Body<'putStore'>, options?: CallOptions): Promise<Answer<'putStore'>> {
     return this.#transport.ask({ method: 'PUT', path: at`/v1/stores/${key}`, body: store, ...options })
+  }
+
+  /** The stores as they are today: `for await (const store of perennial.stores.list())`. */
+  list({ signal, ...query }: Listing<Query<'getStores'>> = {}): AsyncGenerator<Answer<'getStores'>['items'][number], void, undefined> {
+    return this.#transport.pages('/v1/stores', query, signal && { signal })
   }
 
   /** A store and what it was before. */

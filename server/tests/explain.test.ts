@@ -152,7 +152,7 @@ describe('a refusal', () => {
     const member = await enrol(api.service)
     accepted(await adjust(api.service, member, 300))
     expect(await wordsOfRefused(await redeem(api.store, member, 500))).toEqual([
-      'You asked to spend 500 beans on 2 June 2026 (for: redemption).',
+      'You asked to spend 500 beans on 2 June 2026 (for: a redemption).',
       'It was refused: 500 Beans are needed and 300 are available.',
       'You have 300 beans, which expire on 1 July 2027.',
     ])
@@ -171,6 +171,10 @@ describe('everything else', () => {
       'You were credited 500 beans on 2 June 2026 (reason: goodwill).',
       'You have 500 beans, which expire on 1 July 2027.',
     ])
+    const late = await api.service.post(`/v1/members/${member}/adjustments`, { currency: 'beans', amount: 5, reason: 'service_failure' })
+    expect((await wordsOf(late))[0]).toBe('You were credited 5 beans on 2 June 2026 (reason: service went wrong).')
+    const own = await api.service.post(`/v1/members/${member}/adjustments`, { currency: 'beans', amount: -5, reason: 'spilled_coffee' })
+    expect((await wordsOf(own))[0]).toBe('5 beans were taken off on 2 June 2026 (reason: spilled coffee).')
     expect(await wordsOf(await adjust(api.service, member, -20))).toEqual([
       '20 beans were taken off on 2 June 2026 (reason: goodwill).',
       'You have 480 beans, which expire on 1 July 2027.',

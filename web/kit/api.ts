@@ -24,14 +24,15 @@ export type Body<P extends keyof paths, M extends Method> =
     : never
 
 /** What of a request is not in its address and body. */
-const circumstances = { program: '', language: 'en' }
+const circumstances = { program: '', store: '', language: 'en' }
 
-/** From now on, requests are for this program, and their texts in this language. */
+/** From now on, requests are for this program, come from this store, and have their texts in this language. */
 export const requestsAre = (given: Partial<typeof circumstances>): void => void Object.assign(circumstances, given)
 
 export const headers = (): Record<string, string> => ({
   'accept-language': circumstances.language,
   ...(circumstances.program && { 'perennial-program': circumstances.program }),
+  ...(circumstances.store && { 'perennial-store': encodeURIComponent(circumstances.store) }),
 })
 
 const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '' })

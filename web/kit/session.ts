@@ -11,7 +11,8 @@ export interface SessionProgram {
   money?: { currency: string; decimals: number }
   role: string
   scopes: string[]
-  within: { kind: 'organization' | 'region' | 'store'; keys: string[] }
+  /** `stores` are those of today; null for everywhere. */
+  within: { kind: 'organization' | 'region' | 'store'; keys: string[]; stores: string[] | null }
   demo?: boolean
 }
 
@@ -26,6 +27,7 @@ export interface Session {
 }
 
 const PROGRAM = 'perennial.program'
+const STORE = 'perennial.store'
 
 /** Who is signed in, or null. */
 export async function readSession(): Promise<Session | null> {
@@ -41,8 +43,22 @@ export async function readSession(): Promise<Session | null> {
   if (!answer.ok) throw new ApiProblem(answer.status, await answer.json().catch(() => undefined), null)
   const session = (await answer.json()) as Session
   // The header is what no page of another site can send, so it is sent also where there is nothing to name.
-  requestsAre({ program: session.program ?? '-' })
+  requestsAre({ program: session.program ?? '-', store: storeIn(session.programs.find(({ key }) => key === session.program)) })
   return session
+}
+
+/** In which of their stores somebody stands: the one they chose, else the first; none for whoever works everywhere. */
+export function storeIn(program: SessionProgram | undefined): string {
+  const stores = program?.within.stores ?? []
+  const chosen = localStorage.getItem(`${STORE}.${program?.key}`)
+  return stores.find((key) => key === chosen) ?? stores[0] ?? ''
+}
+
+/** From now on, what is done is done in this store. */
+export async function standIn(client: QueryClient, program: string, store: string): Promise<void> {
+  localStorage.setItem(`${STORE}.${program}`, store)
+  requestsAre({ store })
+  await client.invalidateQueries()
 }
 
 export const SESSION_KEY = ['session'] as const

@@ -133,7 +133,7 @@ function points(speaker: Speaker, { holds, facts }: Happening, command: PointsCo
     case 'adjust': {
       const { currency, amount, reason } = command
       const sum = speaker.points(currency, Math.abs(amount))
-      return speaker.say(amount < 0 ? 'adjust_down' : 'adjust_up', { date, points: sum, reason })
+      return speaker.say(amount < 0 ? 'adjust_down' : 'adjust_up', { date, points: sum, reason: speaker.reason(reason) })
     }
     case 'hold': {
       const until = speaker.moment(command.expiresAt)
@@ -149,7 +149,11 @@ function points(speaker: Speaker, { holds, facts }: Happening, command: PointsCo
       return speaker.say(sum === '' ? `${command.kind}_unknown` : command.kind, { date, points: sum })
     }
     case 'redeem':
-      return speaker.say('redeem', { date, points: speaker.points(command.currency, command.amount), reason: command.reason })
+      return speaker.say('redeem', {
+        date,
+        points: speaker.points(command.currency, command.amount),
+        reason: speaker.reason(command.reason),
+      })
     case 'send':
       return speaker.say('send', { date, points: speaker.points(command.currency, command.amount) })
     case 'receive': {
@@ -158,12 +162,14 @@ function points(speaker: Speaker, { holds, facts }: Happening, command: PointsCo
     }
     case 'void_adjustment': {
       const { currency, amount } = facts.adjusted ?? {}
-      if (currency === undefined || amount === undefined) return speaker.say('void_adjustment', { date, reason: command.reason })
+      if (currency === undefined || amount === undefined)
+        return speaker.say('void_adjustment', { date, reason: speaker.reason(command.reason) })
       const way = amount < 0 ? 'void_adjustment_down' : 'void_adjustment_up'
-      return speaker.say(way, { date, points: speaker.points(currency, Math.abs(amount)), reason: command.reason })
+      return speaker.say(way, { date, points: speaker.points(currency, Math.abs(amount)), reason: speaker.reason(command.reason) })
     }
     case 'refund': {
-      const { amount, currency = facts.spent?.parts[0]?.currency, reason } = command
+      const { amount, currency = facts.spent?.parts[0]?.currency } = command
+      const reason = speaker.reason(command.reason)
       if (amount === undefined || currency === undefined) return speaker.say('refund_all', { date, reason })
       return speaker.say('refund', { date, points: speaker.points(currency, amount), reason })
     }

@@ -1,6 +1,6 @@
 import type { CompiledVersion } from '@perennial/engine/program/compile.ts'
 import { dateOfDay, type Day } from '@perennial/engine/time/calendar.ts'
-import { message, type Language } from '#kit/messages.ts'
+import { hasMessage, message, type Language } from '#kit/messages.ts'
 
 export type Names = Partial<Record<string, string>>
 
@@ -110,6 +110,13 @@ export class Speaker {
 
   attribute(key: string): string {
     return this.name(this.version.document.attributes[key]?.names, key)
+  }
+
+  /** Why points were moved by hand: a reward, one of the usual codes, or a code of the program's own as it can be read. */
+  reason(code: string): string {
+    const reward = this.version.document.rewards[code]
+    if (reward) return this.name(reward.names, code)
+    return hasMessage(this.language, `explain.reason.${code}`) ? this.say(`reason.${code}`) : code.replaceAll('_', ' ')
   }
 
   /** `a`, `a and b`, `a, b and c`. */

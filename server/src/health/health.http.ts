@@ -112,7 +112,11 @@ function healthAnswer(speaker: Speaker, health: Health): Omit<z.infer<typeof Hea
       points: { ...points },
       last_at: last_at?.toISOString() ?? null,
     })),
-    uses: uses.map(({ kind, reason, ...row }) => ({ kind, name: message(speaker.language, `health.use.${kind}`, { reason }), ...row })),
+    uses: uses.map(({ kind, reason, ...row }) => ({
+      kind,
+      name: message(speaker.language, `health.use.${kind}`, { reason: reason && speaker.reason(reason) }),
+      ...row,
+    })),
     joining: {
       days: AROUND_DAYS,
       members: joining.members,

@@ -44,10 +44,19 @@ function people(speaker: Speaker, { members, figures, often }: Health): Sentence
   return plain('people', [
     members === 0
       ? say('nobody')
-      : say('participation', { members: whole(speaker, members), active: whole(speaker, active), share: percent(speaker, participation) }),
+      : say('participation', {
+          count: members,
+          members: whole(speaker, members),
+          active: whole(speaker, active),
+          share: percent(speaker, participation),
+        }),
     often.never === 0
       ? null
-      : say('never', { never: whole(speaker, often.never), share: percent(speaker, often.never / Math.max(1, members)) }),
+      : say('never', {
+          count: often.never,
+          never: whole(speaker, often.never),
+          share: percent(speaker, often.never / Math.max(1, members)),
+        }),
   ])
 }
 
@@ -61,7 +70,7 @@ function returning(speaker: Speaker, { figures, often }: Health): Sentence[] {
   return plain('return', [
     say('repeat', { share: percent(speaker, rate), once: whole(speaker, often.once) }),
     say('basket', { money: speaker.money(Math.round(average)), orders: (orders / buyers).toFixed(1) }),
-    often.days_between === null ? null : say('between', { days: Math.round(often.days_between) }),
+    often.days_between === null ? null : say('between', { count: Math.round(often.days_between) }),
   ])
 }
 
@@ -92,7 +101,13 @@ function rewards(speaker: Speaker, { rewards: all }: Health): Sentence[] {
   if (all.length === 0) return plain('rewards', [say('no_rewards')])
   const [most] = used.toSorted((a, b) => b.times - a.times)
   return plain('rewards', [
-    most ? say('most_used', { reward: name(most.reward), times: whole(speaker, most.times), rewards: used.length }) : say('no_redemptions'),
+    most
+      ? say('most_used', {
+          count: used.length,
+          reward: name(most.reward),
+          times: say('times', { count: most.times, times: whole(speaker, most.times) }),
+        })
+      : say('no_redemptions'),
     used.length > unpriced.length ? say('cost', { money: speaker.money(cost) }) : null,
     unpriced.length > 0
       ? say('unpriced', {

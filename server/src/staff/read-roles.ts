@@ -1,6 +1,7 @@
 import { Problem, type Reason } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { programsOf } from '../programs/list-programs.ts'
+import { unknownPlaces } from '../stores/unknown-places.ts'
 import type { GivenRole } from './create-staff.ts'
 import type { RoleInput } from './staff.ts'
 
@@ -19,6 +20,9 @@ export async function readRoles(ctx: Context, organizationId: string, roles: rea
       fault(i, 'role', 'An owner is one of the whole organization.')
     return { programId, role, within, goodwill }
   })
+  for (const [i, { kind, keys }] of roles.map(({ within }) => within).entries())
+    if (kind !== 'organization')
+      for (const name of await unknownPlaces(ctx, organizationId, kind, keys)) fault(i, 'within.keys', `There is no ${kind} ${name}.`)
   if (reasons.length > 0) throw new Problem('invalid_request', {}, reasons)
   return read
 }

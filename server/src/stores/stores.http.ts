@@ -1,12 +1,15 @@
+import { formatDay } from '@perennial/engine/time/calendar.ts'
 import { zoneOf } from '@perennial/engine/time/zone.ts'
 import { z } from 'zod'
 import type { Doors } from '#kit/doors.ts'
 import { Names } from '#kit/names.ts'
+import { decodeCursor, encodeCursor, Page } from '#kit/paging.ts'
 import { Problem } from '#kit/refusals.ts'
 import { allow } from '../access/authenticate.ts'
 import type { Context } from '../context.ts'
+import { liveProgram } from '../programs/live-program.ts'
 import { recordStore } from './record-store.ts'
-import { storeHistory } from './stores.sql.ts'
+import { storeHistory, storesOf } from './stores.sql.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM')
 
@@ -33,6 +36,7 @@ export const Store = z
   })
   .meta({ id: 'Store' })
 
+const ListedStore = Store.pick({ names: true, region: true, time_zone: true }).extend({ key: z.string() }).meta({ id: 'ListedStore' })
 const params = z.object({ key: z.string().min(1).max(100) })
 const History = z.object({ key: z.string(), history: z.array(Store) })
 
@@ -42,6 +46,27 @@ export function storeDoors(doors: Doors, ctx: Context): void {
     if (rows.length === 0) throw new Problem('not_found', { what: 'store' })
     return { key, history: rows.map(({ key: _, ...row }) => row) as z.infer<typeof Store>[] }
   }
+
+  doors.get(
+    '/v1/stores',
+    {
+      ...allow('balances:read'),
+      schema: {
+        summary: 'The stores as they are today, by key',
+        tags: ['master data'],
+        querystring: z.object(Page),
+        response: { 200: z.object({ items: z.array(ListedStore), next: z.string().nullable() }) },
+      },
+    },
+    async ({ caller, query: { limit, cursor } }) => {
+      const { organizationId, timeline } = await liveProgram(ctx, caller.programId)
+      const [after = ''] = (decodeCursor(cursor, ['text']) ?? []) as string[]
+      const now = ctx.clock.now()
+      const rows = await storesOf(ctx.pool, organizationId, formatDay(timeline.versionAt(null, now).zone.dayOf(now)), after, limit)
+      const items = rows.map(({ key, names, region, time_zone: zone }) => ({ key, names, region, time_zone: zone }))
+      return { items, next: rows.length === limit ? encodeCursor([rows.at(-1)!.key]) : null }
+    },
+  )
 
   doors.put(
     '/v1/stores/:key',

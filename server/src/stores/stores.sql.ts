@@ -32,3 +32,29 @@ export async function storeHistory(db: Db, organizationId: string, key: string):
   ])
   return rows
 }
+
+/** Stores as they are on a day, by key; one that opens later as it will be. */
+export async function storesOf(db: Db, organizationId: string, day: string, after: string, limit: number): Promise<StoreRow[]> {
+  const { rows } = await db.query<StoreRow>(
+    `select distinct on (key) ${COLUMNS} from stores where organization_id = $1 and key > $3
+      order by key, valid_from <= $2 desc, case when valid_from <= $2 then valid_from end desc, valid_from limit $4`,
+    [organizationId, day, after, limit],
+  )
+  return rows
+}
+
+/** Those of the given keys and regions that are none of the organization. */
+export async function unknownPlacesOf(
+  db: Db,
+  organizationId: string,
+  kind: 'region' | 'store',
+  names: readonly string[],
+): Promise<string[]> {
+  const column = kind === 'store' ? 'key' : 'region'
+  const { rows } = await db.query<{ name: string }>(
+    `select name from unnest($2::text[]) as name
+      where not exists (select from stores where organization_id = $1 and ${column} = name)`,
+    [organizationId, names],
+  )
+  return rows.map(({ name }) => name)
+}

@@ -257,6 +257,7 @@ function masterRows(w: Ids): Record<string, Row> {
   return {
     'get /v1/products/{sku}': row(STAFF, product, 200, 404, { sibling: 200 }),
     'put /v1/products/{sku}': row(STAFF, product, 200, 'own', { body: PRODUCT }),
+    'get /v1/stores': row(ALL, '/v1/stores', 200, 'own'),
     'get /v1/stores/{key}': row(STAFF, store, 200, 404, { sibling: 200 }),
     'put /v1/stores/{key}': row(STAFF, store, 200, 'own', { body: PRODUCT }),
   }

@@ -4,6 +4,7 @@ import type { Answer } from '#kit/api.ts'
 import { useFormat } from '#kit/format.ts'
 import { useNames, usePoints } from '#kit/program.ts'
 import { useMay, useProgram } from '#kit/session.ts'
+import { useStoreName, useStoreOptions } from '#kit/stores.ts'
 import { useTexts } from '#kit/texts.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import { FirstUse } from '#ui/states.tsx'
@@ -26,6 +27,8 @@ function NotForRole() {
 export function OrderList({ query }: { query: Query }) {
   const say = useTexts('home')
   const may = useMay()
+  const storeName = useStoreName()
+  const stores = useStoreOptions()
   const columns = useMemo<readonly Column<Order>[]>(
     () => [
       { key: 'reference', title: say('order.reference'), render: ({ reference }) => reference },
@@ -43,7 +46,7 @@ export function OrderList({ query }: { query: Query }) {
           ),
         csv: ({ member }) => member,
       },
-      { key: 'store', title: say('order.store'), render: ({ store }) => store || '–' },
+      { key: 'store', title: say('order.store'), render: ({ store }) => (store ? storeName(store) : '–') },
       { key: 'channel', title: say('order.channel'), render: ({ channel }) => channel || '–' },
       {
         key: 'total',
@@ -66,14 +69,14 @@ export function OrderList({ query }: { query: Query }) {
         csv: ({ returned }) => (returned ? 'returned' : 'stands'),
       },
     ],
-    [say],
+    [say, storeName],
   )
   const filters = useMemo(
     () => [
-      { key: 'store', label: say('order.store'), kind: 'text' as const },
+      { key: 'store', label: say('order.store'), kind: 'choice' as const, options: stores },
       { key: 'channel', label: say('order.channel'), kind: 'text' as const },
     ],
-    [say],
+    [say, stores],
   )
   if (!may('decisions:read')) return <NotForRole />
   return (

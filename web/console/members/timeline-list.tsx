@@ -1,5 +1,6 @@
 import type { Answer } from '#kit/api.ts'
 import { useNamedPoints } from '#kit/program.ts'
+import { useStoreName } from '#kit/stores.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
@@ -26,11 +27,10 @@ export function TimelineList({ items }: { items: readonly TimelineItem[] }) {
 function Entry({ item }: { item: TimelineItem }) {
   const say = useTexts('members')
   const word = useWords()
+  const storeName = useStoreName()
   const [, setUrl] = useUrlState()
   const { kind, at, text, refused, decision, channel, store, by } = item
-  const where = [channel && word('channel', channel), store && say('at_store', { store }), by && say('done_by', { by })]
-    .filter(Boolean)
-    .join(' · ')
+  const where = [channel && word('channel', channel), store && storeName(store), by && say('done_by', { by })].filter(Boolean).join(' · ')
   return (
     <>
       <div style={{ display: 'flex', gap: 8, alignItems: 'baseline', flexWrap: 'wrap' }}>

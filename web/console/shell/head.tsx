@@ -2,7 +2,9 @@ import MenuOutlined from '@ant-design/icons/MenuOutlined'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Select, Tag } from 'antd'
-import { enterProgram, useProgram, useSession } from '#kit/session.ts'
+import { useState } from 'react'
+import { enterProgram, standIn, storeIn, useProgram, useSession } from '#kit/session.ts'
+import { useStoreName } from '#kit/stores.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
 import { AccountMenu, LanguageMenu, ShadeMenu } from './choices.tsx'
 
@@ -43,7 +45,34 @@ function ProgramChoice() {
       ) : (
         <strong>{named(name, language, key)}</strong>
       )}
+      <StoreChoice key={key} />
       {demo && <Tag variant="outlined">{say('demo')}</Tag>}
     </>
+  )
+}
+
+/** Whoever works in some stores stands in one of them: what they do is done there. */
+function StoreChoice() {
+  const say = useTexts('shell')
+  const client = useQueryClient()
+  const program = useProgram()
+  const name = useStoreName()
+  const stores = program.within.stores ?? []
+  const [store, setStore] = useState(() => storeIn(program))
+  if (stores.length === 0) return null
+  if (stores.length === 1) return <Tag variant="outlined">{name(stores[0]!)}</Tag>
+  return (
+    <Select
+      aria-label={say('store')}
+      value={store}
+      variant="borderless"
+      showSearch
+      optionFilterProp="label"
+      options={stores.map((key) => ({ value: key, label: name(key) }))}
+      onChange={(chosen) => {
+        setStore(chosen)
+        void standIn(client, program.key, chosen)
+      }}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { call, type Answer } from '#kit/api.ts'
 import { instantOf } from '#kit/local-time.ts'
 import { useLiveDocument } from '#kit/program.ts'
 import { useProgram } from '#kit/session.ts'
+import { useStoreOptions } from '#kit/stores.ts'
 import { named, needArea, useLanguage, useTexts } from '#kit/texts.ts'
 import { Refused } from '#ui/act-drawer.tsx'
 import { CopyCurl } from '#ui/copy.tsx'
@@ -35,6 +36,7 @@ export function BasketSimulator({ version = 'live' }: { version?: 'live' | 'draf
 function Simulator({ version }: { version: 'live' | 'draft' }) {
   const say = useTexts('simulator')
   const { money, time_zone: zone } = useProgram()
+  const stores = useStoreOptions()
   const [form] = Form.useForm<Basket>()
   const [quote, setQuote] = useState<Quote | null>(null)
   const [error, setError] = useState<Error | null>(null)
@@ -67,7 +69,7 @@ function Simulator({ version }: { version: 'live' | 'draft' }) {
               <Input type="datetime-local" />
             </Form.Item>
             <Form.Item name="store" label={say('store')}>
-              <Input style={{ width: 160 }} />
+              <Select allowClear showSearch optionFilterProp="label" options={stores} style={{ width: 180 }} />
             </Form.Item>
             <Form.Item name="channel" label={say('channel')}>
               <Input style={{ width: 120 }} />

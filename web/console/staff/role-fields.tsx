@@ -1,6 +1,7 @@
 import { Button, Form, InputNumber, Select } from 'antd'
 import { useLiveDocument } from '#kit/program.ts'
 import { useSession } from '#kit/session.ts'
+import { useStoreOptions, useStores } from '#kit/stores.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
 import type { Person } from './staff.tsx'
 
@@ -75,6 +76,9 @@ function OneRole({ name }: { name: number }) {
   const say = useTexts('staff')
   const language = useLanguage()
   const { programs } = useSession()
+  const stores = useStoreOptions()
+  const regions = [...new Set(useStores().map(({ region }) => region))].filter(Boolean).map((region) => ({ value: region, label: region }))
+  const form = Form.useFormInstance()
   const value = Form.useWatch(['roles', name]) as RoleValue | undefined
   return (
     <>
@@ -90,11 +94,14 @@ function OneRole({ name }: { name: number }) {
         />
       </Form.Item>
       <Form.Item name={[name, 'within']} label={say('where')}>
-        <Select options={(['organization', 'region', 'store'] as const).map((kind) => ({ value: kind, label: say(`within.${kind}`) }))} />
+        <Select
+          options={(['organization', 'region', 'store'] as const).map((kind) => ({ value: kind, label: say(`within.${kind}`) }))}
+          onChange={() => form.setFieldValue(['roles', name, 'keys'], [])}
+        />
       </Form.Item>
       {value && value.within !== 'organization' && (
         <Form.Item name={[name, 'keys']} label={say(`keys_of.${value.within}`)} rules={[{ required: true, message: say('keys_needed') }]}>
-          <Select mode="tags" tokenSeparators={[',', ' ']} open={false} suffixIcon={null} />
+          <Select mode="multiple" optionFilterProp="label" options={value.within === 'store' ? stores : regions} />
         </Form.Item>
       )}
       {value?.role === 'agent' && <Goodwill name={name} />}

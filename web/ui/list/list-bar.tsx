@@ -82,6 +82,8 @@ function FilterField({ filter, value, set }: { filter: Filter; value: string | u
     return (
       <Select
         allowClear
+        showSearch
+        optionFilterProp="label"
         aria-label={label}
         placeholder={label}
         value={value ?? null}

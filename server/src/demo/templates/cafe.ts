@@ -106,9 +106,9 @@ function spend({ life, beans, stars, growth, drinks }: Guest, at: number): void 
   const { random, index } = life
   const wanted = beans.steps(at, 100, 300)
   if (wanted > 0 && random.chance(0.12)) {
-    if (life.act(at, { kind: 'redeem', currency: 'beans', amount: wanted, reason: 'free_drink' })) beans.spend(wanted, at)
+    if (life.act(at, { kind: 'redeem', currency: 'beans', amount: wanted, reason: 'coffee' })) beans.spend(wanted, at)
   } else if (stars.has(at) >= 10) {
-    if (life.act(at, { kind: 'redeem', currency: 'stars', amount: 10, reason: 'free_drink' })) stars.spend(10, at)
+    if (life.act(at, { kind: 'redeem', currency: 'stars', amount: 10, reason: 'coffee' })) stars.spend(10, at)
   } else if (beans.has(at) >= 150 && random.chance(0.01)) {
     const to = life.other(random.whole(0, index), at)
     if (to !== null && life.act(at, { kind: 'send', currency: 'beans', amount: 50, to: '' }, { to })) beans.spend(50, at)
