@@ -200,6 +200,7 @@ async function tour(p: Perennial): Promise<void> {
   expect((await p.products.get('LATTE')).history[0]).toMatchObject({ category: 'latte', brand: '' })
   expect((await p.stores.record('S1', { valid_from: day, names: { en: 'The Bund' } })).history).toHaveLength(1)
   expect((await p.stores.get('S1')).key).toBe('S1')
+  expect((await all(p.stores.list())).map(({ key }) => key)).toContain('S1')
 }
 
 async function people(p: Perennial, member: string): Promise<void> {

@@ -16,7 +16,7 @@ const GIVEN = process.env['PERENNIAL_SEED']
 /** Seeds that once found something; they stay. */
 const REGRESSIONS: readonly number[] = [16, 24]
 /** The even ones repeat exactly, and come by all corners between them. */
-const FIXED = [1, 2, 4, 6, 20, 22, 46]
+const FIXED = [1, 2, 4, 6, 18, 20, 22, 46]
 
 /** What the fixed runs must come by, or they would prove nothing of it. */
 const CORNERS = [

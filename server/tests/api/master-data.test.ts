@@ -77,6 +77,24 @@ describe('stores', () => {
     expect(accepted(await api.owner.get('/v1/stores/S1'), 200)).toEqual({ key: 'S1', history: [BUND, moved] })
   })
 
+  it('are listed as they are today, page by page, for whoever serves people', async () => {
+    const put = (key: string, valid_from: string, region: string): Promise<unknown> =>
+      api.service.put(`/v1/stores/${key}`, { ...BUND, valid_from, region }).then((answer) => accepted(answer, 200))
+    await put('L1', '2026-01-01', 'East')
+    await put('L1', '2026-03-01', 'West')
+    await put('L1', '2036-01-01', 'North')
+    await put('L2', '2036-01-01', 'South')
+    const keys: Record<string, string> = {}
+    let cursor = ''
+    do {
+      const page = accepted(await api.store.get(`/v1/stores?limit=1${cursor && `&cursor=${cursor}`}`), 200)
+      for (const { key, region } of page.items as { key: string; region: string }[]) keys[key] = region
+      cursor = page.next ?? ''
+    } while (cursor)
+    expect(keys).toMatchObject({ L1: 'West', L2: 'South' })
+    refused(await api.store.get('/v1/stores?cursor=nonsense'), 400, 'invalid_cursor')
+  })
+
   it('are refused where something is wrong', async () => {
     const put = (body: object) => api.service.put('/v1/stores/S2', body)
     malformed(

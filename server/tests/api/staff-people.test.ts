@@ -65,6 +65,9 @@ describe('an invitation', () => {
     malformed(await asked([{ program: 'nowhere', role: 'analyst' }]), 'body.roles.0.program')
     malformed(await asked([...ANALYST, ...ANALYST]), 'body.roles.1.program')
     malformed(await asked([{ program: null, role: 'associate', within: { kind: 'store', keys: [] } }]), 'body.roles.0.within.keys')
+    const nowhere = (kind: string): object[] => [{ program: null, role: 'associate', within: { kind, keys: ['S404'] } }]
+    malformed(await asked(nowhere('store')), 'body.roles.0.within.keys')
+    malformed(await asked(nowhere('region')), 'body.roles.0.within.keys')
     malformed(await asked([{ program: 'cafe', role: 'owner' }]), 'body.roles.0.role')
     malformed(await asked([{ program: null, role: 'king' }]), 'body.roles.0.role')
   })
