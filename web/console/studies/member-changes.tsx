@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { useFormat } from '#kit/format.ts'
 import { useTexts } from '#kit/texts.ts'
 import { Section } from '#ui/page.tsx'
 import { Change } from '#ui/values.tsx'
+import { MemberLink } from '../people/member-link.tsx'
 
 const SHOWN = 10
 
@@ -18,10 +18,7 @@ export function MemberChanges({ title, members }: { title: string; members: read
         <ol style={{ margin: 0, paddingInlineStart: 24 }}>
           {members.slice(0, SHOWN).map(({ member, difference }) => (
             <li key={member}>
-              <Link to={`/members/${member}`} className="mono">
-                {member}
-              </Link>{' '}
-              <Change value={difference} text={format.money(difference)} />
+              <MemberLink id={member} /> <Change value={difference} text={format.money(difference)} />
             </li>
           ))}
         </ol>

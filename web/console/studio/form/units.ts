@@ -14,7 +14,7 @@ const MONEY = [
   /\.prices\.\d+\.money$/,
   /^settings\.(?:approval_above|returns_without_receipt\.(?:max_amount|max_money\.max))$/,
 ]
-const SHARES: ReadonlySet<unknown> = new Set(['repeat_rate', 'members_share_of_sales', 'redemption_rate'])
+const SHARES: ReadonlySet<unknown> = new Set(['active_members', 'repeat_rate', 'members_share_of_sales', 'redemption_rate'])
 
 /** People think of money in its own unit and of shares in percent, whatever the document counts in. */
 export function unitOf(document: Draft, path: string, schema: Schema): Unit {
