@@ -12,22 +12,27 @@ import { CopyCurl } from '#ui/copy.tsx'
 import { Page } from '#ui/page.tsx'
 import { Read } from '#ui/states.tsx'
 import { useTell } from '#ui/tell.tsx'
+import { NoSuchPage } from '../lost.tsx'
 import { BasketSimulator } from '../simulator/basket-simulator.tsx'
 import { DocumentText } from './document-text.tsx'
 import { saveAct, useDraft, useSaveDraft, type Draft, type DraftState } from './draft.ts'
 import { FormContext } from './form/form-context.tsx'
 import { SchemaField } from './form/schema-field.tsx'
-import { ObjectFields } from './form/schema-groups.tsx'
+import { KEY, ObjectFields } from './form/schema-groups.tsx'
 import { blank, DOCUMENT, entrySchema, type Schema } from './form/schema.ts'
 import { languageFinder } from './language-at.ts'
-import { isWhole } from './sections.ts'
+import { isPart, isWhole } from './sections.ts'
 import { useChecked } from './use-checked.ts'
 
-/** One thing of the program: its fields, what is wrong with them, and a basket tried beside it. */
 export default function Entry() {
+  const { section, key } = useParams({ strict: false }) as { section: string; key: string }
+  return isPart(section) && KEY.test(key) ? <Thing section={section} name={key} /> : <NoSuchPage />
+}
+
+/** One thing of the program: its fields, what is wrong with them, and a basket tried beside it. */
+function Thing({ section, name: key }: { section: string; name: string }) {
   const say = useTexts('studio')
   const language = useLanguage()
-  const { section, key } = useParams({ strict: false }) as { section: string; key: string }
   const draft = useDraft()
   const value = draft.data && (read(draft.data.document, section, key) as { names?: Record<string, string> } | undefined)
   const whole = isWhole(section)

@@ -8,9 +8,11 @@ import { ActButton } from '#ui/act-button.tsx'
 import { Page } from '#ui/page.tsx'
 import { FirstUse, NoneMatch, Read } from '#ui/states.tsx'
 import { State, type Mood } from '#ui/values.tsx'
+import { NoSuchPage } from '../lost.tsx'
 import { useDraft, type Draft } from './draft.ts'
 import { KEY } from './form/schema-groups.tsx'
 import { useTriggerWords } from './happening.ts'
+import { isPart } from './sections.ts'
 
 interface Thing {
   names?: Record<string, string>
@@ -22,10 +24,14 @@ interface Thing {
 
 const MOODS: Record<string, Mood> = { live: 'good', draft: 'wait', review: 'wait', approved: 'busy', paused: 'wait', ended: 'over' }
 
-/** Everything of one part of the program. */
 export default function Section() {
-  const say = useTexts('studio')
   const { section } = useParams({ strict: false }) as { section: string }
+  return isPart(section) ? <Part section={section} /> : <NoSuchPage />
+}
+
+/** Everything of one part of the program. */
+function Part({ section }: { section: string }) {
+  const say = useTexts('studio')
   const draft = useDraft()
   const [url, setUrl] = useUrlState()
   const wanted = (url['q'] ?? '').toLowerCase()

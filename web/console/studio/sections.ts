@@ -25,3 +25,5 @@ export const WHOLES = ['settings', 'order'] as const
 export type Whole = (typeof WHOLES)[number]
 
 export const isWhole = (section: string): section is Whole => (WHOLES as readonly string[]).includes(section)
+
+export const isPart = (section: string): boolean => isWhole(section) || (SECTIONS as readonly string[]).includes(section)

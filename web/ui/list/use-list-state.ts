@@ -41,6 +41,7 @@ export function useListState(prefix: string, filters: readonly Filter[], columns
     const at = (key: string): string => `${prefix}${key}`
     const given = Object.fromEntries(filters.flatMap(({ key }) => (url[at(key)] ? [[key, String(url[at(key)])]] : [])))
     const usual = columns.filter(({ extra }) => !extra).map(({ key }) => key)
+    const shown = (url[at('columns')] ?? '').split('.').filter((key) => columns.some((column) => column.key === key))
     const order = url[at('order')]
     const onFirstPage = { [at('after')]: undefined }
     return {
@@ -48,7 +49,7 @@ export function useListState(prefix: string, filters: readonly Filter[], columns
       query: Object.fromEntries(Object.entries(given).map(([key, value]) => [key, asQuery(filters, key, value, zone)])),
       find: String(url[at('find')] ?? '').toLowerCase(),
       filtered: Object.keys(given).length > 0 || Boolean(url[at('find')]),
-      columns: url[at('columns')]?.split('.') ?? usual,
+      columns: shown.length > 0 ? shown : usual,
       order: order ? { key: order.replace(/^-/, ''), down: order.startsWith('-') } : null,
       size: SIZES.find((size) => String(size) === String(url[at('size')])) ?? SIZES[0],
       cursor: url[at('after')] ?? null,
