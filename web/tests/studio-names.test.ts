@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Draft } from '../console/studio/draft.ts'
 import { subjectOf, valuesOf } from '../console/studio/rule/named-values.ts'
 import { choose } from './choose.ts'
+import { newMember } from './new-member.ts'
 import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld } from './world.ts'
 
@@ -88,6 +89,25 @@ describe('in the browser', () => {
     await choose(page, condition.getByRole('combobox', { name: 'Value', exact: true }), 'Jing’an Temple (sh-jingan)')
     await page.getByRole('button', { name: 'Save to the draft' }).click()
     await expect.poll(async () => (await draft())['campaigns']!['gold_double']!['when']).toBe('order.store == "sh-jingan"')
+    expect(world.complaints).toEqual([])
+  })
+
+  test('of what an order gave, a single point is not many; campaigns that gave nothing go by their names', async () => {
+    const { id: member } = await newMember(world, 'Once Only')
+    const order = { reference: `ONE-${process.pid}`, lines: [{ sku: 'TEA', quantity: 1, amount: 100, category: 'tea' }] }
+    const { decision } = await world.api<{ decision: string }>('manager', 'POST', '/v1/orders', { member, order })
+    for (const { locale, one, campaign } of [
+      { locale: 'en-GB', one: /^\+?1 × beans$/, campaign: /^Tea in the app/ },
+      { locale: 'zh-CN', one: /^\+?1 颗$/, campaign: /^小程序点茶/ },
+    ]) {
+      const page = await open(`/members/${member}?tab=timeline&why=${decision}`, { locale })
+      await page.getByRole('main').getByText(one).first().waitFor()
+      const why = page.getByRole('dialog')
+      await why.locator('summary').click()
+      await why.getByRole('term').getByText(campaign).waitFor()
+      expect(await why.getByRole('term').allInnerTexts()).not.toContainEqual(expect.stringMatching(/^(app_tea|gold_double|silver_plus)/))
+      await page.context().close()
+    }
     expect(world.complaints).toEqual([])
   })
 })
