@@ -96,15 +96,16 @@ describe('in the browser', () => {
     const { id: member } = await newMember(world, 'Once Only')
     const order = { reference: `ONE-${process.pid}`, lines: [{ sku: 'TEA', quantity: 1, amount: 100, category: 'tea' }] }
     const { decision } = await world.api<{ decision: string }>('manager', 'POST', '/v1/orders', { member, order })
-    for (const { locale, one, campaign } of [
-      { locale: 'en-GB', one: /^\+?1 × beans$/, campaign: /^Tea in the app/ },
-      { locale: 'zh-CN', one: /^\+?1 颗$/, campaign: /^小程序点茶/ },
+    for (const { locale, one, campaign, coupon } of [
+      { locale: 'en-GB', one: /^\+?1 × beans$/, campaign: /^Tea in the app/, coupon: 'it needs the coupon Five-fold beans' },
+      { locale: 'zh-CN', one: /^\+?1 颗$/, campaign: /^小程序点茶/, coupon: '需要优惠券 五倍豆券' },
     ]) {
       const page = await open(`/members/${member}?tab=timeline&why=${decision}`, { locale })
       await page.getByRole('main').getByText(one).first().waitFor()
       const why = page.getByRole('dialog')
       await why.locator('summary').click()
       await why.getByRole('term').getByText(campaign).waitFor()
+      await why.getByRole('definition').getByText(coupon, { exact: true }).waitFor()
       expect(await why.getByRole('term').allInnerTexts()).not.toContainEqual(expect.stringMatching(/^(app_tea|gold_double|silver_plus)/))
       await page.context().close()
     }
