@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import type { Answer } from './api.ts'
 import { useRead } from './reads.ts'
 import { useMay, useProgram } from './session.ts'
-import { named, useLanguage } from './texts.ts'
+import { named, useLanguage, useTexts } from './texts.ts'
 
 export interface LiveDocument {
   number: number
@@ -65,32 +65,30 @@ export function useLevelNames(): (set: string, level: string) => string {
 
 /** Amounts of a currency as the program writes them. */
 export function usePoints(): (currency: string, minor: number) => string {
-  const write = useAmountParts()
-  return useCallback((currency: string, minor: number) => write(currency, minor).filter(Boolean).join(' '), [write])
+  const write = useAmounts()
+  return useCallback((currency: string, minor: number) => write(currency, minor, ''), [write])
 }
 
 /** The same where nothing around it tells of what: a currency without a unit is called by its name. */
 export function useNamedPoints(): (currency: string, minor: number) => string {
-  const write = useAmountParts()
+  const write = useAmounts()
   const name = useNames()
-  return useCallback(
-    (currency: string, minor: number) => {
-      const [amount, unit] = write(currency, minor)
-      return `${amount} ${unit || name('currencies', currency)}`
-    },
-    [write, name],
-  )
+  return useCallback((currency: string, minor: number) => write(currency, minor, name('currencies', currency)), [write, name])
 }
 
-function useAmountParts(): (currency: string, minor: number) => [amount: string, unit: string] {
+/** An amount with the unit of its currency, else with what is given instead. Units are as they follow several: one of them is `1 × stars`. */
+function useAmounts(): (currency: string, minor: number, otherwise: string) => string {
+  const say = useTexts('shell')
   const called = useCalled()
   const language = useLanguage()
   return useCallback(
-    (currency: string, minor: number) => {
+    (currency: string, minor: number, otherwise: string) => {
       const { decimals, units } = called?.currencies?.[currency] ?? { decimals: 0, units: null }
-      const amount = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(minor / 10 ** decimals)
-      return [amount, units?.[language] ?? units?.['en'] ?? '']
+      const count = minor / 10 ** decimals
+      const amount = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(count)
+      const unit = units?.[language] ?? units?.['en'] ?? otherwise
+      return unit === '' ? amount : say('amount', { count: Math.abs(count), amount, unit })
     },
-    [called, language],
+    [say, called, language],
   )
 }

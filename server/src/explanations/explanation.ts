@@ -3,6 +3,8 @@ import { message, type Language } from '#kit/messages.ts'
 import { answerOf, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
 import type { Stored } from '../intake/stored-decision.ts'
 import type { DecidedAgain } from './decide-again.ts'
+import { Speaker } from './speaker.ts'
+import { becauseOf } from './why-not.ts'
 import { wordsOf } from './words.ts'
 
 export const Explanation = z
@@ -31,11 +33,11 @@ export function explanationOf(stored: Stored, again: DecidedAgain, language: Lan
     facts: { ...stored.facts },
     basis: stored.outcome.basis ? { ...stored.outcome.basis } : null,
     refusal: refusal && { code: refusal.code, text: message(language, `problem.${refusal.code}`, refusal.facts ?? {}), ...refusal.facts },
-    not_fired: again.notFired.map(({ campaign, rule, because, detail }) => ({
-      campaign,
-      rule,
-      because,
-      text: message(language, `not_fired.${because}`, { detail }),
+    not_fired: again.notFired.map((reason) => ({
+      campaign: reason.campaign,
+      rule: reason.rule,
+      because: reason.because,
+      text: becauseOf(Speaker.of(again.rules, language), reason),
     })),
     proved: again.proved,
   }

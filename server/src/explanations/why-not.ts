@@ -26,10 +26,15 @@ export function whyNot(speaker: Speaker, told: Told): string[] {
     if (!gave.has(reason.campaign) && !reasons.has(reason.campaign) && isNotable(told, reason)) reasons.set(reason.campaign, reason)
   }
   return [...reasons.values()].slice(0, MOST).map((reason) => {
-    const because =
-      unmet(speaker, told, frame, reason) ?? message(speaker.language, `not_fired.${reason.because}`, { detail: reason.detail })
+    const because = unmet(speaker, told, frame, reason) ?? becauseOf(speaker, reason)
     return speaker.say('not_fired', { campaign: speaker.campaign(reason.campaign), because })
   })
+}
+
+/** The reason alone, with a coupon by its name. */
+export function becauseOf(speaker: Speaker, { because, detail }: NotFired): string {
+  const coupon = because === 'no_coupon' && detail !== undefined ? speaker.version.document.coupons[detail] : undefined
+  return message(speaker.language, `not_fired.${because}`, { detail: coupon ? speaker.name(coupon.names, detail!) : detail })
 }
 
 function isNotable({ command, rules }: Told, { campaign, because }: NotFired): boolean {

@@ -1,4 +1,5 @@
 import { Drawer } from 'antd'
+import { useNames } from '#kit/program.ts'
 import { useRead } from '#kit/reads.ts'
 import { useMay } from '#kit/session.ts'
 import { useTexts } from '#kit/texts.ts'
@@ -10,6 +11,7 @@ import { State, When } from '#ui/values.tsx'
 export function Explanation({ id, close }: { id: string | null; close: () => void }) {
   const say = useTexts('members')
   const may = useMay()
+  const name = useNames()
   const explained = useRead('/v1/decisions/{id}', { path: { id: id ?? '' }, when: id !== null && may('decisions:read') })
   return (
     <Drawer title={say('explanation')} open={id !== null} onClose={close} size={560} destroyOnHidden>
@@ -34,7 +36,7 @@ export function Explanation({ id, close }: { id: string | null; close: () => voi
                   <dl className="terms" style={{ marginTop: 8 }}>
                     {notFired.map(({ campaign, rule, text }) => (
                       <div key={`${campaign} ${rule}`} style={{ display: 'contents' }}>
-                        <dt>{rule ? `${campaign} · ${rule}` : campaign}</dt>
+                        <dt>{rule ? `${name('campaigns', campaign)} · ${rule}` : name('campaigns', campaign)}</dt>
                         <dd>{text}</dd>
                       </div>
                     ))}

@@ -42,7 +42,13 @@ export function ExpressionField(props: Omit<FieldProps, 'value'> & { value: stri
             </div>
           )}
           {byMenus ? (
-            <ConditionMenus group={group} set={(next) => set(toCel(next))} vocabulary={language!.vocabulary} readOnly={readOnly} />
+            <ConditionMenus
+              group={group}
+              set={(next) => set(toCel(next))}
+              vocabulary={language!.vocabulary}
+              place={path}
+              readOnly={readOnly}
+            />
           ) : (
             <Suspense fallback={<pre className="code">{value}</pre>}>
               <ExpressionEditor id={id} value={value} set={set} language={language} readOnly={readOnly} label={name} />

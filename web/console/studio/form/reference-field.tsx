@@ -10,10 +10,11 @@ interface ReferenceProps {
   value: unknown
   set: (value: unknown) => void
   placeholder?: string
+  small?: boolean
 }
 
 /** Another thing of the document, found by its name or its key. */
-export function ReferenceField({ id, label, things, value, set, placeholder }: ReferenceProps) {
+export function ReferenceField({ id, label, things, value, set, placeholder, small = false }: ReferenceProps) {
   const { readOnly } = useSurroundings()
   const options = useOptions(things, typeof value === 'string' ? [value] : [])
   return (
@@ -21,11 +22,12 @@ export function ReferenceField({ id, label, things, value, set, placeholder }: R
       {...(id && { id })}
       aria-label={label}
       {...(placeholder && { placeholder })}
+      {...(small && { size: 'small' })}
       showSearch
       optionFilterProp="label"
       value={(value as string) || null}
       disabled={readOnly}
-      style={{ minWidth: 220 }}
+      style={{ minWidth: small ? 180 : 220 }}
       options={options}
       onChange={(next) => set(next)}
     />

@@ -6,12 +6,13 @@ interface Thing {
 export type Things = Readonly<Record<string, Thing>>
 type Finder = (document: Draft, keys: readonly string[]) => Things
 
-const section =
+export const section =
   (name: string): Finder =>
   (document) =>
     (document[name] ?? {}) as Things
 
-const levelsOf: Finder = (document, [set = '']) => {
+/** Of a tier set, its levels. */
+export const levelsOf: Finder = (document, [set = '']) => {
   const tiers = (document['tiers'] ?? {}) as Record<string, { levels?: readonly (Thing & { key: string })[] }>
   return Object.fromEntries((tiers[set]?.levels ?? []).map((level) => [level.key, level]))
 }

@@ -10,17 +10,19 @@ interface MenusProps {
   group: Group
   set: (group: Group) => void
   vocabulary: Vocabulary
+  /** Where in the document the condition stands. */
+  place: string
   readOnly: boolean
 }
 
 /** A condition by menus: all or any of its parts, each a field, a comparison and a value. */
-export function ConditionMenus({ group, set, vocabulary, readOnly }: MenusProps) {
+export function ConditionMenus({ vocabulary, ...props }: MenusProps) {
   const fields = useMemo(() => fieldsOf(vocabulary, LINE), [vocabulary])
   const collections = useMemo(() => {
     const type = vocabulary['collections']
     return typeof type === 'object' && 'fields' in type ? Object.keys(type.fields) : []
   }, [vocabulary])
-  return <GroupMenus group={group} set={set} own={fields.own} line={fields.line} collections={collections} readOnly={readOnly} depth={0} />
+  return <GroupMenus {...props} own={fields.own} line={fields.line} collections={collections} depth={0} />
 }
 
 export interface GroupProps {
@@ -31,6 +33,7 @@ export interface GroupProps {
   /** Fields of a line of the order; none within a condition on lines, or where there is no order. */
   line: readonly Field[]
   collections: readonly string[]
+  place: string
   readOnly: boolean
   depth: number
 }

@@ -2,8 +2,10 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '#kit/texts.ts'
 import type { Field } from '../expression/vocabulary-paths.ts'
+import { ReferenceField, useThingTitle } from '../form/reference-field.tsx'
 import { GroupMenus, startWith, type GroupProps } from './condition-menus.tsx'
 import { COMPARISONS, type Comparison, type Condition, type Lines, type Scalar } from './menus.ts'
+import { useFieldTitle, useValues } from './use-named-values.ts'
 
 interface RowProps extends Omit<GroupProps, 'group' | 'set'> {
   part: Condition
@@ -30,7 +32,13 @@ export function ConditionRow(props: RowProps) {
   if (part.kind === 'lines') return <LinesRow {...props} part={part} off={off} />
   return (
     <div className="condition">
-      <FieldChoice fields={props.own} path={part.path} readOnly={readOnly} choose={(field) => change(startWith(field))} />
+      <FieldChoice
+        fields={props.own}
+        place={props.place}
+        path={part.path}
+        readOnly={readOnly}
+        choose={(field) => change(startWith(field))}
+      />
       <Relation {...props} part={part} />
       <Value {...props} part={part} />
       {off}
@@ -42,17 +50,19 @@ type Simple = Exclude<Condition, { kind: 'group' | 'lines' }>
 
 function FieldChoice({
   fields,
+  place,
   path,
   readOnly,
   choose,
 }: {
   fields: readonly Field[]
+  place: string
   path: string
   readOnly: boolean
   choose: (field: Field) => void
 }) {
   const say = useTexts('studio')
-  const naming = (one: string): string => say(`path.${one.replaceAll('.', '_')}`, { defaultValue: one })
+  const title = useFieldTitle(place)
   return (
     <Select
       size="small"
@@ -61,7 +71,7 @@ function FieldChoice({
       aria-label={say('field_of_condition')}
       value={path}
       style={{ minWidth: 190 }}
-      options={fields.map((field) => ({ value: field.path, label: naming(field.path) }))}
+      options={fields.map((field) => ({ value: field.path, label: title(field.path) }))}
       onChange={(next) => choose(fields.find((field) => field.path === next)!)}
     />
   )
@@ -100,10 +110,12 @@ function Relation({ part, change, own, readOnly }: RowProps & { part: Simple }) 
   )
 }
 
-function Value({ part, change, own, collections, readOnly }: RowProps & { part: Simple }) {
+function Value({ part, change, own, collections, place, readOnly }: RowProps & { part: Simple }) {
   const say = useTexts('studio')
   const type = own.find(({ path }) => path === part.path)?.type ?? 'string'
   const label = say('value_of_condition')
+  const things = useValues(place, part.path)
+  const title = useThingTitle()
   if (part.kind === 'one_of') {
     const listed = 'collection' in part.values ? [`@${part.values.collection}`] : part.values.map(String)
     const numeric = type === 'int' || type === 'double'
@@ -115,7 +127,11 @@ function Value({ part, change, own, collections, readOnly }: RowProps & { part: 
         aria-label={label}
         value={listed}
         style={{ minWidth: 220 }}
-        options={collections.map((key) => ({ value: `@${key}`, label: say('list_named', { key }) }))}
+        optionFilterProp="label"
+        options={[
+          ...collections.map((key) => ({ value: `@${key}`, label: say('list_named', { key }) })),
+          ...Object.entries(things ?? {}).map(([key, { names }]) => ({ value: key, label: title(names, key) })),
+        ]}
         onChange={(next: string[]) => {
           const list = next.find((one) => one.startsWith('@'))
           const values = next.filter((one) => !one.startsWith('@')).map((one) => (numeric ? Number(one) || 0 : one))
@@ -133,6 +149,16 @@ function Value({ part, change, own, collections, readOnly }: RowProps & { part: 
         value={String(part.value)}
         options={['true', 'false'].map((value) => ({ value, label: say(`bool.${value}`) }))}
         onChange={(next) => change({ ...part, value: next === 'true' } as Condition)}
+      />
+    )
+  if (things && type !== 'int' && type !== 'double')
+    return (
+      <ReferenceField
+        small
+        label={label}
+        things={things}
+        value={part.value}
+        set={(next) => change({ ...part, value: next } as Condition)}
       />
     )
   if (type === 'int' || type === 'double')
