@@ -115,3 +115,13 @@ test('an API key is made, shown once, works, and is ended with a reason that sta
   await owner.getByText('the till was sold').first().waitFor()
   expect(world.complaints).toEqual([])
 }, 120_000)
+
+test('every job is called by what it does, in the reader’s language', async () => {
+  const page = await world.as('manager', { locale: 'zh-CN' })
+  await page.goto(`${world.address}/console/data/jobs`)
+  const table = page.getByRole('table').last()
+  await expect.poll(() => table.getByRole('row').count(), { timeout: 20_000 }).toBeGreaterThan(20)
+  for (const name of await table.locator('tbody tr:not(.ant-table-measure-row) td:first-child').allTextContents())
+    expect(name).toMatch(/[\u4e00-\u9fff]/)
+  expect(world.complaints).toEqual([])
+}, 60_000)

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
 import type { Answer } from '#kit/api.ts'
 import { useFormat } from '#kit/format.ts'
-import { usePoints } from '#kit/program.ts'
+import { useLevelNames, usePoints } from '#kit/program.ts'
 import { useRead } from '#kit/reads.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
@@ -99,11 +99,12 @@ export function Price({ price: { points, money, tiers } }: { price: Reward['pric
   const say = useTexts('rewards')
   const format = useFormat()
   const write = usePoints()
+  const level = useLevelNames()
   const parts = [
     ...Object.entries(points).map(([currency, amount]) => write(currency, amount)),
     ...(money > 0 ? [format.money(money)] : []),
   ]
-  const levels = Object.values(tiers).flat()
+  const levels = Object.entries(tiers).flatMap(([set, keys]) => keys.map((key) => level(set, key)))
   return (
     <div className="num">
       {parts.join(' + ') || say('free')}{' '}

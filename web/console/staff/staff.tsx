@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Answer } from '#kit/api.ts'
 import { useSession } from '#kit/session.ts'
+import { useStoreName } from '#kit/stores.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
@@ -105,6 +106,7 @@ function RolesOf({ roles }: { roles: Person['roles'] }) {
   const say = useTexts('staff')
   const language = useLanguage()
   const { programs } = useSession()
+  const storeName = useStoreName()
   if (roles.length === 0) return <span className="soft">{say('no_role')}</span>
   return (
     <>
@@ -112,7 +114,9 @@ function RolesOf({ roles }: { roles: Person['roles'] }) {
         const known = programs.find(({ key }) => key === program)
         const where = [
           ...(program === null ? [] : [named(known?.name, language, program)]),
-          ...(within.kind === 'organization' ? [] : [within.keys.join(', ')]),
+          ...(within.kind === 'organization'
+            ? []
+            : [within.keys.map((key) => (within.kind === 'store' ? storeName(key) : key)).join(', ')]),
         ]
         return (
           <div key={program ?? ''}>
