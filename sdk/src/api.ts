@@ -7164,6 +7164,10 @@ export interface components {
                     };
                     /** @default true */
                     spendable: boolean;
+                    /** @description What a single one is called, where that is another word than `units` */
+                    unit?: {
+                        [key: string]: string;
+                    };
                     /** @description Text by language */
                     units?: {
                         [key: string]: string;
@@ -7575,6 +7579,9 @@ export interface components {
                         [key: string]: string;
                     };
                     spendable: boolean;
+                    unit: {
+                        [key: string]: string;
+                    } | null;
                     units: {
                         [key: string]: string;
                     } | null;

@@ -100,8 +100,8 @@ describe('a purchase', () => {
 
   it('of little gives a single one, which is not told in the plural', async () => {
     const placed = await buy(await enrol(api.service), [['LAT', 1, 100, 'tea']])
-    expect(await wordsOf(placed)).toContain('A bean per yuan: 1 × beans.')
-    expect(await wordsOf(placed)).toContain('A bean per yuan: 1 × Growth value.')
+    expect(await wordsOf(placed)).toContain('A bean per yuan: 1 bean.')
+    expect(await wordsOf(placed)).toContain('A bean per yuan: 1 Growth value.')
     expect(await wordsOf(placed, 'zh')).toContain('每消费1元得1豆：1颗咖啡豆。')
   })
 

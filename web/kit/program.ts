@@ -76,16 +76,17 @@ export function useNamedPoints(): (currency: string, minor: number) => string {
   return useCallback((currency: string, minor: number) => write(currency, minor, name('currencies', currency)), [write, name])
 }
 
-/** An amount with the unit of its currency, else with what is given instead. Units are as they follow several: one of them is `1 × stars`. */
+/** An amount with the unit of its currency, else with what is given instead. One of what has no word for a single one is `1 × stars`. */
 function useAmounts(): (currency: string, minor: number, otherwise: string) => string {
   const say = useTexts('shell')
   const called = useCalled()
   const language = useLanguage()
   return useCallback(
     (currency: string, minor: number, otherwise: string) => {
-      const { decimals, units } = called?.currencies?.[currency] ?? { decimals: 0, units: null }
+      const { decimals, units, unit: single } = called?.currencies?.[currency] ?? { decimals: 0, units: null, unit: null }
       const count = minor / 10 ** decimals
       const amount = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(count)
+      if (Math.abs(count) === 1 && single?.[language]) return `${amount} ${single[language]}`
       const unit = units?.[language] ?? units?.['en'] ?? otherwise
       return unit === '' ? amount : say('amount', { count: Math.abs(count), amount, unit })
     },

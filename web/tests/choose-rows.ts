@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { still } from './choose.ts'
 
 /** Ticks rows by what they are called, whatever else their name says. */
 export async function chooseRows(page: Page, names: readonly (string | RegExp)[]): Promise<void> {
@@ -15,6 +16,7 @@ export async function askBulk(page: Page, act: string): Promise<Locator> {
   await bulkBar(page).getByRole('button', { name: act, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: act })
   await dialog.waitFor()
+  await still(page)
   return dialog
 }
 

@@ -1,8 +1,17 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** A menu that is still opening takes a press for one beside it. */
-const still = (page: Page): Promise<unknown> =>
+/** What is still opening takes a press for one beside it. */
+export const still = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+
+/** Opens a menu by its button, and chooses from it. */
+export async function chooseFrom(page: Page, button: Locator, name: string | RegExp): Promise<void> {
+  await button.click()
+  const item = page.getByRole('menuitem', { name, exact: typeof name === 'string' })
+  await item.waitFor()
+  await still(page)
+  await item.click()
+}
 
 /** Chooses an option from a menu that can be searched, by the whole of its title. */
 export async function choose(page: Page, menu: Locator, option: string): Promise<void> {

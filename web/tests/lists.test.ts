@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { median } from '../../bench/percentile.ts'
+import { chooseFrom } from './choose.ts'
 import { newMember } from './new-member.ts'
 import { scrollThrough } from './scroll-frames.ts'
 import { settled } from './settled.ts'
@@ -116,8 +117,7 @@ describe('what a list shows stands in the address', () => {
 
   test('a view is an address with a name: kept, opened, forgotten', async () => {
     const page = await open('/data/audit?kind=write&route=members')
-    await page.getByRole('button', { name: 'Views' }).click()
-    await page.getByRole('menuitem', { name: 'Save this view' }).click()
+    await chooseFrom(page, page.getByRole('button', { name: 'Views' }), 'Save this view')
     const naming = page.getByRole('dialog', { name: 'Save this view of Audit log' })
     await naming.getByRole('textbox', { name: 'Name' }).fill('changes of members')
     await naming.getByRole('button', { name: 'Save' }).click()
@@ -125,12 +125,10 @@ describe('what a list shows stands in the address', () => {
 
     await page.goto(`${world.address}/console/data/audit`)
     await settled(page)
-    await page.getByRole('button', { name: 'Views' }).click()
-    await page.getByRole('menuitem', { name: 'changes of members', exact: true }).click()
+    await chooseFrom(page, page.getByRole('button', { name: 'Views' }), 'changes of members')
     await expect.poll(() => new URL(page.url()).searchParams.get('route'), PATIENCE).toBe('members')
     expect(new URL(page.url()).searchParams.get('kind')).toBe('write')
-    await page.getByRole('button', { name: 'Views' }).click()
-    await page.getByRole('menuitem', { name: 'Forget “changes of members”' }).click()
+    await chooseFrom(page, page.getByRole('button', { name: 'Views' }), 'Forget “changes of members”')
     await page.getByRole('button', { name: 'Views' }).click()
     await expect.poll(() => page.getByRole('menuitem', { name: 'changes of members', exact: true }).count(), PATIENCE).toBe(0)
     expect(world.complaints).toEqual([])

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { choose } from './choose.ts'
+import { choose, chooseFrom } from './choose.ts'
 import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld } from './world.ts'
 
@@ -52,8 +52,7 @@ test('a trigger is chosen by its name; a day of the member’s own asks which, a
   expect((await draft())['campaigns']!['spring']).toMatchObject({ trigger: 'review_published' })
   await choose(page, trigger, 'On a day of the member’s own, each year')
   await choose(page, page.getByRole('combobox', { name: 'Anniversary of' }), 'Birthday (birthday)')
-  await page.getByRole('button', { name: 'Add a setting' }).first().click()
-  await page.getByRole('menuitem', { name: 'Days before' }).click()
+  await chooseFrom(page, page.getByRole('button', { name: 'Add a setting' }).first(), 'Days before')
   await page.getByRole('spinbutton', { name: 'Days before' }).fill('7')
   await save(page)
   await expect
@@ -65,11 +64,9 @@ test('a trigger is chosen by its name; a day of the member’s own asks which, a
 test('money is typed in its own unit and shares in percent; the document keeps them as it counts', async () => {
   const page = await open('/benefits/tasting')
   await page.getByLabel('Name, English').fill('A tasting')
-  await page.getByRole('button', { name: 'Add a setting' }).first().click()
-  await page.getByRole('menuitem', { name: /^Cost of one|unit cost/i }).click()
+  await chooseFrom(page, page.getByRole('button', { name: 'Add a setting' }).first(), /^Cost of one|unit cost/i)
   await page.getByRole('spinbutton', { name: /Cost of one|unit cost/i }).fill('12.5')
-  await page.getByRole('button', { name: 'Add a setting' }).first().click()
-  await page.getByRole('menuitem', { name: 'Objective' }).click()
+  await chooseFrom(page, page.getByRole('button', { name: 'Add a setting' }).first(), 'Objective')
   const objective = page.getByRole('group', { name: 'Objective' })
   const target = objective.getByRole('spinbutton', { name: 'Target' })
   await choose(page, objective.getByRole('combobox', { name: 'Metric' }), 'Average order')
@@ -86,8 +83,7 @@ test('money is typed in its own unit and shares in percent; the document keeps t
 
 test('what else of the program is meant is found by its name, and said by name and key', async () => {
   const page = await open('/campaigns/everyday')
-  await page.getByRole('button', { name: 'Add a setting' }).last().click()
-  await page.getByRole('menuitem', { name: 'Excludes' }).click()
+  await chooseFrom(page, page.getByRole('button', { name: 'Add a setting' }).last(), 'Excludes')
   const excludes = page.getByRole('combobox', { name: 'Excludes' })
   await choose(page, excludes, 'Happy birthday (birthday)')
   await save(page)

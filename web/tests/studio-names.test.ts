@@ -97,7 +97,7 @@ describe('in the browser', () => {
     const order = { reference: `ONE-${process.pid}`, lines: [{ sku: 'TEA', quantity: 1, amount: 100, category: 'tea' }] }
     const { decision } = await world.api<{ decision: string }>('manager', 'POST', '/v1/orders', { member, order })
     for (const { locale, one, campaign, coupon } of [
-      { locale: 'en-GB', one: /^\+?1 × beans$/, campaign: /^Tea in the app/, coupon: 'it needs the coupon Five-fold beans' },
+      { locale: 'en-GB', one: /^\+?1 bean$/, campaign: /^Tea in the app/, coupon: 'it needs the coupon Five-fold beans' },
       { locale: 'zh-CN', one: /^\+?1 颗$/, campaign: /^小程序点茶/, coupon: '需要优惠券 五倍豆券' },
     ]) {
       const page = await open(`/members/${member}?tab=timeline&why=${decision}`, { locale })

@@ -20,6 +20,8 @@ export interface ActDrawerProps<V extends object> {
   /** The message when it is done. */
   done: string | ((answer: unknown) => string)
   onDone?: (answer: never) => void
+  /** The act that takes it back, where one does. */
+  back?: (answer: never, values: V) => Act | null
   /** Whether a reason is asked for, and must be given. */
   reason?: boolean
   danger?: boolean
@@ -31,7 +33,22 @@ export interface ActDrawerProps<V extends object> {
 
 /** A form at the side that does one act: fields, a reason, what would happen, the act as a curl line, and what went wrong. */
 export function ActDrawer<V extends object>(props: ActDrawerProps<V>) {
-  const { title, open, close, act, initial, verb, done, onDone, reason = false, danger = false, width = 520, preview, children } = props
+  const {
+    title,
+    open,
+    close,
+    act,
+    initial,
+    verb,
+    done,
+    onDone,
+    back,
+    reason = false,
+    danger = false,
+    width = 520,
+    preview,
+    children,
+  } = props
   const say = useTexts('shell')
   const tell = useTell()
   const [form] = Form.useForm()
@@ -51,7 +68,8 @@ export function ActDrawer<V extends object>(props: ActDrawerProps<V>) {
     if (!making) return
     const answer = await sending.mutateAsync({ ...making, ...(given[REASON] && { reason: given[REASON] }) }).catch(() => null)
     if (answer === null) return
-    tell(typeof done === 'string' ? done : done(answer))
+    const undo = back?.(answer, given) ?? null
+    tell(typeof done === 'string' ? done : done(answer), undo ? [undo] : [])
     onDone?.(answer)
     close()
   }

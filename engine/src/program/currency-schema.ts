@@ -29,6 +29,7 @@ const Conversion = z.strictObject({ to: Key, from: LocalDate.optional(), give: A
 export const Currency = z.strictObject({
   names: Names,
   units: Names.optional(),
+  unit: Names.optional().meta({ description: 'What a single one is called, where that is another word than `units`' }),
   decimals: z.int().min(0).max(4).default(0),
   pending: Pending.default({ policy: 'none' }),
   expiry: Expiry.default({ policy: 'never' }),

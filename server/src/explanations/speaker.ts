@@ -55,13 +55,15 @@ export class Speaker {
     return this.#money.format(minor / 10 ** this.version.settings.money.decimals)
   }
 
-  /** `56 beans`, `56颗咖啡豆`. A program gives its units as they follow a number of them; for a single one English has `1 × beans`. */
+  /** `56 beans`, `1 bean`, `56颗咖啡豆`. Where the program has no word for a single one, English has `1 × beans`. */
   points(currency: string, amount: number): string {
     const known = this.version.document.currencies[currency]
     const number = this.number(currency, amount)
     const name = this.#afterNumber(known ? this.name(known.names, currency) : currency)
-    const unit = known?.units ? this.#afterNumber(this.name(known.units, '')) : ''
     const count = Math.abs(amount) / 10 ** (known?.decimals ?? 0)
+    const single = count === 1 ? known?.unit?.[this.language] : undefined
+    if (single) return this.say('points_in_units_other', { number, name, unit: this.#afterNumber(single) })
+    const unit = known?.units ? this.#afterNumber(this.name(known.units, '')) : ''
     return this.say(unit === '' ? 'points' : 'points_in_units', { count, number, name, unit })
   }
 

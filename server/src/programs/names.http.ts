@@ -9,7 +9,10 @@ const Named = z.record(z.string(), z.object({ names: Names }))
 
 const ProgramNames = z
   .object({
-    currencies: z.record(z.string(), z.object({ names: Names, units: Names.nullable(), decimals: z.int(), spendable: z.boolean() })),
+    currencies: z.record(
+      z.string(),
+      z.object({ names: Names, units: Names.nullable(), unit: Names.nullable(), decimals: z.int(), spendable: z.boolean() }),
+    ),
     tiers: z.record(z.string(), z.object({ names: Names, levels: z.array(z.object({ key: z.string(), names: Names })) })),
     rewards: Named,
     coupons: Named,
@@ -32,7 +35,13 @@ export function nameDoors(doors: Doors, ctx: Context): void {
       const { timeline } = await liveProgram(ctx, caller.programId)
       const { currencies, tiers, rewards, coupons } = timeline.versionAt(null, ctx.clock.now()).document
       return {
-        currencies: each(currencies, ({ names, units = null, decimals, spendable }) => ({ names, units, decimals, spendable })),
+        currencies: each(currencies, ({ names, units = null, unit = null, decimals, spendable }) => ({
+          names,
+          units,
+          unit,
+          decimals,
+          spendable,
+        })),
         tiers: each(tiers, ({ names, levels }) => ({ names, levels: levels.map(({ key, names: called }) => ({ key, names: called })) })),
         rewards: each(rewards, ({ names }) => ({ names })),
         coupons: each(coupons, ({ names }) => ({ names })),

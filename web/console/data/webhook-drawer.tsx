@@ -1,5 +1,5 @@
 import { Form, Input, Radio, Select, Switch } from 'antd'
-import { act } from '#kit/acts.ts'
+import { act, type Act } from '#kit/acts.ts'
 import { useRead } from '#kit/reads.ts'
 import { useTexts } from '#kit/texts.ts'
 import { ActDrawer } from '#ui/act-drawer.tsx'
@@ -22,6 +22,8 @@ interface WebhookDrawerProps {
   secret?: (secret: string) => void
 }
 
+const patchAct = (id: string, body: object): Act => act({ method: 'patch', path: '/v1/webhooks/{id}', in: { id }, body: body as never })
+
 /** Registers an endpoint, or changes one. */
 export function WebhookDrawer({ open, before, close, secret }: WebhookDrawerProps) {
   const say = useTexts('data')
@@ -43,10 +45,11 @@ export function WebhookDrawer({ open, before, close, secret }: WebhookDrawerProp
       act={({ url, description, which, types: chosen = [], enabled }) => {
         if (!url || (which === 'some' && chosen.length === 0)) return null
         const body = { url: url.trim(), description, types: which === 'all' ? null : chosen, enabled } as never
-        return before
-          ? act({ method: 'patch', path: '/v1/webhooks/{id}', in: { id: before.id }, body })
-          : act({ method: 'post', path: '/v1/webhooks', body })
+        return before ? patchAct(before.id, body) : act({ method: 'post', path: '/v1/webhooks', body })
       }}
+      back={() =>
+        before && patchAct(before.id, { url: before.url, description: before.description, types: before.types, enabled: before.enabled })
+      }
       onDone={(answer: { secret?: string }) => answer.secret && secret?.(answer.secret)}
     >
       {({ which }) => (

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { act } from '#kit/acts.ts'
+import { act, type Act } from '#kit/acts.ts'
 import { call, type Answer } from '#kit/api.ts'
 import { useFormat } from '#kit/format.ts'
 import { useTexts } from '#kit/texts.ts'
@@ -37,6 +37,10 @@ interface FormProps {
   onSaved?: (key: string) => void
 }
 
+/** The group as it is, but for whether it is put away. */
+export const segmentAct = ({ key, names, rule, every }: Segment, archived: boolean): Act =>
+  act({ method: 'put', path: '/v1/segments/{key}', in: { key }, body: { names, rule, every, archived } })
+
 /** A group by a rule or by a list: made, or changed. */
 export function GroupForm({ open, close, segment, rule, onSaved }: FormProps) {
   const say = useTexts('groups')
@@ -49,6 +53,7 @@ export function GroupForm({ open, close, segment, rule, onSaved }: FormProps) {
       verb={say('save')}
       done={say('saved')}
       initial={initial(segment, rule)}
+      back={() => (segment ? segmentAct(segment, segment.archived) : null)}
       onDone={(saved: Segment) => onSaved?.(saved.key)}
       act={({ key, en, zh, kind, rule: text, every }) =>
         key && (en || zh) && (kind === 'list' || text)

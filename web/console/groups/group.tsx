@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Tabs } from 'antd'
 import { useMemo } from 'react'
-import { act, useAct } from '#kit/acts.ts'
+import { act, useAct, type Act } from '#kit/acts.ts'
 import type { Answer } from '#kit/api.ts'
 import { useFormat } from '#kit/format.ts'
 import { useRead } from '#kit/reads.ts'
@@ -16,7 +16,7 @@ import { FirstUse, Read } from '#ui/states.tsx'
 import { useTell } from '#ui/tell.tsx'
 import { When } from '#ui/values.tsx'
 import { PeopleList } from '../people/people-list.tsx'
-import { GroupForm } from './group-form.tsx'
+import { GroupForm, segmentAct } from './group-form.tsx'
 import { GroupState } from './group-state.tsx'
 import type { Segment } from './groups.tsx'
 import { UploadList } from './upload-list.tsx'
@@ -47,14 +47,11 @@ function Acts({ segment }: { segment: Segment }) {
   const tell = useTell()
   const [, setUrl] = useUrlState()
   const sending = useAct()
-  const { key, rule, names, every, archived } = segment
-  const send = (given: Parameters<typeof sending.mutate>[0], told: string): void => sending.mutate(given, { onSuccess: () => tell(told) })
+  const { key, rule, archived } = segment
+  const send = (given: Act, told: string, back: readonly Act[] = []): void => sending.mutate(given, { onSuccess: () => tell(told, back) })
   const refresh = (): void => send(act({ method: 'post', path: '/v1/segments/{key}/refresh', in: { key } }), say('asked'))
   const archive = (): void =>
-    send(
-      act({ method: 'put', path: '/v1/segments/{key}', in: { key }, body: { names, rule, every, archived: !archived } }),
-      say(archived ? 'restored_told' : 'archived_told'),
-    )
+    send(segmentAct(segment, !archived), say(archived ? 'restored_told' : 'archived_told'), [segmentAct(segment, archived)])
   return (
     <>
       <ActButton type="primary" needs="program:write" onClick={() => setUrl({ do: 'use' })}>

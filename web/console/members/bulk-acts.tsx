@@ -4,7 +4,7 @@ import { Refused } from '#ui/act-drawer.tsx'
 import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
 import { useMinor } from './acts/amount-field.tsx'
 import { GoodwillFieldSet, useGoodwillOutlook, type GoodwillFields } from './acts/give-goodwill.tsx'
-import { goodwillAct, statusAct } from './acts/member-act.ts'
+import { goodwillAct, statusAct, voidAct } from './acts/member-act.ts'
 import type { Member } from './member.tsx'
 
 /** What it takes of a row to act on the member. */
@@ -31,6 +31,7 @@ export function useMemberBulk<Row>(memberOf: (row: Row) => Somebody): readonly B
         />
       ),
       act: (row, { amount, ...given }) => goodwillAct(memberOf(row).id, { ...given, amount: minor(given.currency, amount) }),
+      back: (_, answer: { decision?: string }) => voidAct(answer),
       outcome: (answer: object) => say('request' in answer ? 'goodwill_asked' : 'goodwill_given'),
     }),
     bulkAct<Row, object>({
@@ -46,6 +47,7 @@ export function useMemberBulk<Row>(memberOf: (row: Row) => Somebody): readonly B
         </p>
       ),
       act: (row) => statusAct(memberOf(row).id, 'suspended'),
+      back: (row) => statusAct(memberOf(row).id, 'active'),
     }),
   ]
 }

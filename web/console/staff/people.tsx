@@ -1,5 +1,5 @@
 import { Form, Input, Segmented } from 'antd'
-import { act } from '#kit/acts.ts'
+import { act, type Act } from '#kit/acts.ts'
 import { useRead } from '#kit/reads.ts'
 import { useTexts } from '#kit/texts.ts'
 import { ActDrawer } from '#ui/act-drawer.tsx'
@@ -56,6 +56,9 @@ export function Invite({ open, close, link }: { open: boolean; close: () => void
   )
 }
 
+const patchAct = (id: string, name: string, roles: RoleFieldsValue['roles']): Act =>
+  act({ method: 'patch', path: '/v1/staff/{id}', in: { id }, body: { name: name.trim(), roles: rolesFrom(roles) } as never })
+
 interface ChangeFields extends RoleFieldsValue {
   name: string
 }
@@ -76,14 +79,8 @@ export function ChangePerson({ id, close }: { id: string | undefined; close: () 
       done={say('saved')}
       reason
       initial={{ name: known.name, roles: rolesOf(known.roles) }}
-      act={({ name, roles }) =>
-        act({
-          method: 'patch',
-          path: '/v1/staff/{id}',
-          in: { id: known.id },
-          body: { name: name.trim(), roles: rolesFrom(roles) } as never,
-        })
-      }
+      back={() => patchAct(known.id, known.name, rolesOf(known.roles))}
+      act={({ name, roles }) => patchAct(known.id, name, roles)}
     >
       <Form.Item name="name" label={say('name')} rules={[{ required: true, whitespace: true, message: say('name_needed') }]}>
         <Input autoComplete="off" maxLength={100} />

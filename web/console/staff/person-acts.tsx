@@ -75,12 +75,16 @@ export function PersonAct({ chosen, id, close, link }: PersonActProps) {
       danger={choice === 'suspend' || choice === 'totp'}
       reason
       act={() => personAct(choice, id)}
+      back={() => personUndo(choice, id)}
       onDone={(answer: { link?: string }) => answer.link && link(answer.link)}
     >
       <p>{say(`ask.${choice}`, { name })}</p>
     </ActDrawer>
   )
 }
+
+const personUndo = (choice: Choice, id: string): Act | null =>
+  choice === 'suspend' ? personAct('bring_back', id) : choice === 'bring_back' ? personAct('suspend', id) : null
 
 /** What may be done to many at once: a link is for one person alone. */
 const FOR_MANY = ['suspend', 'bring_back'] as const
@@ -101,6 +105,7 @@ export function usePersonBulk(): readonly BulkAct<Person>[] {
       },
       preview: (people) => <p>{say(`ask_many.${choice}`, { count: people.length })}</p>,
       act: ({ id }) => personAct(choice, id),
+      back: ({ id }) => personUndo(choice, id),
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { curlOf } from '#kit/acts.ts'
 import { useMay, useProgram } from '#kit/session.ts'
 import { useShortcuts } from '#kit/shortcuts.ts'
@@ -72,6 +72,7 @@ function Editor({ state, section, name }: { state: DraftState; section: string; 
   const schema = isWhole(section) ? DOCUMENT.properties![section]! : entrySchema(section)
   const stored = read(state.document, section, name)
   const [value, setValue] = useState<unknown>(() => stored ?? begin(section, schema))
+  useFollow(stored, value, (now) => setValue(now ?? begin(section, schema)))
   const document = useMemo(() => write(state.document, section, name, value), [state.document, section, name, value])
   const checked = useChecked(document)
   const path = isWhole(section) ? section : `${section}.${name}`
@@ -122,6 +123,17 @@ function Editor({ state, section, name }: { state: DraftState; section: string; 
       </div>
     </FormContext>
   )
+}
+
+/** What nothing was changed of follows what is stored: after an undo, or a colleague’s change. */
+function useFollow(stored: unknown, value: unknown, follow: (stored: unknown) => void): void {
+  const before = useRef(JSON.stringify(stored))
+  useEffect(() => {
+    const now = JSON.stringify(stored)
+    if (now === before.current) return
+    if (JSON.stringify(value) === before.current) follow(stored)
+    before.current = now
+  })
 }
 
 function Findings({
@@ -179,8 +191,8 @@ function SaveBar({ state, document, dirty, stored, section, name }: SaveBarProps
   useUnsavedGuard(dirty)
   const store = (next: Draft, told: string): Promise<boolean> =>
     save(state.revision, next).then(
-      ({ valid }) => {
-        tell(valid ? told : say('saved_with_problems'))
+      ({ valid, revision }) => {
+        tell(valid ? told : say('saved_with_problems'), [saveAct(key, revision, state.document)])
         return true
       },
       () => false,

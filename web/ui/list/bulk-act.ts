@@ -20,6 +20,8 @@ export interface BulkAct<Row, V extends object = object> {
   preview(rows: readonly Row[], values: Partial<V>): ReactNode
   /** The very act that the button of one row sends. */
   act(row: Row, values: V): Act
+  /** The act that takes it back, where one does. */
+  back?(row: Row, answer: never): Act | null
   /** What came of it, where that may differ: `given`, `asked of a colleague`. */
   outcome?(answer: never): string
 }

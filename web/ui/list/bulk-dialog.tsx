@@ -36,13 +36,20 @@ export function BulkDialog<Row>({ bulk, rows, rowName, close }: BulkDialogProps<
   const run = async (given: readonly Step[]): Promise<void> => {
     const now = await go(given)
     if (!now.every(isDone)) return
-    tell([say('bulk_done', { act: bulk.label, count: now.length }), ...outcomesOf(bulk, now)].join(' '))
+    tell([say('bulk_done', { act: bulk.label, count: now.length }), ...outcomesOf(bulk, now)].join(' '), now.flatMap(undoOf))
     close(true)
   }
   const begin = (given: Values): void => {
     setBegun(rows)
     setKept(fitting)
-    void run(fitting.map((row) => ({ name: rowName(row), act: actOf(row, given), came: null })))
+    void run(
+      fitting.map((row) => ({
+        name: rowName(row),
+        act: actOf(row, given),
+        back: (answer) => bulk.back?.(row, answer as never) ?? null,
+        came: null,
+      })),
+    )
   }
   const left = steps?.filter((step) => !isDone(step)).length ?? 0
   const curl = tryMake(() => acting.map((row) => curlOf(actOf(row, values))).join('\n\n'))
@@ -52,7 +59,7 @@ export function BulkDialog<Row>({ bulk, rows, rowName, close }: BulkDialogProps<
       title={bulk.label}
       width={560}
       onCancel={() => (busy ? stop() : close(steps !== null))}
-      mask={{ closable: !busy }}
+      mask={{ closable: false }}
       footer={
         <div style={{ display: 'flex', gap: 8 }}>
           {curl && <CopyCurl text={curl} />}
@@ -88,6 +95,8 @@ export function BulkDialog<Row>({ bulk, rows, rowName, close }: BulkDialogProps<
     </Modal>
   )
 }
+
+const undoOf = ({ back, came }: Step): Act[] => (came && 'answer' in came ? [back(came.answer) ?? []].flat() : [])
 
 function Names({ names }: { names: readonly string[] }) {
   const say = useTexts('shell')

@@ -6,6 +6,8 @@ import { sendAct, type Act } from '#kit/acts.ts'
 export interface Step {
   name: string
   act: Act
+  /** What takes it back, once it is answered. */
+  back: (answer: unknown) => Act | null
   came: { answer: unknown } | { error: Error } | null
 }
 

@@ -19,6 +19,7 @@ export function ChangeStatus({ member: { id, status }, open, close }: DrawerOf) 
       done={say('status_changed')}
       initial={{ status: status === 'active' ? 'suspended' : 'active' }}
       act={(fields) => statusAct(id, fields.status)}
+      back={(_, fields) => (fields.status === 'closed' ? null : statusAct(id, status))}
       preview={(fields) => (fields.status ? <p className="soft">{say(`status_means.${fields.status}`)}</p> : null)}
     >
       <Form.Item name="status" label={say('status_head')} rules={[{ required: true }]}>

@@ -4,6 +4,7 @@ import { useTexts } from '#kit/texts.ts'
 import { ActDrawer } from '#ui/act-drawer.tsx'
 import { AmountField, useMinor } from './amount-field.tsx'
 import type { DrawerOf } from './drawer-of.ts'
+import { voidAct } from './member-act.ts'
 import { ReasonCode } from './reason-code.tsx'
 
 interface Fields {
@@ -24,6 +25,7 @@ export function CorrectPoints({ member: { id }, open, close }: DrawerOf) {
       close={close}
       verb={say('correct')}
       done={say('corrected')}
+      back={voidAct}
       reason
       act={({ currency, amount, reason, expires_on }) =>
         act({

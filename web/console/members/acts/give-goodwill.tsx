@@ -6,7 +6,7 @@ import { useTexts } from '#kit/texts.ts'
 import { ActDrawer, Refused } from '#ui/act-drawer.tsx'
 import { AmountField, useMinor } from './amount-field.tsx'
 import type { DrawerOf } from './drawer-of.ts'
-import { goodwillAct } from './member-act.ts'
+import { goodwillAct, voidAct } from './member-act.ts'
 import { ReasonCode } from './reason-code.tsx'
 
 export interface GoodwillFields {
@@ -27,6 +27,7 @@ export function GiveGoodwill({ member: { id }, open, close }: DrawerOf) {
       close={close}
       verb={say('give')}
       done={(answer) => say('request' in (answer as object) ? 'goodwill_asked' : 'goodwill_given')}
+      back={voidAct}
       act={({ amount, ...given }) => goodwillAct(id, { ...given, amount: minor(given.currency, amount) })}
       preview={({ currency, amount }) =>
         currency && amount ? <Outlook id={id} currency={currency} amount={minor(currency, amount)} /> : null
