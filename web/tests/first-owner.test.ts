@@ -59,7 +59,7 @@ describe('on a server where nobody is yet', () => {
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await page.getByText('The program has begun').waitFor()
     await settled(page)
-    expect(new URL(page.url()).pathname).toBe('/console/studio')
+    expect(new URL(page.url()).pathname).toBe('/console/program')
     const { program } = await page.evaluate(async () =>
       (await fetch('/v1/session', { headers: { 'perennial-program': localStorage.getItem('perennial.program')! } })).json(),
     )

@@ -13,6 +13,10 @@ const LOOKS = [
   { language: 'en', shade: 'dark', width: 720 },
 ] as const
 
+/** Whether THE list has a page at an address. */
+const leadsToPage = (pathname: string): boolean =>
+  PAGES.some(({ path }) => new RegExp(`^/console${path.replaceAll(/\$\w+/g, '[^/]+')}/?$`).test(pathname))
+
 let world: ConsoleWorld
 let finder: Finder
 beforeAll(async () => {
@@ -42,5 +46,9 @@ describe.each(LOOKS)('in $language, $shade, $width wide', ({ language, shade, wi
     const text = await page.getByRole('main').innerText()
     expect(text).not.toMatch(/\{\{|\bundefined\b|\[object |NaN/)
     if (language === 'zh') expect(text).toMatch(/[\u4e00-\u9fff]/)
+    const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href)))
+    expect(links.map(({ pathname }) => pathname).filter((pathname) => pathname.startsWith('/console/') && !leadsToPage(pathname))).toEqual(
+      [],
+    )
   })
 })

@@ -18,7 +18,6 @@ const WHERE: Readonly<Record<string, { to: string; search?: Record<string, strin
   fulfilments: { to: '/fulfilments', search: { state: 'in_review' } },
   picking: { to: '/picking' },
   webhooks: { to: '/data/webhooks' },
-  parked: { to: '/parked', search: { state: 'waiting' } },
   stock: { to: '/stock' },
   codes: { to: '/stock' },
 }

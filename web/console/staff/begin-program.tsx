@@ -45,7 +45,7 @@ export function BeginProgram() {
       {
         onSuccess: () => {
           void message.success(say('program_begun'))
-          void enterProgram(client, key).then(() => navigate({ to: '/studio' as never }))
+          void enterProgram(client, key).then(() => navigate({ to: '/program' as never }))
         },
       },
     )

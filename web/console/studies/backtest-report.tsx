@@ -46,6 +46,9 @@ function Pictures({ report }: { report: BacktestReport }) {
   const format = useFormat()
   const level = useLevelNames()
   const { days, tiers, campaigns, limits } = report
+  const live = useNames()
+  // What is new in the draft is called as the report does, which knows one language.
+  const nameOf = (key: string, name: string): string => (live('campaigns', key) === key ? name || key : live('campaigns', key))
   return (
     <div className="grid wide">
       <Section title={say('cost_by_day')}>
@@ -67,7 +70,7 @@ function Pictures({ report }: { report: BacktestReport }) {
           <Chart
             title={say('cost_by_campaign')}
             picture={ranked(
-              campaigns.map(({ name, campaign, cost }) => ({ name: name || campaign, value: cost.difference })),
+              campaigns.map(({ name, campaign, cost }) => ({ name: nameOf(campaign, name), value: cost.difference })),
               format.moneyRough,
               [say('campaign'), say('difference')],
             )}

@@ -38,7 +38,7 @@ export default function Calendar() {
           <section className="card" aria-label={say('calendar')}>
             <p className="soft" style={{ marginTop: 0 }}>
               {say('calendar_of', { version: number, from: format.day(days[0]!), to: format.day(days.at(-1)!) })}{' '}
-              <Link to="/program/campaigns">{say('to_campaigns')}</Link>
+              <Link to="/program/parts/campaigns">{say('to_campaigns')}</Link>
             </p>
             <CalendarRows document={document} days={days} />
           </section>
