@@ -46,9 +46,9 @@ function Pictures({ report }: { report: BacktestReport }) {
   const format = useFormat()
   const level = useLevelNames()
   const { days, tiers, campaigns, limits } = report
-  const live = useNames()
+  const called = useNames()
   // What is new in the draft is called as the report does, which knows one language.
-  const nameOf = (key: string, name: string): string => (live('campaigns', key) === key ? name || key : live('campaigns', key))
+  const nameOf = (key: string, name: string): string => (called('campaigns', key) === key ? name || key : called('campaigns', key))
   return (
     <div className="grid wide">
       <Section title={say('cost_by_day')}>
