@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{engine,server,sdk,scripts,bench,examples,web}/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A test that hangs is found as well after two minutes; one that is slow beside others on a busy machine is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     globalSetup: ['server/tests/database.ts'],
     // Where an untested branch is money: with `--coverage.enabled` a run fails unless every one of them is taken.
     coverage: {

@@ -6,12 +6,10 @@ import { redeemMug } from './redeem-mug.ts'
 import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld, type Role } from './world.ts'
 
-const PATIENCE = { timeout: 30_000 }
-
 let world: ConsoleWorld
 beforeAll(async () => {
   world = await openConsole(60)
-}, 180_000)
+})
 afterAll(() => world.close())
 beforeEach(() => {
   world.complaints.length = 0
@@ -19,7 +17,6 @@ beforeEach(() => {
 
 const open = async (role: Role, path: string): Promise<Page> => {
   const page = await world.as(role)
-  page.setDefaultTimeout(30_000)
   await page.goto(`${world.address}/console${path}`)
   await settled(page)
   return page
@@ -32,7 +29,7 @@ describe('picking', () => {
 
   test('tasks are taken on together; one that is further along is named and left alone; each is sent under its number', async () => {
     const ids = [await redeemMug(world), await redeemMug(world), await redeemMug(world)]
-    for (const id of ids) await expect.poll(() => stateOf(id).catch(() => ''), PATIENCE).toBe('open')
+    for (const id of ids) await expect.poll(() => stateOf(id).catch(() => '')).toBe('open')
     await world.api('owner', 'POST', `/v1/warehouse/tasks/${ids[2]}/claim`, { worker: 'Mo' })
     const page = await open('agent', '/picking')
     await page.getByRole('checkbox', { name: 'Choose all of Picking' }).click()
@@ -41,7 +38,7 @@ describe('picking', () => {
     await dialog.getByText(/takes on 2 tasks with 2 pieces/).waitFor()
     await dialog.getByText(`(${short(ids[2]!)}) is left alone. Its state is “Taken on”.`, { exact: false }).waitFor()
     await confirm(dialog, 'Take on')
-    await page.getByText('Take on: done 2 times.').waitFor()
+    await page.getByText('Take on: done 2 times.').first().waitFor()
     await dialog.waitFor({ state: 'detached' })
     await bulkBar(page).waitFor({ state: 'detached' })
     expect(await Promise.all(ids.map(stateOf))).toEqual(['claimed', 'claimed', 'claimed'])
@@ -52,14 +49,14 @@ describe('picking', () => {
     ] as const) {
       await page.getByRole('checkbox', { name: 'Choose all of Picking' }).click()
       await confirm(await askBulk(page, button), button)
-      await expect.poll(() => Promise.all(ids.map(stateOf)), PATIENCE).toEqual([state, state, state])
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await expect.poll(() => Promise.all(ids.map(stateOf))).toEqual([state, state, state])
+      await bulkBar(page).waitFor({ state: 'detached' })
     }
     await chooseRows(page, [short(ids[0]!), short(ids[1]!)])
     const ship = await askBulk(page, 'Ship')
     await ship.getByLabel(`(${short(ids[1]!)})`, { exact: false }).fill('SF-2')
     await confirm(ship, 'Ship')
-    await expect.poll(() => Promise.all(ids.map(stateOf)), PATIENCE).toEqual(['shipped', 'shipped', 'packed'])
+    await expect.poll(() => Promise.all(ids.map(stateOf))).toEqual(['shipped', 'shipped', 'packed'])
     expect(await world.api('owner', 'GET', `/v1/warehouse/tasks/${ids[1]}`)).toMatchObject({ tracking: 'SF-2' })
     expect(world.complaints).toEqual([])
   }, 180_000)
@@ -105,15 +102,16 @@ describe('members', () => {
     await within.getByText('3 members get 60 beans each, 180 beans together.').waitFor()
     await within.getByText(/^You may give 200 beans at a time, and [\d,]+ beans more today\.\s*$/).waitFor()
     await confirm(within, 'Give points')
-    await page.getByText('Give points: done 3 times. 3 × The points are given.').waitFor()
+    await page.getByText('Give points: done 3 times. 3 × The points are given.').first().waitFor()
     expect(await beansOfAll(members)).toEqual(before.map((beans) => beans + 60))
 
     await within.waitFor({ state: 'detached' })
+    await bulkBar(page).waitFor({ state: 'detached' })
     await choose()
     const beyond = await giveMany(page, 400)
     await beyond.getByText('0 are given at once; for 3, a colleague is asked to agree.', { exact: false }).waitFor()
     await confirm(beyond, 'Give points')
-    await page.getByText('3 × A colleague is asked to agree.', { exact: false }).waitFor()
+    await page.getByText('3 × A colleague is asked to agree.', { exact: false }).first().waitFor()
     expect(await beansOfAll(members)).toEqual(before.map((beans) => beans + 60))
 
     const manager = await open('manager', '/requests?state=asked')
@@ -124,8 +122,9 @@ describe('members', () => {
     const approve = await askBulk(manager, 'Approve')
     await approve.getByText('2 requests are agreed to: 800 beans given at once.').waitFor()
     await confirm(approve, 'Approve')
-    await expect.poll(() => beansOfAll(members), PATIENCE).toEqual(before.map((beans, i) => beans + (i < 2 ? 460 : 60)))
+    await expect.poll(() => beansOfAll(members)).toEqual(before.map((beans, i) => beans + (i < 2 ? 460 : 60)))
     await approve.waitFor({ state: 'detached' })
+    await bulkBar(manager).waitFor({ state: 'detached' })
 
     await chooseRows(manager, [`Choose 400 beans, ${members[2]!.name}`])
     const decline = await askBulk(manager, 'Decline')
@@ -160,10 +159,10 @@ describe('members', () => {
     cut = false
     world.complaints.length = 0
     await dialog.getByRole('button', { name: /^Try .*again/ }).click()
-    await page.getByText('Give points: done 3 times.', { exact: false }).waitFor()
+    await page.getByText('Give points: done 3 times.', { exact: false }).first().waitFor()
     expect(await beansOfAll(members)).toEqual(before.map((beans) => beans + 30))
     expect(world.complaints).toEqual([])
-  }, 120_000)
+  })
 
   test('many are suspended for a reason, which the record keeps; who is suspended already is left alone', async () => {
     const members = await threeMembers('Woodruff')
@@ -185,7 +184,7 @@ describe('members', () => {
     const { items } = await world.api<{ items: { reason: string | null }[] }>('auditor', 'GET', `/v1/audit?target=${members[0]!.id}`)
     expect(items[0]).toMatchObject({ reason: 'cards found in one bag' })
     expect(world.complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 test('keys of machines end together, and what has ended cannot be ended again', async () => {
@@ -198,6 +197,7 @@ test('keys of machines end together, and what has ended cannot be ended again', 
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('the tills were sold')
   await confirm(dialog, 'End keys')
   await dialog.waitFor({ state: 'detached' })
+  await bulkBar(page).waitFor({ state: 'detached' })
   const ends = async (): Promise<boolean[]> => {
     const { items } = await world.api<{ items: { name: string; ends_at: string | null }[] }>('owner', 'GET', '/v1/keys')
     return names.map((name) => items.find((key) => key.name === name)!.ends_at !== null)
@@ -209,7 +209,7 @@ test('keys of machines end together, and what has ended cannot be ended again', 
   await again.focus()
   await page.getByRole('tooltip', { name: /ended/ }).waitFor()
   expect(world.complaints).toEqual([])
-}, 120_000)
+})
 
 test('people of the staff are suspended together, but nobody themselves', async () => {
   const invited: string[] = []
@@ -234,4 +234,4 @@ test('people of the staff are suspended together, but nobody themselves', async 
   const { items } = await world.api<{ items: { id: string; state: string }[] }>('owner', 'GET', '/v1/staff')
   expect(items.filter(({ id }) => invited.includes(id)).map(({ state }) => state)).toEqual(['suspended', 'suspended'])
   expect(world.complaints).toEqual([])
-}, 120_000)
+})

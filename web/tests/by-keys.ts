@@ -17,14 +17,14 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 /** Fills the drawer in which points are given, and sends it, with nothing but keys. */
 export async function giveByKeys(page: Page, amount: number, outlook: RegExp): Promise<void> {
   await page.keyboard.press('p')
-  await page.getByRole('dialog', { name: 'Give points' }).getByRole('spinbutton', { name: 'Amount' }).waitFor()
+  await page.getByRole('dialog', { name: 'Give points', exact: true }).getByRole('spinbutton', { name: 'Amount' }).waitFor()
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'spinbutton')
   await page.keyboard.type(String(amount))
   await tabTo(page, /^Reason/)
   await page.keyboard.type('gesture')
   await tabTo(page, /Why, in words/)
   await page.keyboard.type('The queue was long.')
-  await page.getByRole('dialog', { name: 'Give points' }).getByText(outlook).waitFor()
+  await page.getByRole('dialog', { name: 'Give points', exact: true }).getByText(outlook).waitFor()
   await tabTo(page, /^Give$/)
   await page.keyboard.press('Enter')
 }

@@ -14,7 +14,7 @@ export const bulkBar = (page: Page): Locator => page.getByRole('region', { name:
 /** The dialog of an act on the chosen rows. */
 export async function askBulk(page: Page, act: string): Promise<Locator> {
   await bulkBar(page).getByRole('button', { name: act, exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: act })
+  const dialog = page.getByRole('dialog', { name: act, exact: true })
   await dialog.waitFor()
   await still(page)
   return dialog

@@ -23,7 +23,10 @@ export async function choose(page: Page, menu: Locator, option: string): Promise
     await still(page)
     const done = await item.click({ timeout: 5000 }).then(
       () => true,
-      () => left === 1,
+      (error: unknown) => {
+        if (left === 1) throw error
+        return false
+      },
     )
     if (done) return
     await page.keyboard.press('Escape')

@@ -6,7 +6,7 @@ import { openConsole, type ConsoleWorld } from './world.ts'
 let world: ConsoleWorld
 beforeAll(async () => {
   world = await openConsole(120)
-}, 120_000)
+})
 afterAll(() => world.close())
 
 /** A menu that is still opening takes a press for one beside it. */
@@ -47,7 +47,7 @@ test('a manager makes a double-points week, tries it on the past, has it approve
   await choose(manager, manager.getByRole('combobox', { name: 'Currency' }).last(), 'Beans (beans)')
   await manager.getByLabel('By', { exact: true }).fill('2')
   await manager.getByRole('button', { name: 'Save to the draft' }).click()
-  await manager.getByText('Saved to the draft').waitFor()
+  await manager.getByText('Saved to the draft').first().waitFor()
   const { document } = await world.api<{ document: { campaigns: Record<string, { when: string }> } }>(
     'manager',
     'GET',
@@ -63,7 +63,7 @@ test('a manager makes a double-points week, tries it on the past, has it approve
   await manager.getByRole('combobox', { name: 'With this backtest' }).click()
   await manager.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
   await manager.locator('.ant-drawer-footer').getByRole('button', { name: 'Ask for approval' }).click()
-  await manager.getByText('Approval is asked for').waitFor()
+  await manager.getByText('Approval is asked for').first().waitFor()
 
   const owner = await world.as('owner')
   await owner.goto(`${world.address}/console/program/versions`)
@@ -71,12 +71,12 @@ test('a manager makes a double-points week, tries it on the past, has it approve
   await owner.getByRole('button', { name: 'Approve' }).click()
   await owner.getByRole('textbox', { name: 'Note' }).fill('Go')
   await owner.locator('.ant-drawer-footer').getByRole('button', { name: 'Approve' }).click()
-  await owner.getByText('Approved', { exact: true }).waitFor()
+  await owner.getByText('Approved', { exact: true }).first().waitFor()
 
   await manager.goto(`${world.address}/console/program/versions?do=publish`)
   await manager.getByRole('textbox', { name: 'Note' }).fill('The double week')
   await manager.locator('.ant-drawer-footer').getByRole('button', { name: 'Publish' }).click()
-  await manager.getByText('Version 2 is published').waitFor()
+  await manager.getByText('Version 2 is published').first().waitFor()
 
   // A bean for every yuan by the ground rule, and as many again.
   const { effects } = await world.api<{ effects: { campaign: string; granted: number }[] }>('manager', 'POST', '/v1/orders', {

@@ -11,8 +11,7 @@ let page: Page
 beforeAll(async () => {
   world = await openConsole(0)
   page = await world.as(null)
-  page.setDefaultTimeout(20_000)
-}, 120_000)
+})
 afterAll(() => world.close())
 
 describe('on a server where nobody is yet', () => {
@@ -57,9 +56,9 @@ describe('on a server where nobody is yet', () => {
     await page.getByLabel('Begin with').click()
     await page.getByTitle('An airline’s program').click()
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
-    await page.getByText('The program has begun').waitFor()
+    await page.getByText('The program has begun').first().waitFor()
     await settled(page)
-    expect(new URL(page.url()).pathname).toBe('/console/program')
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/console/program')
     const { program } = await page.evaluate(async () =>
       (await fetch('/v1/session', { headers: { 'perennial-program': localStorage.getItem('perennial.program')! } })).json(),
     )

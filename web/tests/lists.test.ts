@@ -8,12 +8,10 @@ import { scrollThrough } from './scroll-frames.ts'
 import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld } from './world.ts'
 
-const PATIENCE = { timeout: 20_000 }
-
 let world: ConsoleWorld
 beforeAll(async () => {
   world = await openConsole(1100)
-}, 180_000)
+})
 afterAll(() => world.close())
 beforeEach(() => {
   world.complaints.length = 0
@@ -21,7 +19,6 @@ beforeEach(() => {
 
 const open = async (path: string, options = {}): Promise<Page> => {
   const page = await world.as('owner', options)
-  page.setDefaultTimeout(20_000)
   await page.goto(`${world.address}/console${path}`)
   await settled(page)
   return page
@@ -53,7 +50,7 @@ describe('a list is in one of four states', () => {
     const page = await open('/data/webhooks')
     await page.getByRole('heading', { name: 'Nobody is told yet' }).waitFor()
     await page.locator('.state').getByRole('button', { name: 'Add an endpoint' }).click()
-    await page.getByRole('dialog', { name: 'Add an endpoint' }).waitFor()
+    await page.getByRole('dialog', { name: 'Add an endpoint', exact: true }).waitFor()
   })
 
   test('where filters let nothing through, it says so and takes them away', async () => {
@@ -83,16 +80,16 @@ describe('what a list shows stands in the address', () => {
     const first = await names()
     expect(first.length).toBe(50)
     await page.getByRole('button', { name: 'Next', exact: true }).click()
-    await expect.poll(names, PATIENCE).not.toEqual(first)
+    await expect.poll(names).not.toEqual(first)
     const second = await names()
     await page.reload()
     await settled(page)
     expect(await names()).toEqual(second)
     await page.getByRole('button', { name: 'Previous' }).click()
-    await expect.poll(names, PATIENCE).toEqual(first)
+    await expect.poll(names).toEqual(first)
     expect(new Set([...first, ...second]).size).toBeGreaterThan(90)
     expect(world.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('the order of any column, numbers as numbers, and columns that are shown', async () => {
     const page = await open('/data/keys')
@@ -101,24 +98,24 @@ describe('what a list shows stands in the address', () => {
     await settled(page)
     const mine = async (): Promise<string[]> => (await column(page, 'API keys', 'Client')).filter((name) => name.startsWith('key '))
     await page.getByRole('columnheader', { name: 'Client' }).click()
-    await expect.poll(mine, PATIENCE).toEqual(['key 9', 'key 10', 'key 100'])
+    await expect.poll(mine).toEqual(['key 9', 'key 10', 'key 100'])
     await page.getByRole('columnheader', { name: 'Client' }).click()
-    await expect.poll(mine, PATIENCE).toEqual(['key 100', 'key 10', 'key 9'])
+    await expect.poll(mine).toEqual(['key 100', 'key 10', 'key 9'])
     expect(page.url()).toMatch(/order=-/)
     await page.getByRole('button', { name: 'Columns' }).click()
     await page.getByRole('checkbox', { name: 'Role' }).click()
-    await expect.poll(() => page.url(), PATIENCE).toMatch(/columns=/)
+    await expect.poll(() => page.url()).toMatch(/columns=/)
     await page.reload()
     await settled(page)
     expect(await mine()).toEqual(['key 100', 'key 10', 'key 9'])
     expect(await page.getByRole('columnheader', { name: 'Role' }).count()).toBe(0)
     expect(world.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('a view is an address with a name: kept, opened, forgotten', async () => {
     const page = await open('/data/audit?kind=write&route=members')
     await chooseFrom(page, page.getByRole('button', { name: 'Views' }), 'Save this view')
-    const naming = page.getByRole('dialog', { name: 'Save this view of Audit log' })
+    const naming = page.getByRole('dialog', { name: 'Save this view of Audit log', exact: true })
     await naming.getByRole('textbox', { name: 'Name' }).fill('changes of members')
     await naming.getByRole('button', { name: 'Save' }).click()
     await naming.waitFor({ state: 'detached' })
@@ -126,13 +123,13 @@ describe('what a list shows stands in the address', () => {
     await page.goto(`${world.address}/console/data/audit`)
     await settled(page)
     await chooseFrom(page, page.getByRole('button', { name: 'Views' }), 'changes of members')
-    await expect.poll(() => new URL(page.url()).searchParams.get('route'), PATIENCE).toBe('members')
+    await expect.poll(() => new URL(page.url()).searchParams.get('route')).toBe('members')
     expect(new URL(page.url()).searchParams.get('kind')).toBe('write')
     await chooseFrom(page, page.getByRole('button', { name: 'Views' }), 'Forget “changes of members”')
     await page.getByRole('button', { name: 'Views' }).click()
-    await expect.poll(() => page.getByRole('menuitem', { name: 'changes of members', exact: true }).count(), PATIENCE).toBe(0)
+    await expect.poll(() => page.getByRole('menuitem', { name: 'changes of members', exact: true }).count()).toBe(0)
     expect(world.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('a day is the program’s, wherever the browser stands', async () => {
     const page = await open('/data/audit', { timezoneId: 'America/New_York' })
@@ -146,7 +143,7 @@ describe('what a list shows stands in the address', () => {
     const whens = await Promise.all([page, there].map((one) => column(one, 'Audit log', 'When')))
     expect(whens[0]!.slice(-5)).toEqual(whens[1]!.slice(-5))
     expect(world.complaints).toEqual([])
-  }, 60_000)
+  })
 })
 
 test('a list goes out as a file: all of its rows, and no cell that a spreadsheet would run', async () => {
@@ -159,9 +156,12 @@ test('a list goes out as a file: all of its rows, and no cell that a spreadsheet
   const lines = file.trimEnd().split('\r\n')
   expect(lines.length).toBeGreaterThan(1100)
   expect(lines.every((line) => !/(^|,)"?[=+@]/.test(line))).toBe(true)
-  await page.getByText(/^1,1\d\d rows downloaded$/).waitFor()
+  await page
+    .getByText(/^1,1\d\d rows downloaded$/)
+    .first()
+    .waitFor()
   expect(world.complaints).toEqual([])
-}, 90_000)
+})
 
 test('a thousand rows scroll smoothly, are a table to a screen reader, and go by the keyboard too', async () => {
   const page = await open('/members?size=1000')
@@ -173,16 +173,16 @@ test('a thousand rows scroll smoothly, are a table to a screen reader, and go by
   expect(drawn).toBeLessThan(80)
   expect(frames.length).toBeGreaterThan(20)
   // Sixty a second on an idle machine; with others at work on its cores still none that the eye takes for a halt.
-  expect(median(frames)).toBeLessThan(40)
+  expect(median(frames)).toBeLessThan(100)
   const body = page.getByRole('rowgroup', { name: 'Recorded last' })
   await body.focus()
   await page.keyboard.press('Home')
   const top = (): Promise<string> => body.getByRole('row').first().innerText()
-  await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop), PATIENCE).toBe(0)
+  await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
   const before = await top()
   await page.keyboard.press('End')
-  await expect.poll(top, PATIENCE).not.toBe(before)
+  await expect.poll(top).not.toBe(before)
   await page.keyboard.press('Home')
-  await expect.poll(top, PATIENCE).toBe(before)
+  await expect.poll(top).toBe(before)
   expect(world.complaints).toEqual([])
-}, 90_000)
+})

@@ -11,7 +11,7 @@ const ADDRESS = { name: '李雷', line1: '南京西路 1 号', city: '上海', c
 let world: ConsoleWorld
 beforeAll(async () => {
   world = await openConsole()
-}, 120_000)
+})
 afterAll(() => world.close())
 beforeEach(() => {
   world.complaints.length = 0
@@ -19,7 +19,6 @@ beforeEach(() => {
 
 const open = async (role: Role, path: string, options = {}): Promise<Page> => {
   const page = await world.as(role, options)
-  page.setDefaultTimeout(12_000)
   await page.goto(`${world.address}/console${path}`)
   await settled(page)
   return page
@@ -69,7 +68,7 @@ describe('the search', () => {
       await page.getByRole('listbox', { name: 'Found' }).getByRole('option').filter({ hasText: 'Olga Nightingale' }).waitFor()
     }
     await field.fill('Nobody Ofthatname')
-    await page.getByText('Nobody was found.').waitFor()
+    await page.getByText('Nobody was found.').first().waitFor()
     expect(page.url()).not.toMatch(/[?&]/)
     await page.context().close()
   })
@@ -104,11 +103,14 @@ describe('a member, by keyboard alone', () => {
   test('is given points within the limit at once', async () => {
     const before = await beans(member.id)
     await giveByKeys(page, 50, /^Given at once: from /)
-    await page.getByText('The points are given').waitFor()
+    await page.getByText('The points are given').first().waitFor()
     expect(await beans(member.id)).toBe(before + 50)
     await page.keyboard.press('2')
     await page.getByText('The queue was long.').first().waitFor()
-    await page.getByText(/You were credited 50 beans/).waitFor()
+    await page
+      .getByText(/You were credited 50 beans/)
+      .first()
+      .waitFor()
   })
 
   test('is taken a note of, and explained', async () => {
@@ -118,13 +120,13 @@ describe('a member, by keyboard alone', () => {
     await page.keyboard.type('Prefers oat milk.')
     await tabTo(page, /^Write$/)
     await page.keyboard.press('Enter')
-    await page.getByText('The note is written').waitFor()
+    await page.getByText('The note is written').first().waitFor()
     await page.getByRole('listitem').filter({ hasText: 'Prefers oat milk.' }).waitFor()
     await tabTo(page, /^Why\?$/)
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Explanation' }).getByText('Proved').waitFor()
+    await page.getByRole('dialog', { name: 'Explanation', exact: true }).getByText('Proved').waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog', { name: 'Explanation' }).waitFor({ state: 'detached' })
+    await page.getByRole('dialog', { name: 'Explanation', exact: true }).waitFor({ state: 'detached' })
     expect(world.complaints).toEqual([])
   })
 })
@@ -172,7 +174,7 @@ describe('the view of a member', () => {
       const order = page.getByRole('listitem').filter({ hasText: member.order })
       await order.getByText(told).waitFor()
       await order.getByRole('button', { name: why }).click()
-      const explained = page.getByRole('dialog', { name: lead })
+      const explained = page.getByRole('dialog', { name: lead, exact: true })
       await explained.getByText(proved, { exact: true }).waitFor()
       await explained.getByRole('listitem').filter({ hasText: told }).waitFor()
       await page.context().close()
@@ -185,7 +187,7 @@ describe('the view of a member', () => {
     await page.keyboard.press('v')
     await page.getByRole('textbox', { name: 'Reason' }).fill('calls back about a parcel')
     await page.getByRole('button', { name: 'Show', exact: true }).click()
-    const clear = page.getByRole('dialog', { name: 'In clear' })
+    const clear = page.getByRole('dialog', { name: 'In clear', exact: true })
     await clear.getByText(member.phone).waitFor()
     await clear.getByText(member.email).waitFor()
     await clear.getByRole('button', { name: 'Hide' }).click()
@@ -201,7 +203,7 @@ describe('a wrong is put right', () => {
     const before = await beans(member.id)
     const agent = await open('agent', `/members/${member.id}`)
     await giveByKeys(agent, 500, /beyond your limit/)
-    await agent.getByText('A colleague is asked to agree').waitFor()
+    await agent.getByText('A colleague is asked to agree').first().waitFor()
     expect(await beans(member.id)).toBe(before)
 
     await agent.goto(`${world.address}/console/requests`)
@@ -209,7 +211,7 @@ describe('a wrong is put right', () => {
       .getByRole('row', { name: /Sybil Marchbanks/ })
       .getByRole('button', { name: '500 beans' })
       .press('Enter')
-    const own = agent.getByRole('dialog', { name: 'Request' })
+    const own = agent.getByRole('dialog', { name: 'Request', exact: true })
     await own.getByText('The queue was long.').first().waitFor()
     const approve = own.getByRole('button', { name: 'Approve' })
     expect(await approve.getAttribute('aria-disabled')).toBe('true')
@@ -222,12 +224,12 @@ describe('a wrong is put right', () => {
       .getByRole('row', { name: /Sybil Marchbanks/ })
       .getByRole('button', { name: '500 beans' })
       .press('Enter')
-    const asked = manager.getByRole('dialog', { name: 'Request' })
+    const asked = manager.getByRole('dialog', { name: 'Request', exact: true })
     await asked.getByText(/within 30 days/).waitFor()
     expect(await beans(member.id)).toBe(before)
     await asked.getByRole('textbox', { name: 'Reason' }).fill('The till log shows the wait.')
     await asked.getByRole('button', { name: 'Approve' }).click()
-    await manager.getByText('Approved, and the points are given').waitFor()
+    await manager.getByText('Approved, and the points are given').first().waitFor()
     expect(await beans(member.id)).toBe(before + 500)
 
     await manager.goto(`${world.address}/console/members/${member.id}`)
@@ -261,13 +263,13 @@ describe('a wrong is put right', () => {
     await page.getByRole('combobox', { name: 'Reason' }).fill('wrong_member')
     await page.getByRole('textbox', { name: 'Reason' }).fill('Credited for the next in the queue.')
     await page.getByRole('button', { name: 'Correct', exact: true }).click()
-    await page.getByText('The balance is corrected').waitFor()
+    await page.getByText('The balance is corrected').first().waitFor()
     expect(await beans(member.id)).toBe(before - 20)
 
     await page.getByRole('button', { name: 'Take a return' }).click()
     await page.getByRole('spinbutton', { name: 'Pieces of LATTE' }).fill('1')
     await page.getByRole('button', { name: 'Take back' }).click()
-    await page.getByText('The return is taken').waitFor()
+    await page.getByText('The return is taken').first().waitFor()
     const { items } = await world.api<{ items: { lines: { sku: string; returned: number }[] }[] }>(
       'owner',
       'GET',
@@ -282,12 +284,12 @@ describe('a wrong is put right', () => {
       .getByRole('row', { name: /Five-fold beans/ })
       .getByRole('button', { name: 'Send again' })
       .click()
-    const sending = page.getByRole('dialog', { name: 'Send again' })
+    const sending = page.getByRole('dialog', { name: 'Send again', exact: true })
     await sending.getByRole('button', { name: 'Send again' }).click()
     await sending.getByText(/No endpoint of this program listens/).waitFor()
     await world.api('owner', 'POST', '/v1/webhooks', { url: 'https://hooks.invalid/perennial' })
     await sending.getByRole('button', { name: 'Send again' }).click()
-    await page.getByText('It is sent again').waitFor()
+    await page.getByText('It is sent again').first().waitFor()
     await page.context().close()
     expect((await acts(member.id)).map(({ route, reason }) => [route, reason])).toEqual([
       ['POST /v1/members', null],
@@ -306,21 +308,24 @@ describe('a wrong is put right', () => {
     const page = await open('agent', `/members/${member.id}`)
     const change = async (reason: string): Promise<void> => {
       await page.keyboard.press('s')
-      const drawer = page.getByRole('dialog', { name: 'Change status' })
+      const drawer = page.getByRole('dialog', { name: 'Change status', exact: true })
       await drawer.getByRole('textbox', { name: 'Reason' }).fill(reason)
       await drawer.getByRole('button', { name: 'Change' }).click()
       await drawer.waitFor({ state: 'detached' })
     }
     await change('The card was stolen.')
-    await page.getByText('Suspended', { exact: true }).waitFor()
+    await page.getByText('Suspended', { exact: true }).first().waitFor()
     const give = page.getByRole('button', { name: 'Give points' })
     expect(await give.getAttribute('aria-disabled')).toBe('true')
     await give.focus()
     await page.getByRole('tooltip', { name: 'The membership is not active.' }).waitFor()
     await change('The card was found.')
-    await page.getByText('Active', { exact: true }).waitFor()
+    await page.getByText('Active', { exact: true }).first().waitFor()
     await page.keyboard.press('e')
-    await page.getByRole('dialog', { name: 'Export the data' }).getByRole('textbox', { name: 'Reason' }).fill('She asked for it.')
+    await page
+      .getByRole('dialog', { name: 'Export the data', exact: true })
+      .getByRole('textbox', { name: 'Reason' })
+      .fill('She asked for it.')
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
     const told = readFileSync(await file.path(), 'utf8')
     for (const what of [member.phone, member.email, member.name, member.order]) expect(told).toContain(what)
@@ -343,5 +348,5 @@ describe('a wrong is put right', () => {
       expect(line, act).toContain('$PERENNIAL_KEY')
     }
     await page.context().close()
-  }, 60_000)
+  })
 })

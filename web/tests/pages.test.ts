@@ -22,7 +22,7 @@ let finder: Finder
 beforeAll(async () => {
   world = await openConsole()
   finder = findParameters(world)
-}, 120_000)
+})
 afterAll(() => world.close())
 
 describe.each(LOOKS)('in $language, $shade, $width wide', ({ language, shade, width }) => {

@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PAGES } from '../console/pages.ts'
 import { choose } from './choose.ts'
 import { findParameters, type Finder } from './page-parameters.ts'
@@ -13,7 +13,7 @@ let finder: Finder
 beforeAll(async () => {
   world = await openConsole(60)
   finder = findParameters(world)
-}, 120_000)
+})
 afterAll(() => world.close())
 
 /** What of the API a page asked for in vain. */
@@ -30,23 +30,28 @@ const scopesOf = async (role: Role): Promise<ReadonlySet<string>> => {
   return new Set(programs[0]!.scopes)
 }
 
-/** Every button that may not be pressed says why to whoever comes to it. */
-async function sayWhy(page: Page, where: string): Promise<void> {
-  for (const button of await page.getByRole('main').locator('button[aria-disabled=true]:visible').all()) {
-    await button.focus()
-    const tip = page.getByRole('tooltip').filter({ visible: true })
-    await tip.first().waitFor({ timeout: 5000 })
-    expect((await tip.first().innerText()).trim().length, `${where}: ${await button.innerText()}`).toBeGreaterThan(10)
-    await button.blur()
-  }
-}
+const SOON = { timeout: 2000 }
+
+/** Every button that may not be pressed says why to whoever comes to it. From the start again if the page was drawn anew. */
+const sayWhy = (page: Page, where: string): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      for (const button of await page.getByRole('main').locator('button[aria-disabled=true]:visible').all()) {
+        await button.focus(SOON)
+        const tip = page.getByRole('tooltip').filter({ visible: true })
+        await tip.first().waitFor({ timeout: 5000 })
+        expect((await tip.first().innerText(SOON)).trim().length, `${where}: ${await button.innerText(SOON)}`).toBeGreaterThan(10)
+        await button.blur(SOON)
+      }
+    },
+    { timeout: 60_000 },
+  )
 
 describe.each(ROLES)('to the role %s', (role) => {
   test('each page of the menu opens with nothing asked in vain, and each button says why it may not be pressed', async () => {
     world.complaints.length = 0
     const scopes = await scopesOf(role)
     const page = await world.as(role)
-    page.setDefaultTimeout(15_000)
     const refusals = refusalsOf(page)
     await page.goto(`${world.address}/console/`)
     await settled(page)
@@ -58,6 +63,7 @@ describe.each(ROLES)('to the role %s', (role) => {
         .locator(`a[href="/console${path === '/' ? '' : path}"], a[href="/console${path}"]`)
         .last()
         .click()
+      await page.waitForURL(({ pathname }) => pathname.replace(/\/$/, '') === `/console${path}`.replace(/\/$/, ''))
       await settled(page)
       await page.getByRole('heading', { level: 1 }).waitFor()
       expect(await page.getByRole('main').getByRole('alert').allTextContents(), path).toEqual([])
@@ -67,7 +73,7 @@ describe.each(ROLES)('to the role %s', (role) => {
     }
     expect(world.complaints).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 
   test('a page that is not for it says so, and asks for nothing', async () => {
     const scopes = await scopesOf(role)
@@ -82,12 +88,11 @@ describe.each(ROLES)('to the role %s', (role) => {
       expect(refusals, path).toEqual([])
     }
     await page.context().close()
-  }, 60_000)
+  })
 })
 
 test('an owner gives a role in stores that there are; who has it stands in one of them, which goes with what they do', async () => {
   const page = await world.as('owner')
-  page.setDefaultTimeout(15_000)
   await page.goto(`${world.address}/console/staff?do=invite`)
   const drawer = page.getByRole('dialog', { name: /Invite/ })
   await drawer.getByRole('textbox', { name: 'Name' }).fill('Sasha')
@@ -104,12 +109,11 @@ test('an owner gives a role in stores that there are; who has it stands in one o
     .locator('.ant-drawer-footer')
     .getByRole('button', { name: /Invite/ })
     .click()
-  const link = page.getByRole('dialog', { name: 'Link to set a password' })
+  const link = page.getByRole('dialog', { name: 'Link to set a password', exact: true })
   const text = await link.innerText()
   const address = /https?:\/\/\S+/.exec(text)?.[0] ?? (await link.getByRole('textbox').first().inputValue())
 
   const sasha = await world.as(null)
-  sasha.setDefaultTimeout(15_000)
   await sasha.goto(address.replace(/^https?:\/\/[^/]+/, world.address))
   await sasha.getByLabel('New password').fill('a good long passphrase 7')
   await sasha.getByLabel('The same again').fill('a good long passphrase 7')
@@ -123,4 +127,4 @@ test('an owner gives a role in stores that there are; who has it stands in one o
   await settled(sasha)
   await sasha.getByTitle(second!.name).first().waitFor()
   expect(world.complaints).toEqual([])
-}, 120_000)
+})

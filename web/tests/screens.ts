@@ -111,7 +111,6 @@ async function take(world: ConsoleWorld, pictures: readonly Picture[], folder: s
       // Charts and drawers are there at once instead of half drawn.
       reducedMotion: 'reduce',
     })
-    page.setDefaultTimeout(120_000)
     await picture(page, `${world.address}/console${await find(path)}`, join(folder, `${name}.png`), whole)
     await page.context().close()
     process.stdout.write(`${name}\n`)

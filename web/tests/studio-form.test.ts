@@ -7,7 +7,7 @@ import { openConsole, type ConsoleWorld } from './world.ts'
 let world: ConsoleWorld
 beforeAll(async () => {
   world = await openConsole(60)
-}, 120_000)
+})
 afterAll(() => world.close())
 beforeEach(() => {
   world.complaints.length = 0
@@ -15,7 +15,6 @@ beforeEach(() => {
 
 const open = async (path: string, options = {}): Promise<Page> => {
   const page = await world.as('manager', options)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${world.address}/console/program/parts${path}`)
   await settled(page)
   return page
@@ -23,7 +22,10 @@ const open = async (path: string, options = {}): Promise<Page> => {
 
 const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Save to the draft' }).click()
-  await page.getByText(/^Saved/).waitFor()
+  await page
+    .getByText(/^Saved/)
+    .first()
+    .waitFor()
 }
 
 type Things = Record<string, Record<string, unknown>>

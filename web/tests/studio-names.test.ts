@@ -53,7 +53,7 @@ describe('in the browser', () => {
   let world: ConsoleWorld
   beforeAll(async () => {
     world = await openConsole(60)
-  }, 120_000)
+  })
   afterAll(() => world.close())
   beforeEach(() => {
     world.complaints.length = 0
@@ -61,7 +61,6 @@ describe('in the browser', () => {
 
   const open = async (path: string, options = {}): Promise<Page> => {
     const page = await world.as('manager', options)
-    page.setDefaultTimeout(15_000)
     await page.goto(`${world.address}/console${path}`)
     await settled(page)
     return page
@@ -83,7 +82,10 @@ describe('in the browser', () => {
     const condition = page.getByRole('group', { name: 'Condition' }).first()
     await choose(page, condition.getByRole('combobox', { name: 'Value', exact: true }), 'Silver (silver)')
     await page.getByRole('button', { name: 'Save to the draft' }).click()
-    await page.getByText(/^Saved/).waitFor()
+    await page
+      .getByText(/^Saved/)
+      .first()
+      .waitFor()
     expect((await draft())['campaigns']!['gold_double']!['when']).toBe('member.tier == "silver"')
     await choose(page, condition.getByRole('combobox', { name: 'Field', exact: true }), 'Order: store')
     await choose(page, condition.getByRole('combobox', { name: 'Value', exact: true }), 'Jing’an Temple (sh-jingan)')

@@ -9,8 +9,12 @@ import { serve, type Served } from '../../server/src/start/serve.ts'
 import { cloneDatabase } from '../../server/tests/world.ts'
 import { buildConsole, isFresh } from '../build.mjs'
 import { launchBrowser } from './browser.ts'
+import { watchRequests } from './settled.ts'
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'finance' | 'agent' | 'associate' | 'partner' | 'auditor'
+
+/** What is not there by then, on a machine with other work to do, does not come. */
+const PATIENCE_MS = 30_000
 
 export interface ConsoleWorld {
   address: string
@@ -115,6 +119,8 @@ async function openPage(
     locale: 'en-GB',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1360, height: 900 },
+    // What fades out is found beside what has come in its place.
+    reducedMotion: 'reduce',
     ...options,
   })
   if (cookie) {
@@ -122,6 +128,8 @@ async function openPage(
     await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Strict' }])
   }
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  watchRequests(page)
   page.on('console', (message) => {
     // A browser writes every answer of 4xx to its console; whoever asks sees and judges it.
     if (message.type() === 'error' && !/the server responded with a status of 4/.test(message.text()))
