@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
+    // A browser that lost a race for what it was to press is asked once more, and named as such; what a test expects never is.
+    retry: { count: 1, condition: /^(locator|page)\.\w+: / },
     globalSetup: ['server/tests/database.ts'],
     // Where an untested branch is money: with `--coverage.enabled` a run fails unless every one of them is taken.
     coverage: {
