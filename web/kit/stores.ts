@@ -45,6 +45,13 @@ export function useStoreName(): (key: string) => string {
 /** To choose from: by name and key. */
 export function useStoreOptions(): { value: string; label: string }[] {
   const stores = useStores()
-  const name = useStoreName()
-  return useMemo(() => stores.map(({ key }) => ({ value: key, label: name(key) === key ? key : `${name(key)} (${key})` })), [stores, name])
+  const language = useLanguage()
+  return useMemo(
+    () =>
+      stores.map(({ key, names }) => {
+        const name = named(names, language, key)
+        return { value: key, label: name === key ? key : `${name} (${key})` }
+      }),
+    [stores, language],
+  )
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askBulk, bulkBar, chooseRows, confirm } from './choose-rows.ts'
 import { newMember, type Known } from './new-member.ts'
 import { redeemMug } from './redeem-mug.ts'
-import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld, type Role } from './world.ts'
 
 let world: ConsoleWorld
@@ -15,12 +14,7 @@ beforeEach(() => {
   world.complaints.length = 0
 })
 
-const open = async (role: Role, path: string): Promise<Page> => {
-  const page = await world.as(role)
-  await page.goto(`${world.address}/console${path}`)
-  await settled(page)
-  return page
-}
+const open = (role: Role, path: string): Promise<Page> => world.open(role, path)
 
 describe('picking', () => {
   const short = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`

@@ -13,12 +13,7 @@ beforeEach(() => {
   world.complaints.length = 0
 })
 
-const open = async (path: string): Promise<Page> => {
-  const page = await world.as('manager')
-  await page.goto(`${world.address}/console${path}`)
-  await settled(page)
-  return page
-}
+const open = (path: string): Promise<Page> => world.open('manager', path)
 
 /** Uploads a file of members, and waits until its columns were guessed and it can be started. */
 async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {

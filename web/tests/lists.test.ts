@@ -17,12 +17,7 @@ beforeEach(() => {
   world.complaints.length = 0
 })
 
-const open = async (path: string, options = {}): Promise<Page> => {
-  const page = await world.as('owner', options)
-  await page.goto(`${world.address}/console${path}`)
-  await settled(page)
-  return page
-}
+const open = (path: string, options = {}): Promise<Page> => world.open('owner', path, options)
 
 /** What a column says, from the top. */
 const column = (page: Page, list: string, title: string): Promise<string[]> =>

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { giveByKeys, tabTo } from './by-keys.ts'
 import { newMember, type Known } from './new-member.ts'
-import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld, type Role } from './world.ts'
 
 const ADDRESS = { name: '李雷', line1: '南京西路 1 号', city: '上海', country: 'CN' }
@@ -17,12 +16,7 @@ beforeEach(() => {
   world.complaints.length = 0
 })
 
-const open = async (role: Role, path: string, options = {}): Promise<Page> => {
-  const page = await world.as(role, options)
-  await page.goto(`${world.address}/console${path}`)
-  await settled(page)
-  return page
-}
+const open = (role: Role, path: string, options = {}): Promise<Page> => world.open(role, path, options)
 
 interface Balances {
   balances: { currency: string; available: number }[]

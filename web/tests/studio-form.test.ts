@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { choose, chooseFrom } from './choose.ts'
-import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld } from './world.ts'
 
 let world: ConsoleWorld
@@ -13,12 +12,7 @@ beforeEach(() => {
   world.complaints.length = 0
 })
 
-const open = async (path: string, options = {}): Promise<Page> => {
-  const page = await world.as('manager', options)
-  await page.goto(`${world.address}/console/program/parts${path}`)
-  await settled(page)
-  return page
-}
+const open = (path: string, options = {}): Promise<Page> => world.open('manager', `/program/parts${path}`, options)
 
 const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Save to the draft' }).click()

@@ -4,7 +4,6 @@ import type { Draft } from '../console/studio/draft.ts'
 import { subjectOf, valuesOf } from '../console/studio/rule/named-values.ts'
 import { choose } from './choose.ts'
 import { newMember } from './new-member.ts'
-import { settled } from './settled.ts'
 import { openConsole, type ConsoleWorld } from './world.ts'
 
 const document = {
@@ -59,12 +58,7 @@ describe('in the browser', () => {
     world.complaints.length = 0
   })
 
-  const open = async (path: string, options = {}): Promise<Page> => {
-    const page = await world.as('manager', options)
-    await page.goto(`${world.address}/console${path}`)
-    await settled(page)
-    return page
-  }
+  const open = (path: string, options = {}): Promise<Page> => world.open('manager', path, options)
   type Things = Record<string, Record<string, unknown>>
   const draft = async (): Promise<Record<string, Things>> =>
     (await world.api<{ document: Record<string, Things> }>('manager', 'GET', `/v1/programs/${world.program}/draft`)).document

@@ -14,12 +14,7 @@ beforeEach(() => {
   world.complaints.length = 0
 })
 
-const open = async (role: Role, path: string): Promise<Page> => {
-  const page = await world.as(role)
-  await page.goto(`${world.address}/console${path}`)
-  await settled(page)
-  return page
-}
+const open = (role: Role, path: string): Promise<Page> => world.open(role, path)
 
 /** Presses the newest button, and closes what tells of it, for that of an earlier one may still be there. */
 const undo = async (page: Page): Promise<void> => {

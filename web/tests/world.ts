@@ -9,7 +9,7 @@ import { serve, type Served } from '../../server/src/start/serve.ts'
 import { cloneDatabase } from '../../server/tests/world.ts'
 import { buildConsole, isFresh } from '../build.mjs'
 import { launchBrowser } from './browser.ts'
-import { watchRequests } from './settled.ts'
+import { settled, watchRequests } from './settled.ts'
 
 export type Role = 'owner' | 'manager' | 'analyst' | 'finance' | 'agent' | 'associate' | 'partner' | 'auditor'
 
@@ -22,6 +22,8 @@ export interface ConsoleWorld {
   served: Served
   /** A page, signed in as somebody of this role. What the browser complained of is in `complaints`. */
   as(role: Role | null, options?: BrowserContextOptions): Promise<Page>
+  /** The same at an address of the console, once the page has come to rest. */
+  open(role: Role, path: string, options?: BrowserContextOptions): Promise<Page>
   /** Asks the API as that role would. A body that is text is a file. */
   api<T = Record<string, unknown>>(role: Role, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T>
   complaints: string[]
@@ -47,12 +49,20 @@ export async function openConsole(members = 200, database?: string): Promise<Con
     cookies.set(role, cookie)
     return cookie
   }
+  const as = async (role: Role | null, options?: BrowserContextOptions): Promise<Page> =>
+    openPage(browser, served.address, role && (await cookieOf(role)), complaints, options)
   return {
     address: served.address,
     program,
     served,
     complaints,
-    as: async (role, options) => openPage(browser, served.address, role && (await cookieOf(role)), complaints, options),
+    as,
+    open: async (role, path, options) => {
+      const page = await as(role, options)
+      await page.goto(`${served.address}/console${path}`)
+      await settled(page)
+      return page
+    },
     api: async (role, method, path, body, headers = {}) => {
       const answer = await fetch(`${served.address}${path}`, {
         method,

@@ -25,6 +25,7 @@ export type Explanation = z.infer<typeof Explanation>
 export function explanationOf(stored: Stored, again: DecidedAgain, language: Language): Explanation {
   const { kind: _, at: __, recordedAt: ___, ...input } = stored.command
   const refusal = refusalReason(stored)
+  const speaker = Speaker.of(again.rules, language)
   return {
     words: wordsOf(again, language),
     answer: answerOf(stored),
@@ -37,7 +38,7 @@ export function explanationOf(stored: Stored, again: DecidedAgain, language: Lan
       campaign: reason.campaign,
       rule: reason.rule,
       because: reason.because,
-      text: becauseOf(Speaker.of(again.rules, language), reason),
+      text: becauseOf(speaker, reason),
     })),
     proved: again.proved,
   }

@@ -1,37 +1,15 @@
 import { Select } from 'antd'
 import { named, useLanguage } from '#kit/texts.ts'
+import { ChoiceField, type ChoiceProps } from './choice-field.tsx'
 import { useSurroundings } from './form-context.tsx'
 import type { Things } from './references.ts'
 
-interface ReferenceProps {
-  id?: string
-  label: string
-  things: Things
-  value: unknown
-  set: (value: unknown) => void
-  placeholder?: string
-  small?: boolean
-}
+type ReferenceProps = ChoiceProps & { things: Things }
 
 /** Another thing of the document, found by its name or its key. */
-export function ReferenceField({ id, label, things, value, set, placeholder, small = false }: ReferenceProps) {
-  const { readOnly } = useSurroundings()
-  const options = useOptions(things, typeof value === 'string' ? [value] : [])
-  return (
-    <Select
-      {...(id && { id })}
-      aria-label={label}
-      {...(placeholder && { placeholder })}
-      {...(small && { size: 'small' })}
-      showSearch
-      optionFilterProp="label"
-      value={(value as string) || null}
-      disabled={readOnly}
-      style={{ minWidth: small ? 180 : 220 }}
-      options={options}
-      onChange={(next) => set(next)}
-    />
-  )
+export function ReferenceField({ things, ...props }: ReferenceProps) {
+  const options = useOptions(things, typeof props.value === 'string' ? [props.value] : [])
+  return <ChoiceField {...props} options={options} />
 }
 
 /** Several of them. */

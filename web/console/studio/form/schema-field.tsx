@@ -1,7 +1,8 @@
-import { Input, Select, Switch } from 'antd'
+import { Input, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '#kit/texts.ts'
 import { ExpressionField } from '../expression/expression-field.tsx'
+import { ChoiceField } from './choice-field.tsx'
 import { useProblemsAt, useSurroundings } from './form-context.tsx'
 import { NumberField } from './number-field.tsx'
 import { ReferenceField } from './reference-field.tsx'
@@ -95,20 +96,10 @@ function Simple(props: FieldProps & { id: string }) {
   if (schema.const !== undefined) return <output id={id}>{String(schema.const)}</output>
   if (schema.type === 'boolean') return <Switch id={id} aria-label={label} checked={value === true} disabled={readOnly} onChange={set} />
   if (schema.type === 'integer' || schema.type === 'number') return <NumberField {...props} />
-  if (schema.enum)
-    return (
-      <Select
-        id={id}
-        aria-label={label}
-        showSearch
-        optionFilterProp="label"
-        value={(value as string) || null}
-        disabled={readOnly}
-        style={{ minWidth: 220 }}
-        options={schema.enum.map((choice) => ({ value: choice, label: say(`choice.${choice}`, { defaultValue: String(choice) }) }))}
-        onChange={(next) => set(next)}
-      />
-    )
+  if (schema.enum) {
+    const options = schema.enum.map((choice) => ({ value: choice, label: say(`choice.${choice}`, { defaultValue: String(choice) }) }))
+    return <ChoiceField id={id} label={label} value={value} options={options} set={set} />
+  }
   if (HAPPENINGS.test(path)) return <HappeningField id={id} label={label} value={value} set={set} />
   const things = referencesOf(document, path)
   if (things) return <ReferenceField id={id} label={label} things={things} value={value} set={set} />

@@ -1,8 +1,8 @@
 import type { ProgramDocument } from '@perennial/engine/program/document.ts'
 import { triggersOf } from '@perennial/engine/program/vocabulary.ts'
-import { Select } from 'antd'
 import { useLanguage, useTexts } from '#kit/texts.ts'
 import { useHappening } from '../happening.ts'
+import { ChoiceField } from './choice-field.tsx'
 import { useSurroundings } from './form-context.tsx'
 import { ReferenceField } from './reference-field.tsx'
 import { Labelled, type FieldProps } from './schema-field.tsx'
@@ -21,24 +21,13 @@ interface HappeningProps {
 
 /** What sets something off, by what people call it; those of the program stand after those of the product. */
 export function HappeningField({ id, label, value, others = [], set }: HappeningProps) {
-  const { document, readOnly } = useSurroundings()
+  const { document } = useSurroundings()
   const happening = useHappening(document)
   // What is not a program yet has no vocabulary; the words that are always there will do.
   const known = triggersOf({ ...document, events: document['events'] ?? {} } as ProgramDocument)
   const keys = [...known, ...others, ...(typeof value === 'string' && value && ![...known, ...others].includes(value) ? [value] : [])]
-  return (
-    <Select
-      id={id}
-      aria-label={label}
-      showSearch
-      optionFilterProp="label"
-      value={(value as string) || null}
-      disabled={readOnly}
-      style={{ minWidth: 280 }}
-      options={keys.map((key) => ({ value: key, label: happening(key) }))}
-      onChange={(next) => set(next as string)}
-    />
-  )
+  const options = keys.map((key) => ({ value: key, label: happening(key) }))
+  return <ChoiceField id={id} label={label} value={value} options={options} set={(key) => set(key as string)} />
 }
 
 type Fields = Record<string, unknown>
