@@ -66,7 +66,8 @@ export function openDoors(log: Logger, { trustProxy }: { trustProxy: boolean }):
       directives: {
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        // Pictures of rewards lie where the brand keeps them; nothing but a picture may come from there.
+        imgSrc: ["'self'", 'data:', 'https:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         // The server itself speaks plain HTTP, and a browser would look for the scripts of /docs where nobody listens.

@@ -87,6 +87,8 @@ describe('security headers', () => {
     const policy = headers['content-security-policy']!
     expect(policy).toContain("default-src 'self'")
     expect(policy).toContain("object-src 'none'")
+    // A program document takes pictures by https alone.
+    expect(policy).toMatch(/img-src 'self' data: https:(;|$)/)
     expect(policy).not.toMatch(/script-src[^;]*unsafe/)
     // The server speaks plain HTTP: asking browsers for HTTPS would leave its pages without their scripts.
     expect(policy).not.toContain('upgrade-insecure-requests')
