@@ -201,13 +201,15 @@ export async function noteHeard(
   { id, state }: Pick<FulfilmentRow, 'id' | 'state'>,
   { by, why, at }: { by: string; why: string; at: Date },
 ): Promise<void> {
-  await db.query('insert into fulfilment_moves (fulfilment_id, at, from_state, to_state, by, why) values ($1, $2, $3, $3, $4, $5)', [
-    id,
-    at,
-    state,
-    by,
-    why,
-  ])
+  // A supplier that is asked for a month how an open order stands says the same up to 700 times.
+  await db.query(
+    `insert into fulfilment_moves (fulfilment_id, at, from_state, to_state, by, why)
+      select $1::uuid, $2::timestamptz, $3::text, $3, $4::text, $5::text
+       where not exists (
+         select from (select to_state, by, why from fulfilment_moves where fulfilment_id = $1 order by n desc limit 1) last
+          where (last.to_state, last.by, last.why) = ($3, $4, $5))`,
+    [id, at, state, by, why],
+  )
 }
 
 /** What the supplier told of itself. */

@@ -245,6 +245,23 @@ describe('the warehouse', () => {
     expect([await beansOf(api.service, member), await left('parcel')]).toEqual([0, 9])
   })
 
+  it('is asked again and again, and the record keeps what it said anew', async () => {
+    const { id } = await ordered()
+    const asked = async (): Promise<object[]> => {
+      api.clock.time += 3_600_000
+      await workFulfilments(api.ctx)
+      return (await fulfilment(id)).moves
+    }
+    const first = await asked()
+    expect(first.at(-1)).toMatchObject({ from: 'ordered', to: 'ordered', by: 'warehouse', why: 'accepted: open' })
+    expect(await asked()).toEqual(first)
+    accepted(await act(id, 'claim', { worker: 'Chen' }), 200)
+    const [news, ...more] = (await asked()).slice(first.length)
+    expect(news).toMatchObject({ from: 'ordered', to: 'ordered', by: 'warehouse', why: 'accepted: claimed' })
+    expect(more).toEqual([])
+    accepted(await act(id, 'out-of-stock'), 200)
+  })
+
   it('that has none lets the points go', async () => {
     const { id, member } = await ordered()
     const before = await left('parcel')

@@ -58,7 +58,7 @@ export default function FulfilmentPage() {
               <About fulfilment={data} />
               <Section title={say('how_it_came')}>
                 <Timeline
-                  items={data.moves.map((move) => ({
+                  items={data.moves.filter(isMove).map((move) => ({
                     content: (
                       <>
                         <FulfilmentState state={move.to} /> <When at={move.at} exact />
@@ -75,6 +75,9 @@ export default function FulfilmentPage() {
     </Page>
   )
 }
+
+/** What was heard and changed nothing stands in the record too. */
+const isMove = ({ from, to }: { from: string | null; to: string }): boolean => from !== to
 
 function About({ fulfilment: data }: { fulfilment: Answer<'/v1/fulfilments/{id}'> }) {
   const say = useTexts('rewards')
