@@ -13,6 +13,14 @@ const LOOKS = [
   { language: 'en', shade: 'dark', width: 720 },
 ] as const
 
+/** Adds up what moved without a person having done anything, as https://web.dev/articles/cls has it, but over the whole visit. */
+const WATCH_SHIFTS = `
+  window.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+`
+
 /** Whether THE list has a page at an address. */
 const leadsToPage = (pathname: string): boolean =>
   PAGES.some(({ path }) => new RegExp(`^/console${path.replaceAll(/\$\w+/g, '[^/]+')}/?$`).test(pathname))
@@ -29,6 +37,7 @@ describe.each(LOOKS)('in $language, $shade, $width wide', ({ language, shade, wi
   let page: Page
   beforeAll(async () => {
     page = await world.as('owner', { viewport: { width, height: 900 }, colorScheme: shade, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+    await page.addInitScript(WATCH_SHIFTS)
   })
   afterAll(() => page.context().close())
 
@@ -40,6 +49,8 @@ describe.each(LOOKS)('in $language, $shade, $width wide', ({ language, shade, wi
     expect(await page.getByRole('alert').allTextContents()).toEqual([])
     expect(world.complaints).toEqual([])
     expect(await seriousFaults(page)).toEqual([])
+    // The bound below which that page calls it good.
+    expect(await page.evaluate<number>('window.shifted')).toBeLessThan(0.1)
     // Nothing but what scrolls by itself may be wider than the window.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
     // A key that has no text shows itself, and a value that was not given shows its braces.

@@ -29,7 +29,9 @@ export default function JobsPage() {
   return (
     <Page title={say('jobs')} lead={say('jobs_about')}>
       <div className="rows">
-        <Read of={jobs}>{(data) => <Waiting of={data} />}</Read>
+        <Read of={jobs} rows={4}>
+          {(data) => <Waiting of={data} />}
+        </Read>
         <Section title={say('given_up')}>
           <Read of={failed} rows={2}>
             {({ items }) => (items.length === 0 ? <p className="soft">{say('nothing_given_up')}</p> : <GivenUp items={items} />)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useRead } from '#kit/reads.ts'
 import { useMay, useProgram } from '#kit/session.ts'
 import { named, useLanguage, useTexts } from '#kit/texts.ts'
@@ -28,25 +29,44 @@ export default function Home() {
     <Page title={say('title')} lead={say('lead', { program: named(name, language, key) })} acts={reads && <PeriodChoice />}>
       <div className="rows">
         {may('program:read') && <Waiting />}
-        {reads ? <PulseOf program={key} /> : <p className="soft">{say('no_reports')}</p>}
-        {may('program:read') && (
-          <div className="grid wide">
-            <Objectives />
-            <Budgets />
-          </div>
+        {reads ? (
+          <PulseOf program={key}>
+            <Aims />
+          </PulseOf>
+        ) : (
+          <>
+            <p className="soft">{say('no_reports')}</p>
+            <Aims />
+          </>
         )}
       </div>
     </Page>
   )
 }
 
-function PulseOf({ program }: { program: string }) {
+/** What the program is to reach, and what it may spend on that. */
+function Aims() {
+  const may = useMay()
+  if (!may('program:read')) return null
+  return (
+    <div className="grid wide">
+      <Objectives />
+      <Budgets />
+    </div>
+  )
+}
+
+/** The figures, and what stands below: it waits for them, or they would push it down a screen as they come. */
+function PulseOf({ program, children }: { program: string; children: ReactNode }) {
   const { from, to, compare } = usePeriod()
   const pulse = useRead('/v1/programs/{program}/pulse', { path: { program }, query: { from, to, compare }, everyMs: EVERY_MS })
   return (
-    <Read of={pulse} rows={12}>
-      {(data) => <Figures pulse={data} />}
-    </Read>
+    <>
+      <Read of={pulse} rows={12}>
+        {(data) => <Figures pulse={data} />}
+      </Read>
+      {(pulse.data ?? pulse.error) && children}
+    </>
   )
 }
 
