@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { shortId } from '../kit/short-id.ts'
 import { askBulk, bulkBar, chooseRows, confirm } from './choose-rows.ts'
 import { newMember, type Known } from './new-member.ts'
 import { redeemMug } from './redeem-mug.ts'
@@ -17,7 +18,6 @@ beforeEach(() => {
 const open = (role: Role, path: string): Promise<Page> => world.open(role, path)
 
 describe('picking', () => {
-  const short = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
   const stateOf = async (id: string): Promise<string> =>
     (await world.api<{ state: string }>('owner', 'GET', `/v1/warehouse/tasks/${id}`)).state
 
@@ -30,7 +30,7 @@ describe('picking', () => {
     await bulkBar(page).getByText('3 rows chosen').waitFor()
     const dialog = await askBulk(page, 'Take on')
     await dialog.getByText(/takes on 2 tasks with 2 pieces/).waitFor()
-    await dialog.getByText(`(${short(ids[2]!)}) is left alone. Its state is “Taken on”.`, { exact: false }).waitFor()
+    await dialog.getByText(`(${shortId(ids[2]!)}) is left alone. Its state is “Taken on”.`, { exact: false }).waitFor()
     await confirm(dialog, 'Take on')
     await page.getByText('Take on: done 2 times.').first().waitFor()
     await dialog.waitFor({ state: 'detached' })
@@ -46,9 +46,9 @@ describe('picking', () => {
       await expect.poll(() => Promise.all(ids.map(stateOf))).toEqual([state, state, state])
       await bulkBar(page).waitFor({ state: 'detached' })
     }
-    await chooseRows(page, [short(ids[0]!), short(ids[1]!)])
+    await chooseRows(page, [shortId(ids[0]!), shortId(ids[1]!)])
     const ship = await askBulk(page, 'Ship')
-    await ship.getByLabel(`(${short(ids[1]!)})`, { exact: false }).fill('SF-2')
+    await ship.getByLabel(`(${shortId(ids[1]!)})`, { exact: false }).fill('SF-2')
     await confirm(ship, 'Ship')
     await expect.poll(() => Promise.all(ids.map(stateOf))).toEqual(['shipped', 'shipped', 'packed'])
     expect(await world.api('owner', 'GET', `/v1/warehouse/tasks/${ids[1]}`)).toMatchObject({ tracking: 'SF-2' })

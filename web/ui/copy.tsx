@@ -1,6 +1,7 @@
 import CodeOutlined from '@ant-design/icons/CodeOutlined'
 import CopyOutlined from '@ant-design/icons/CopyOutlined'
 import { Button, Tooltip } from 'antd'
+import { shortId } from '#kit/short-id.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useTell } from './tell.tsx'
 
@@ -19,7 +20,7 @@ export function CopyCurl({ text }: { text: string }) {
 export function Id({ value, short = false }: { value: string; short?: boolean }) {
   const say = useTexts('shell')
   const tell = useTell()
-  const shown = short && value.length > 14 ? `${value.slice(0, 8)}…${value.slice(-4)}` : value
+  const shown = short ? shortId(value) : value
   return (
     <span className="mono" style={{ whiteSpace: 'nowrap' }}>
       <span title={value}>{shown}</span>

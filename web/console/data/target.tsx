@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { shortId } from '#kit/short-id.ts'
 import { Id } from '#ui/copy.tsx'
 
 /** Where the things are that an id names, by how it begins. */
@@ -10,7 +11,7 @@ export function Target({ id }: { id: string }) {
   if (!id.includes('_') || !place) return <Id value={id} short />
   return (
     <Link to={`${place}${id}` as never} className="mono" style={{ whiteSpace: 'nowrap', marginInlineEnd: 8 }} title={id}>
-      {id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id}
+      {shortId(id)}
     </Link>
   )
 }

@@ -4,6 +4,7 @@ import type { Answer } from '#kit/api.ts'
 import { useFormat } from '#kit/format.ts'
 import { useNames, usePoints } from '#kit/program.ts'
 import { useMay, useProgram } from '#kit/session.ts'
+import { shortId } from '#kit/short-id.ts'
 import { useStoreName, useStoreOptions } from '#kit/stores.ts'
 import { useTexts } from '#kit/texts.ts'
 import { List, type Column } from '#ui/list/list.tsx'
@@ -14,8 +15,6 @@ type Order = Answer<'/v1/orders'>['items'][number]
 type Movement = Answer<'/v1/programs/{program}/movements'>['items'][number]
 type Ending = Answer<'/v1/programs/{program}/outstanding'>['items'][number]
 type Query = Record<string, string>
-
-const short = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
 
 /** Who may not see decisions is told so in place of the list. */
 function NotForRole() {
@@ -41,7 +40,7 @@ export function OrderList({ query }: { query: Query }) {
             <span className="soft">{say(`source.${source}`)}</span>
           ) : (
             <Link to={`/members/${member}` as never} className="mono">
-              {short(member)}
+              {shortId(member)}
             </Link>
           ),
         csv: ({ member }) => member,
@@ -106,7 +105,7 @@ export function Movements({ query }: { query: Query }) {
         title: say('order.member'),
         render: ({ member }) => (
           <Link to={`/members/${member}` as never} className="mono">
-            {short(member)}
+            {shortId(member)}
           </Link>
         ),
         csv: ({ member }) => member,
@@ -121,7 +120,7 @@ export function Movements({ query }: { query: Query }) {
       {
         key: 'decision',
         title: say('movement.decision'),
-        render: ({ decision }) => <span className="mono">{short(decision)}</span>,
+        render: ({ decision }) => <span className="mono">{shortId(decision)}</span>,
         csv: ({ decision }) => decision,
       },
     ],

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Answer } from '#kit/api.ts'
 import { useNamedPoints } from '#kit/program.ts'
+import { shortId } from '#kit/short-id.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { bulkAct, type BulkAct } from '#ui/list/bulk-act.ts'
@@ -23,8 +24,6 @@ export function RequestState({ state }: { state: GoodwillRequest['state'] }) {
   const say = useTexts('members')
   return <State mood={MOODS[state]}>{say(`request_state.${state}`)}</State>
 }
-
-export const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
 
 /** Goodwill beyond somebody's limit, which a second person agrees to or not. */
 export default function Requests() {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useRead } from '#kit/reads.ts'
 import { useMay } from '#kit/session.ts'
+import { shortId } from '#kit/short-id.ts'
 import { needArea } from '#kit/texts.ts'
 import { useCalledBy } from '../members/words.ts'
 
@@ -21,6 +22,6 @@ function Named({ id }: { id: string }) {
 
 const Plain = ({ id }: { id: string }) => (
   <Link to={`/members/${id}` as never} className="mono">
-    {`${id.slice(0, 8)}…${id.slice(-4)}`}
+    {shortId(id)}
   </Link>
 )

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Answer } from '#kit/api.ts'
 import { useFormat } from '#kit/format.ts'
 import { useLevelNames, usePoints } from '#kit/program.ts'
+import { shortId } from '#kit/short-id.ts'
 import { needArea, useTexts } from '#kit/texts.ts'
 import { List, type Column } from '#ui/list/list.tsx'
 import type { ListPath } from '#ui/list/use-list-page.ts'
@@ -52,8 +53,6 @@ function People({ name, path, in: inPath, query = {}, currency, empty, prefix = 
 
 /** As the row tells it: an identity by its mask, and the id that no two have. */
 const calledBy = ({ member: { id, identities } }: Person): string => [identities[0]?.masked ?? [], shortId(id)].flat().join(', ')
-
-const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
 
 function useColumns(currency: string | undefined): readonly Column<Person>[] {
   const say = useTexts('people')

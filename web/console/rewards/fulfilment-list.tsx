@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Answer } from '#kit/api.ts'
 import { useNames, usePoints } from '#kit/program.ts'
+import { shortId } from '#kit/short-id.ts'
 import { useTexts } from '#kit/texts.ts'
 import { Id } from '#ui/copy.tsx'
 import { List, type Column } from '#ui/list/list.tsx'
@@ -43,8 +44,6 @@ export function FulfilmentState({ state }: { state: Fulfilment['state'] }) {
   const say = useTexts('rewards')
   return <State mood={MOODS[state]}>{say(`state.${state}`)}</State>
 }
-
-const shortId = (id: string): string => `${id.slice(0, 8)}…${id.slice(-4)}`
 
 /** Fulfilments, the newest first; of one reward or state where the query says so. */
 export function FulfilmentList({ query = {} }: { query?: Record<string, string> }) {

@@ -4,6 +4,7 @@ import { act, useAct, type Act } from '#kit/acts.ts'
 import type { Answer } from '#kit/api.ts'
 import { useRead } from '#kit/reads.ts'
 import { useSession } from '#kit/session.ts'
+import { shortId } from '#kit/short-id.ts'
 import { useTexts } from '#kit/texts.ts'
 import { useUrlState } from '#kit/url-state.ts'
 import { ActButton } from '#ui/act-button.tsx'
@@ -42,7 +43,7 @@ const stepAct = (id: string, step: Step, worker: string, tracking?: string): Act
   act({ method: 'post', path: '/v1/warehouse/tasks/{id}/{act}', in: { id, act: step }, body: { worker, ...(tracking && { tracking }) } })
 
 /** As somebody in a warehouse would point at it: `MUG (ful_01m8…8f2a)`. */
-const taskName = ({ sku, fulfilment: id }: Task): string => `${sku} (${id.slice(0, 8)}…${id.slice(-4)})`
+const taskName = ({ sku, fulfilment: id }: Task): string => `${sku} (${shortId(id)})`
 
 /** What the warehouse has to send, the oldest first. One press for each step. */
 export default function Picking() {
