@@ -5,7 +5,7 @@ import { focusScrolling } from '../focus-scrolling.ts'
 import type { Column, ListProps } from './list.tsx'
 import { canOrder, compareCells, orderedBy } from './order.ts'
 import type { ListState } from './use-list-state.ts'
-import { asTable, CELL, ROW } from './virtual-table.ts'
+import { asTable, CELL, rowAt } from './virtual-table.ts'
 
 /** Rows above this are drawn only as they come into view: a thousand at once took the browser two seconds. */
 const VIRTUAL_ROWS = 100
@@ -43,7 +43,7 @@ export function ListTable<Row extends object>({ list, state, rows, complete, cho
         virtual={virtual}
         scroll={virtual ? { x: shown.length * COLUMN_WIDTH, y: Math.min(rows.length * ROW_HEIGHT, 640) } : { x: 'max-content' }}
         onChange={(_, __, sorter) => state.orderBy(sorter as { columnKey?: string; order?: string })}
-        onRow={(row) => ({ ...(virtual && ROW), ...(onOpen && { onDoubleClick: () => onOpen(row) }) })}
+        onRow={(row, index = 0) => ({ ...(virtual && rowAt(index)), ...(onOpen && { onDoubleClick: () => onOpen(row) }) })}
         {...(bulk.length > 0 && {
           rowSelection: {
             selectedRowKeys: [...chosen],

@@ -2,7 +2,9 @@
  * Where only rows in view are drawn, antd makes them of boxes and not of a table's parts, and moves them by the wheel
  * alone. What a screen reader and the keyboard need of a table is put back here.
  */
-export const ROW = { role: 'row' }
+
+/** A row's place in the whole, which a screen reader cannot count where the others are not drawn; the head is the first. */
+export const rowAt = (index: number) => ({ role: 'row', 'aria-rowindex': index + 2 })
 export const CELL = { role: 'cell' }
 
 export function asTable(box: HTMLElement | null, name: string, rows: number): void {
@@ -14,7 +16,7 @@ export function asTable(box: HTMLElement | null, name: string, rows: number): vo
   head.removeAttribute('aria-label')
   head.role = 'presentation'
   head.querySelector('thead')!.role = 'rowgroup'
-  head.querySelector('tr')!.role = 'row'
+  say(head.querySelector('thead tr')!, { role: 'row', 'aria-rowindex': '1' })
   for (const cell of head.querySelectorAll('th')) cell.role = 'columnheader'
   say(body, { role: 'rowgroup', tabindex: '0', 'aria-label': name })
   // The same function is added once, however often it is added.
