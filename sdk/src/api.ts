@@ -277,7 +277,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses
+         * Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses. With If-Match only the revision that was seen
          * @description Needs a key or role with the scope `orders:write`.
          */
         post: operations["postCheckoutHold"];
@@ -9851,6 +9851,8 @@ export interface operations {
             header: {
                 /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
                 "Idempotency-Key": string;
+                /** @description The ETag that it was read with; `"0"` for a draft that is not there yet */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -9884,9 +9886,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

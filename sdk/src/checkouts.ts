@@ -45,9 +45,14 @@ export class Checkouts {
     return this.#transport.ask({ method: 'POST', path: at`/v1/checkouts/${id}/evaluate`, ...options })
   }
 
-  /** Sets it aside, with its points, coupons and what it takes of limits. */
-  hold(id: string, body: { seconds?: number } = {}, options?: WriteOptions): Promise<Written<SettledCheckout>> {
-    return this.#transport.write({ method: 'POST', path: at`/v1/checkouts/${id}/hold`, body }, options)
+  /** Sets it aside, with its points, coupons and what it takes of limits; with a `revision`, only if it is still that. */
+  hold(
+    id: string,
+    { revision, ...body }: { seconds?: number; revision?: number } = {},
+    options?: WriteOptions,
+  ): Promise<Written<SettledCheckout>> {
+    const headers = revision === undefined ? {} : { 'if-match': `"${revision}"` }
+    return this.#transport.write({ method: 'POST', path: at`/v1/checkouts/${id}/hold`, body, headers }, options)
   }
 
   /** It is paid: posts exactly what was told when it was set aside. */

@@ -68,6 +68,7 @@ export function describeOperation(method: string, path: string, operation: Opera
   const guarded = path.endsWith('/draft') || path === '/v1/checkouts/{id}'
   if (keyed) (operation.parameters ??= []).unshift(idempotencyKey(operation))
   if (guarded && method === 'put') (operation.parameters ??= []).push(IF_MATCH)
+  if (path === '/v1/checkouts/{id}/hold') (operation.parameters ??= []).push({ ...IF_MATCH, required: false })
   for (const [status, response] of Object.entries(operation.responses)) {
     if ('$ref' in response) continue
     if (response.description === 'Default Response') response.description = MEANINGS[status] ?? 'An answer'
@@ -128,11 +129,11 @@ function idempotencyKey({ parameters = [] }: Operation): NonNullable<Operation['
 /** What may be refused follows from the shape of a request: what is looked up may be missing, what is sent may be unfit. */
 function problemStatuses(method: string, { parameters = [], requestBody }: Operation): number[] {
   const names = parameters.some((p) => p.in === 'path') || requestBody !== undefined
-  const conditional = parameters.some((p) => p.name === 'If-Match')
-  const statuses = [400, 401, 403, ...(names ? [404] : []), 409, ...(conditional ? [412] : [])]
+  const match = parameters.find((p) => p.name === 'If-Match')
+  const statuses = [400, 401, 403, ...(names ? [404] : []), 409, ...(match ? [412] : [])]
   if (requestBody) statuses.push(413, 415)
   if (method !== 'get') statuses.push(422)
-  if (conditional) statuses.push(428)
+  if (match) statuses.push(428)
   return [...statuses, 429, 500, 503]
 }
 

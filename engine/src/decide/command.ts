@@ -314,6 +314,8 @@ export interface ReserveCommand extends Timed {
   expiresAt: number
   /** The checkout it is of. */
   checkout?: string
+  /** Which state of the checkout was set aside: one changed since is another basket. */
+  revision?: number
 }
 
 /** What a basket set aside is let go. */

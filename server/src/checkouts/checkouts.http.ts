@@ -7,7 +7,7 @@ import { holderKey } from '#kit/holder-key.ts'
 import { decodeId, uuidBytes, uuidText } from '#kit/ids.ts'
 import { languageOf } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
-import { readRevision } from '#kit/revision.ts'
+import { readRevision, revisionIfGiven } from '#kit/revision.ts'
 import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
@@ -153,7 +153,8 @@ function settlingDoors(doors: Doors, ctx: Context): void {
     {
       ...allow('orders:write', { shows: '/v1/checkouts/:id' }),
       schema: {
-        summary: 'Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses',
+        summary:
+          'Set a basket aside: its points, coupons and what it takes of limits, until it is confirmed, voided or lapses. With If-Match only the revision that was seen',
         tags,
         params,
         body: z.strictObject({ seconds: SECONDS.default(900) }).meta({ id: 'HoldCheckout' }),
@@ -163,8 +164,9 @@ function settlingDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const key = claimedKey(request, 'hold checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      const row = await asOfNow(ctx, await own(ctx, program.id, request.params.id))
-      return holdCheckout(ctx, program, row, { request, reply, key }, request.body.seconds)
+      const seen = revisionIfGiven(request)
+      const read = async (): Promise<CheckoutRow> => asOfNow(ctx, await own(ctx, program.id, request.params.id))
+      return holdCheckout(ctx, program, read, { request, reply, key }, { seconds: request.body.seconds, seen })
     },
   )
 

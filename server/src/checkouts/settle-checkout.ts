@@ -11,6 +11,7 @@ import { decodeOutcome } from '../intake/outcome.ts'
 import { storedDecision, type Stored } from '../intake/stored-decision.ts'
 import { reservationOf } from '../intake/stored-sale.ts'
 import type { Decided, Draft } from '../intake/submission.ts'
+import { CheckoutChanged } from '../intake/write-checkouts.ts'
 import { referenceHash } from '../orders/place-order.ts'
 import { versionOf } from '../programs/live-program.ts'
 import type { LiveProgram } from '../programs/program.ts'
@@ -26,8 +27,42 @@ interface Call {
   key: Buffer
 }
 
-/** Sets a basket aside, with the points, coupons and limits that it takes. The same revision is set aside once. */
+/** For how long, and the revision that the caller has seen, if it said. */
+interface Holding {
+  seconds: number
+  seen: number | null
+}
+
+/** Times that a basket may be changed while it is being set aside. */
+const TRIES = 5
+
+/**
+ * Sets a basket aside, with the points, coupons and limits that it takes. The same revision is set aside once; what is changed
+ * meanwhile is set aside as it is then.
+ *
+ * @param read the checkout as it is now
+ * @throws Problem `precondition_failed` where it is not the revision that was seen, or somebody goes on changing it
+ */
 export async function holdCheckout(
+  ctx: Context,
+  program: LiveProgram,
+  read: () => Promise<CheckoutRow>,
+  call: Call,
+  { seconds, seen }: Holding,
+): Promise<SettledCheckout> {
+  for (let tries = 1; ; tries++) {
+    const row = await read()
+    if (seen !== null && seen !== heldRevision(row)) throw new Problem('precondition_failed', { revision: row.revision })
+    try {
+      return await hold(ctx, program, row, call, seconds)
+    } catch (error) {
+      if (!(error instanceof CheckoutChanged)) throw error
+      if (tries === TRIES) throw new Problem('precondition_failed', { revision: row.revision })
+    }
+  }
+}
+
+async function hold(
   ctx: Context,
   program: LiveProgram,
   row: CheckoutRow,
@@ -39,13 +74,15 @@ export async function holdCheckout(
   const version = program.timeline.versionAt(null, now)
   const order = basketOf(version, row)
   const products = await ctx.products.factsFor(program.organizationId, order, version.zone.dayOf(now))
-  const draft: Draft = { kind: 'reserve', order, expiresAt: now + seconds * 1000, checkout: encodeId('chk', uuidBytes(row.id)), at: null }
+  const revision = heldRevision(row)
+  const checkout = encodeId('chk', uuidBytes(row.id))
+  const draft: Draft = { kind: 'reserve', order, expiresAt: now + seconds * 1000, checkout, revision, at: null }
   const decided = await submitCommand(ctx, request.caller, {
     key,
     holder,
     draft,
     // Two tills that hold the same basket have one hold between them.
-    reference: keyHash('checkout', row.id, String(heldRevision(row))),
+    reference: keyHash('checkout', row.id, String(revision)),
     sameAs: stableJson([row.id]),
     facts: products ? { products } : {},
   })

@@ -2,7 +2,7 @@ import type { Hold, Lot, Wallet } from '@perennial/engine/decide/state.ts'
 import { createHash } from 'node:crypto'
 import { int2Array, int4Array, int8Array, textArray, tidArray, uuidArray } from '#kit/arrays.ts'
 import { CopyRows } from '#kit/copy.ts'
-import { sqlState, together, type Client } from '#kit/pg.ts'
+import { DIVISION_BY_ZERO, sqlState, together, type Client } from '#kit/pg.ts'
 import { COMMAND_COLUMNS, TRANSFER_COLUMNS } from './ledger-rows.ts'
 import type { Loaded } from './loaded.ts'
 import { effectRow } from './outcome.ts'
@@ -31,6 +31,7 @@ const NOTHING: Written = Promise.resolve()
  *
  * @returns how many announcements it wrote
  * @throws StaleState where another process moved a holder on
+ * @throws CheckoutChanged where a basket that is set aside is not what was decided
  */
 export function commitDecisions(
   client: Client,
@@ -88,8 +89,6 @@ function updateAll(client: Client, { name, text, values }: { name: string; text:
     throw new StaleState(`not all of ${rows} rows were where they had been read`)
   })
 }
-
-const DIVISION_BY_ZERO = '22012'
 
 function writeBalances(client: Client, holders: readonly Loaded[]): Written {
   const places: string[] = []

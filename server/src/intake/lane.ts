@@ -8,6 +8,7 @@ import { commitDecisions, StaleState } from './commit-decisions.ts'
 import { openBatch } from './intake.sql.ts'
 import { byHolder, readBatch, runBatch, type Item, type Verdict } from './run-batch.ts'
 import { KeyReused, UnknownHolder } from './submission.ts'
+import { CheckoutChanged } from './write-checkouts.ts'
 import { Buffers } from './write-set.ts'
 
 /**
@@ -142,7 +143,7 @@ export class Lane {
     const client = this.#client
     const healthy =
       client &&
-      (error instanceof StaleState || sqlState(error) !== null) &&
+      (isBehind(error) || sqlState(error) !== null) &&
       (await client.query('rollback').then(
         () => true,
         () => false,
@@ -152,9 +153,12 @@ export class Lane {
       // Whether the commit went through is unknown; the keys, read again, will tell. A dead connection may take minutes to end.
       void client?.end().catch(() => undefined)
     }
-    if (!(error instanceof StaleState)) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * (randomInt(50, 150) / 100)))
+    if (!isBehind(error)) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt * (randomInt(50, 150) / 100)))
   }
 }
+
+/** What was read is old by now; the database is well. */
+const isBehind = (error: unknown): boolean => error instanceof StaleState || error instanceof CheckoutChanged
 
 const isOurs = ({ error }: Verdict): boolean => error !== undefined && !(error instanceof KeyReused) && !(error instanceof UnknownHolder)
 

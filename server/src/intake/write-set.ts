@@ -13,6 +13,7 @@ import { SharedLimits } from './shared-limits.ts'
 import { factsToKeep, reservationOf, saleOf } from './stored-sale.ts'
 import type { Decided, Submission } from './submission.ts'
 import { Sums } from './sums.ts'
+import type { MovedCheckout } from './write-checkouts.ts'
 
 /** What a batch will write for one holder besides its commands. Rows that change twice in a batch are written once, as they end. */
 export interface HolderWrites {
@@ -62,7 +63,7 @@ export class WriteSet {
   readonly sums = new Sums()
   readonly shared = new SharedLimits()
   readonly coupons = new CouponBook()
-  readonly checkouts: { id: string; state: string; seq: number; now: number; expiresAt: number }[] = []
+  readonly checkouts: MovedCheckout[] = []
   readonly buffers: Buffers
   readonly #batchId: number
   /** Where the rows of each decision begin. */
@@ -187,7 +188,15 @@ export class WriteSet {
       this.announcements.push({ holder, seq, n, at: command.at, announcement })
       if (announcement.type.startsWith(CHECKOUT)) {
         const state = announcement.type.slice(CHECKOUT.length)
-        this.checkouts.push({ id: announcement.data['checkout'] as string, state, seq, now: command.recordedAt, expiresAt: until })
+        const revision = command.kind === 'reserve' && command.revision !== undefined ? command.revision : null
+        this.checkouts.push({
+          id: announcement.data['checkout'] as string,
+          state,
+          seq,
+          now: command.recordedAt,
+          expiresAt: until,
+          revision,
+        })
       }
     }
     if (decision.coupons.length > 0) this.coupons.take(holder, seq, decision.coupons, { now: command.recordedAt, until })

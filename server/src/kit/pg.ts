@@ -135,6 +135,9 @@ export function sqlState(error: unknown): string | null {
   return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : null
 }
 
+/** How a statement says that not all rows were as they had been read: it divides by whether they were. */
+export const DIVISION_BY_ZERO = '22012'
+
 /** Shut down, crashed, starting up, out of connections, or a session that was ended: states of a database that is gone for the moment. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25P03'])
 const LOST = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/

@@ -7,3 +7,7 @@ export function readRevision(request: FastifyRequest): number {
   if (!match) throw new Problem('precondition_missing')
   return Number(match[1])
 }
+
+/** The revision that the caller has seen, if it says so. @throws Problem `precondition_missing` where what it says is none */
+export const revisionIfGiven = (request: FastifyRequest): number | null =>
+  request.headers['if-match'] === undefined ? null : readRevision(request)
