@@ -9851,7 +9851,7 @@ export interface operations {
             header: {
                 /** @description New for every new request, the same for every retry of it. It belongs to the client of the API key and to the operation. */
                 "Idempotency-Key": string;
-                /** @description The ETag that it was read with; `"0"` for a draft that is not there yet */
+                /** @description The ETag that it was read with, to be refused what was changed since; left out, it is taken as it is */
                 "If-Match"?: string;
             };
             path: {

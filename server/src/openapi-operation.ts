@@ -68,7 +68,7 @@ export function describeOperation(method: string, path: string, operation: Opera
   const guarded = path.endsWith('/draft') || path === '/v1/checkouts/{id}'
   if (keyed) (operation.parameters ??= []).unshift(idempotencyKey(operation))
   if (guarded && method === 'put') (operation.parameters ??= []).push(IF_MATCH)
-  if (path === '/v1/checkouts/{id}/hold') (operation.parameters ??= []).push({ ...IF_MATCH, required: false })
+  if (path === '/v1/checkouts/{id}/hold') (operation.parameters ??= []).push(IF_MATCH_AT_WILL)
   for (const [status, response] of Object.entries(operation.responses)) {
     if ('$ref' in response) continue
     if (response.description === 'Default Response') response.description = MEANINGS[status] ?? 'An answer'
@@ -113,6 +113,11 @@ const IF_MATCH = {
   required: true,
   description: 'The ETag that it was read with; `"0"` for a draft that is not there yet',
   schema: { type: 'string', pattern: '^"\\d+"$' },
+}
+const IF_MATCH_AT_WILL = {
+  ...IF_MATCH,
+  required: false,
+  description: 'The ETag that it was read with, to be refused what was changed since; left out, it is taken as it is',
 }
 
 function idempotencyKey({ parameters = [] }: Operation): NonNullable<Operation['parameters']>[number] {
