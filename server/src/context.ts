@@ -1,6 +1,6 @@
 import type { Base } from '#kit/base.ts'
 import type { Pool } from '#kit/pg.ts'
-import type { HeldBaskets } from './checkouts/held-baskets.ts'
+import type { KeptCheckouts } from './checkouts/kept-checkouts.ts'
 import type { Misses } from './coupons/misses.ts'
 import type { IdentityFinder } from './customers/identity-finder.ts'
 import type { Intake } from './intake/intake.ts'
@@ -16,7 +16,7 @@ export interface Context extends Base {
   intake: Intake
   listeners: Listeners
   couponMisses: Misses
-  heldBaskets: HeldBaskets
+  keptCheckouts: KeptCheckouts
   receiptMisses: Misses
   /** For reports that somebody waits for: few connections and a limit, so that ten open screens do not take the cores from the tills. */
   reports: Pool

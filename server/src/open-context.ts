@@ -4,7 +4,7 @@ import type { Config } from '#kit/config.ts'
 import { Vault } from '#kit/crypto.ts'
 import { openLog } from '#kit/log.ts'
 import { openPool } from '#kit/pg.ts'
-import { HeldBaskets } from './checkouts/held-baskets.ts'
+import { KeptCheckouts } from './checkouts/kept-checkouts.ts'
 import type { Context } from './context.ts'
 import { Misses } from './coupons/misses.ts'
 import { IdentityFinder } from './customers/identity-finder.ts'
@@ -37,7 +37,7 @@ export function openContext(config: Config, databaseUrl: string, clock: Clock = 
     listeners,
     reports,
     couponMisses: new Misses(base),
-    heldBaskets: new HeldBaskets(),
+    keptCheckouts: new KeptCheckouts(),
     receiptMisses: new Misses(base),
     intake: new Intake({
       base,

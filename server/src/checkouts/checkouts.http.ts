@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Amount } from '#kit/amount.ts'
 import type { Doors } from '#kit/doors.ts'
@@ -164,9 +164,8 @@ function settlingDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const key = claimedKey(request, 'hold checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      const seen = revisionIfGiven(request)
-      const read = async (): Promise<CheckoutRow> => asOfNow(ctx, await own(ctx, program.id, request.params.id))
-      return holdCheckout(ctx, program, read, { request, reply, key }, { seconds: request.body.seconds, seen })
+      const { id, call } = settling(ctx, program.id, request, reply, key)
+      return holdCheckout(ctx, program, id, call, { seconds: request.body.seconds, seen: revisionIfGiven(request) })
     },
   )
 
@@ -185,8 +184,8 @@ function settlingDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const key = claimedKey(request, 'confirm checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      const row = await own(ctx, program.id, request.params.id)
-      return confirmCheckout(ctx, program, row, { request, reply, key }, request.body.reference)
+      const { id, call } = settling(ctx, program.id, request, reply, key)
+      return confirmCheckout(ctx, program, id, call, request.body.reference)
     },
   )
 
@@ -199,16 +198,31 @@ function settlingDoors(doors: Doors, ctx: Context): void {
     async (request, reply) => {
       const key = claimedKey(request, 'void checkout')
       const program = await liveProgram(ctx, request.caller.programId)
-      return voidCheckout(ctx, program, await own(ctx, program.id, request.params.id), { request, reply, key })
+      const { id, call } = settling(ctx, program.id, request, reply, key)
+      return voidCheckout(ctx, program, id, call)
     },
   )
 }
 
-async function own(ctx: Context, programId: number, id: string): Promise<CheckoutRow> {
+const own = (ctx: Context, programId: number, id: string): Promise<CheckoutRow> => find(ctx, programId, rowId(id))
+
+/** @throws Problem `not_found` where it is no id of a checkout */
+function rowId(id: string): string {
   const bytes = decodeId('chk', id)
-  const row = bytes && (await checkoutById(ctx.pool, programId, uuidText(bytes)))
+  if (!bytes) throw new Problem('not_found', { what: 'checkout' })
+  return uuidText(bytes)
+}
+
+async function find(ctx: Context, programId: number, id: string): Promise<CheckoutRow> {
+  const row = await checkoutById(ctx.pool, programId, id)
   if (!row) throw new Problem('not_found', { what: 'checkout' })
   return row
+}
+
+/** What settling a basket takes of its request. */
+function settling(ctx: Context, programId: number, request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply, key: Buffer) {
+  const id = rowId(request.params.id)
+  return { id, call: { request, reply, key, read: () => find(ctx, programId, id) } }
 }
 
 async function readCall(

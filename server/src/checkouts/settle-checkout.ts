@@ -19,12 +19,14 @@ import { billOf, isOpen } from './checkout.ts'
 import type { CheckoutRow } from './checkouts.sql.ts'
 import { basketOf } from './evaluate-basket.ts'
 import type { SettledCheckout } from './evaluation.ts'
+import { asOfNow } from './lapse-checkout.ts'
 
-/** A request under its key. */
+/** A request under its key, and the basket that it is about as the database has it now. */
 interface Call {
   request: FastifyRequest
   reply: FastifyReply
   key: Buffer
+  read: () => Promise<CheckoutRow>
 }
 
 /** For how long, and the revision that the caller has seen, if it said. */
@@ -33,33 +35,47 @@ interface Holding {
   seen: number | null
 }
 
-/** Times that a basket may be changed while it is being set aside. */
+/** Times that a basket may be changed while it is being settled. */
 const TRIES = 5
+
+/**
+ * Settles a basket as it is: as this process saw it last, and where somebody has changed it since, as the database has it.
+ *
+ * @throws Problem `precondition_failed` where somebody goes on changing it
+ */
+async function asItIs<T>(kept: CheckoutRow | null, { read }: Call, act: (row: CheckoutRow) => Promise<T>): Promise<T> {
+  let row = kept ?? (await read())
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act(row)
+    } catch (error) {
+      if (!(error instanceof CheckoutChanged)) throw error
+      if (tries === TRIES) throw new Problem('precondition_failed', { revision: row.revision })
+    }
+    row = await read()
+  }
+}
 
 /**
  * Sets a basket aside, with the points, coupons and limits that it takes. The same revision is set aside once; what is changed
  * meanwhile is set aside as it is then.
  *
- * @param read the checkout as it is now
- * @throws Problem `precondition_failed` where it is not the revision that was seen, or somebody goes on changing it
+ * @param id of the row
+ * @throws Problem `precondition_failed` where it is not the revision that was seen
  */
-export async function holdCheckout(
+export function holdCheckout(
   ctx: Context,
   program: LiveProgram,
-  read: () => Promise<CheckoutRow>,
+  id: string,
   call: Call,
   { seconds, seen }: Holding,
 ): Promise<SettledCheckout> {
-  for (let tries = 1; ; tries++) {
-    const row = await read()
+  const kept = ctx.keptCheckouts.holdable(program.id, id)
+  const current = { ...call, read: async () => asOfNow(ctx, await call.read()) }
+  return asItIs(kept && (seen === null || seen === kept.revision) ? kept : null, current, (row) => {
     if (seen !== null && seen !== heldRevision(row)) throw new Problem('precondition_failed', { revision: row.revision })
-    try {
-      return await hold(ctx, program, row, call, seconds)
-    } catch (error) {
-      if (!(error instanceof CheckoutChanged)) throw error
-      if (tries === TRIES) throw new Problem('precondition_failed', { revision: row.revision })
-    }
-  }
+    return hold(ctx, program, row, call, seconds)
+  })
 }
 
 async function hold(
@@ -85,17 +101,35 @@ async function hold(
     reference: keyHash('checkout', row.id, String(revision)),
     sameAs: stableJson([row.id]),
     facts: products ? { products } : {},
+    checkout: row,
   })
   markReply(reply, decided)
-  ctx.heldBaskets.keep(row.id, reservationIn({ ...decided, facts: decided.facts ?? {} }))
+  keepHeld(ctx, row, decided)
   return settled(ctx, program, row, request, decided)
+}
+
+/** What was set aside just now will be paid soon, and most likely here. */
+function keepHeld({ keptCheckouts }: Context, row: CheckoutRow, decided: Decided): void {
+  const { command, seq, replayed } = decided
+  keptCheckouts.keepReserved(row.id, reservationIn({ ...decided, facts: decided.facts ?? {} }))
+  // What became of it since is not known from an answer of before.
+  if (replayed || command.kind !== 'reserve') return keptCheckouts.forget(row.id)
+  const { revision, state } = row
+  if (!isOpen(state)) return keptCheckouts.forget(row.id)
+  const expires = new Date(command.expiresAt)
+  keptCheckouts.keep({ ...row, state: 'held', revision: revision + 1, held_revision: revision, reserved_seq: seq, expires_at: expires })
 }
 
 /** The revision that is set aside, or was: one that is held or paid is not set aside again. */
 const heldRevision = ({ state, revision, held_revision }: CheckoutRow): number => (isOpen(state) ? revision : held_revision!)
 
 /** Posts a basket as it was set aside. */
-export async function confirmCheckout(
+export function confirmCheckout(ctx: Context, program: LiveProgram, id: string, call: Call, reference: string): Promise<SettledCheckout> {
+  const kept = ctx.keptCheckouts.held(program.id, id, ctx.clock.now())
+  return asItIs(kept, call, (row) => confirm(ctx, program, row, call, reference))
+}
+
+async function confirm(
   ctx: Context,
   program: LiveProgram,
   row: CheckoutRow,
@@ -111,18 +145,20 @@ export async function confirmCheckout(
     reference: referenceHash(reference),
     sameAs: stableJson([row.id, reference]),
     facts: { reservations: { [seq]: reserved } },
+    checkout: row,
   })
+  ctx.keptCheckouts.forget(row.id)
   markReply(reply, decided)
   return settled(ctx, program, row, request, decided)
 }
 
 /** Lets go of a basket that was set aside. */
-export async function voidCheckout(
-  ctx: Context,
-  program: LiveProgram,
-  row: CheckoutRow,
-  { request, reply, key }: Call,
-): Promise<SettledCheckout> {
+export function voidCheckout(ctx: Context, program: LiveProgram, id: string, call: Call): Promise<SettledCheckout> {
+  const kept = ctx.keptCheckouts.held(program.id, id, ctx.clock.now())
+  return asItIs(kept, call, (row) => letGo(ctx, program, row, call))
+}
+
+async function letGo(ctx: Context, program: LiveProgram, row: CheckoutRow, { request, reply, key }: Call): Promise<SettledCheckout> {
   const { holder, reserved } = await heldBasket(ctx, row)
   const { seq, rules, order, effects, paid, coupons } = reserved
   const decided = await submitCommand(ctx, request.caller, {
@@ -131,7 +167,9 @@ export async function voidCheckout(
     draft: { kind: 'void', reserved: seq, at: null },
     sameAs: stableJson([row.id]),
     facts: { reservations: { [seq]: reserved } },
+    checkout: row,
   })
+  ctx.keptCheckouts.forget(row.id)
   markReply(reply, decided)
   const was = { effects, paid, coupons: coupons.map((coupon) => ({ ...coupon, to: 'reserved' as const })) }
   return {
@@ -146,7 +184,7 @@ async function heldBasket(ctx: Context, row: CheckoutRow): Promise<{ holder: Hol
   const holder = holderOf(row)
   const { id, reserved_seq: seq } = row
   if (seq === null) throw new Problem('checkout_closed')
-  const kept = ctx.heldBaskets.find(id, seq)
+  const kept = ctx.keptCheckouts.reserved(id, seq)
   if (kept) return { holder, reserved: kept }
   const stored = await storedDecision(ctx, holder, seq)
   if (stored?.command.kind !== 'reserve') throw new Problem('checkout_closed')

@@ -46,7 +46,10 @@ export async function beginCheckout(
   for (let turn = 0; turn < TRIES; turn++) {
     const row = { ...columns, code: codeOf(id, turn) }
     const answer = { ...checkoutAnswer({ ...row, ...fresh }), evaluation }
-    if (await insertCheckout(ctx.pool, row, body, answer)) return { answer, replayed: false }
+    if (await insertCheckout(ctx.pool, row, body, answer)) {
+      ctx.keptCheckouts.keep({ ...row, ...fresh })
+      return { answer, replayed: false }
+    }
     const made = await begunById(ctx.pool, program.id, id)
     // Else another open basket has this code.
     if (made) return again(made, body)
@@ -76,7 +79,9 @@ export async function changeCheckout(ctx: Context, call: Call, row: CheckoutRow,
   const next = await updateCheckout(ctx.pool, row.id, revision, change, now)
   // Somebody else was faster; what they made of it decides which of the two it is.
   if (next === null) return changeCheckout(ctx, call, (await checkoutById(ctx.pool, call.program.id, row.id))!, revision)
-  return { ...checkoutAnswer({ ...row, ...change, revision: next, updated_at: now }), evaluation }
+  const changed = { ...row, ...change, revision: next, updated_at: now }
+  ctx.keptCheckouts.keep(changed)
+  return { ...checkoutAnswer(changed), evaluation }
 }
 
 /** An empty basket costs nothing, and is somebody's all the same. */

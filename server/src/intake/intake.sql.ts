@@ -11,8 +11,8 @@ import { CLAIM } from './submission.ts'
  * Every statement by which the hot path reads. Times leave as epoch ms and days as day numbers, so that no Date is
  * built for a row; rows are arrays, because naming twelve fields of a thousand rows costs as much as reading them.
  */
-const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
-const DAY = (column: string): string => `${column} - date '1970-01-01'`
+export const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
+export const DAY = (column: string): string => `${column} - date '1970-01-01'`
 
 /**
  * Looks a table up once for each key. The `offset 0` is a fence: without it the planner, which guesses ten keys and
@@ -134,7 +134,7 @@ export type LotRow = [
   'event' | 'review' | null,
 ]
 
-const LOT = `x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, x.remaining, x.held, x.expired, x.pending, ${DAY('x.usable_on')},
+export const LOT = `x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, x.remaining, x.held, x.expired, x.pending, ${DAY('x.usable_on')},
   ${DAY('x.expires_on')}, x.sale, x.campaign, x.version, x.funder, x.unit_value_micros, x.waits`
 
 export async function loadOpenLots(client: Client, keys: readonly HolderKey[]): Promise<LotRow[]> {

@@ -160,7 +160,10 @@ export class Lane {
 /** What was read is old by now; the database is well. */
 const isBehind = (error: unknown): boolean => error instanceof StaleState || error instanceof CheckoutChanged
 
-const isOurs = ({ error }: Verdict): boolean => error !== undefined && !(error instanceof KeyReused) && !(error instanceof UnknownHolder)
+/** What a caller is told; whatever else fails is ours. */
+const ANSWERS = [KeyReused, UnknownHolder, CheckoutChanged]
+
+const isOurs = ({ error }: Verdict): boolean => error !== undefined && !ANSWERS.some((kind) => error instanceof kind)
 
 function answer({ item, decided, error }: Verdict): void {
   if (decided) item.resolve(decided)

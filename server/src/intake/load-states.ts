@@ -1,6 +1,7 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
-import { snapshot, together, type Client, type Pool } from '#kit/pg.ts'
+import { together, type Client, type Pool } from '#kit/pg.ts'
+import { readHolderNow } from './holder-now.sql.ts'
 import {
   loadBalances,
   loadClosedLots,
@@ -14,7 +15,6 @@ import {
   type LotRow,
 } from './intake.sql.ts'
 import { addBalance, dayOf, loadedOf, readHold, readLot, type Loaded } from './loaded.ts'
-import { newestVersion } from './newest.sql.ts'
 import type { WriteSet } from './write-set.ts'
 
 /** The heads and balances of these holders. Holders that do not exist are missing from the map. */
@@ -37,26 +37,17 @@ export interface Read {
 }
 
 /** A holder's state without its long parts. */
-export async function loadShort(pool: Pool, programId: number, key: HolderKey): Promise<Read> {
-  const [newest, heads] = await snapshot(pool, (client) => [newestVersion(client, programId), loadHeads(client, [key], false)] as const)
-  return { loaded: heads.get(key.text) ?? null, newest }
-}
+export const loadShort = (pool: Pool, programId: number, key: HolderKey): Promise<Read> => load(pool, programId, key, false)
 
 /** A holder's whole state. */
-export async function loadWhole(pool: Pool, programId: number, key: HolderKey): Promise<Read> {
-  const [newest, heads, lots, holds, days] = await snapshot(
-    pool,
-    (client) =>
-      [
-        newestVersion(client, programId),
-        loadHeads(client, [key], false),
-        loadOpenLots(client, [key]),
-        loadHolds(client, [key]),
-        loadDays(client, [key]),
-      ] as const,
-  )
-  const loaded = heads.get(key.text) ?? null
-  if (loaded) {
+export const loadWhole = (pool: Pool, programId: number, key: HolderKey): Promise<Read> => load(pool, programId, key, true)
+
+async function load(pool: Pool, programId: number, key: HolderKey, whole: boolean): Promise<Read> {
+  const { newest, head, balances, lots, holds, days } = await readHolderNow(pool, programId, key, whole)
+  if (head === null) return { loaded: null, newest }
+  const loaded = loadedOf(key, head)
+  for (const row of balances) addBalance(loaded, row)
+  if (whole) {
     addLots([loaded], lots, null)
     addHolds([loaded], holds, null)
     addDays([loaded], days, null)

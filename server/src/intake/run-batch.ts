@@ -18,6 +18,7 @@ import type { Loaded } from './loaded.ts'
 import { Recalled } from './recalled.ts'
 import { SegmentBook } from './segment-book.ts'
 import { CLAIM, KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
+import { CheckoutChanged, readRevisions } from './write-checkouts.ts'
 import { WriteSet, type Buffers } from './write-set.ts'
 
 export type Item = Answering<Submission, Decided>
@@ -44,15 +45,24 @@ export interface Batch {
 export interface Read {
   holders: Map<string, Loaded>
   claims: readonly ClaimRow[]
+  /** Of the baskets that the items are about. */
+  revisions: ReadonlyMap<string, number>
 }
+
+const NO_REVISIONS: Promise<ReadonlyMap<string, number>> = Promise.resolve(new Map())
 
 /** @param lock lock the states while reading them */
 export async function readBatch(client: Client, items: readonly Item[], lock: boolean): Promise<Read> {
   const keys = new Map<string, HolderKey>()
   for (const { item } of items) keys.set(item.holder.text, item.holder)
   const wanted = wantedClaims(items.map(({ item }) => item))
-  const [holders, claims] = await together([loadHeads(client, [...keys.values()], lock), loadClaims(client, wanted)])
-  return { holders, claims }
+  const checkouts = items.flatMap(({ item }) => item.checkout?.id ?? [])
+  const [holders, claims, revisions] = await together([
+    loadHeads(client, [...keys.values()], lock),
+    loadClaims(client, wanted),
+    checkouts.length > 0 ? readRevisions(client, checkouts) : NO_REVISIONS,
+  ])
+  return { holders, claims, revisions }
 }
 
 /**
@@ -115,9 +125,11 @@ class Run {
   /** Baskets set aside, by holder and number. */
   readonly #reservations = new Map<string, Reservation | null>()
   readonly #holders: ReadonlyMap<string, Loaded>
+  readonly #revisions: ReadonlyMap<string, number>
 
-  constructor(batch: Batch, items: readonly Item[], { holders, claims }: Read) {
+  constructor(batch: Batch, items: readonly Item[], { holders, claims, revisions }: Read) {
     this.#holders = holders
+    this.#revisions = revisions
     this.#claims.fill(claims)
     this.#batch = batch
     this.#items = items
@@ -196,6 +208,9 @@ class Run {
   tryItem(submission: Submission): Decided | Want {
     const known = this.#claims.of(submission)
     if (known) return this.#again(submission, known)
+    const { checkout } = submission
+    if (checkout && this.#revisions.get(checkout.id) !== checkout.revision)
+      throw new CheckoutChanged('a basket was changed before it was decided')
     const holder = this.#holderOf(submission)
     const program = this.#batch.programs.get(submission.programId)
     if (!holder || !program || !isLive(program)) throw new UnknownHolder('no such holder in this program')

@@ -35,6 +35,13 @@ export interface Submission {
   then: Submission | null
   /** It is decided as if it were written, and nothing is. */
   dry: boolean
+  /** The basket that it is about, as its caller has seen it: of one that was changed since, nothing is decided. */
+  checkout: SeenCheckout | null
+}
+
+export interface SeenCheckout {
+  id: string
+  revision: number
 }
 
 export interface Submitting {
@@ -51,6 +58,7 @@ export interface Submitting {
   /** For a return: the order that is bought in exchange. */
   then?: Submission
   dry?: boolean
+  checkout?: SeenCheckout
 }
 
 const NO_FACTS: Facts = {}
@@ -62,8 +70,8 @@ export function submissionOf(given: Submitting): Submission {
   const command = commandOf(draft)
   const input = encodeInput(command)
   const body = bodyHash(given.sameAs ?? `${holder.text} ${command.kind} ${at} ${input}`)
-  const { reference = null, saleReference = null, then = null, dry = false } = given
-  return { programId, holder, command, at, input, key, body, reference, saleReference, facts, client, then, dry }
+  const { reference = null, saleReference = null, then = null, dry = false, checkout = null } = given
+  return { programId, holder, command, at, input, key, body, reference, saleReference, facts, client, then, dry, checkout }
 }
 
 /** A decided command, whether just now or long ago. Answers are rendered from this alone, so a retry is answered alike. */

@@ -13,7 +13,7 @@ export interface MovedCheckout {
   revision: number | null
 }
 
-/** Somebody changed the basket between its being read and its being set aside. */
+/** Somebody changed the basket between its being read and its being decided. */
 export class CheckoutChanged extends Error {}
 
 /**
@@ -52,6 +52,17 @@ export function writeCheckouts(client: Client, checkouts: readonly MovedCheckout
     if (sqlState(error) !== DIVISION_BY_ZERO) throw error
     throw new CheckoutChanged('a basket was changed before it was set aside')
   })
+}
+
+/** As which the checkouts of these ids are there, by id. */
+export async function readRevisions(client: Client, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await client.query<[string, number]>({
+    name: 'intake_revisions',
+    text: 'select id, revision from checkouts where id = any($1::uuid[])',
+    values: [ids],
+    rowMode: 'array',
+  } as never)
+  return new Map(rows)
 }
 
 /** Revisions begin with one. */

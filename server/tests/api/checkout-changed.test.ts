@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { KeptCheckouts } from '../../src/checkouts/kept-checkouts.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
 import { openApi, type Answer, type Api } from './open-api.ts'
 import { accepted, enrol } from './requests.ts'
@@ -84,5 +85,58 @@ it('one that is forgotten while it is being set aside is not there, and nothing 
     () => hold(id),
   )
   expect([held.status, held.json.code]).toEqual([404, 'not_found'])
+  expect((await verifyAll(api.ctx, () => undefined)).findings).toEqual([])
+})
+
+/** As another server over the same database would: this one learns nothing of it. */
+async function elsewhere<T>(act: () => Promise<T>): Promise<T> {
+  const { keptCheckouts } = api.ctx
+  api.ctx.keptCheckouts = new KeptCheckouts()
+  try {
+    return await act()
+  } finally {
+    api.ctx.keptCheckouts = keptCheckouts
+  }
+}
+const letGo = (id: string): Promise<Answer> => api.store.post(`/v1/checkouts/${id}/void`)
+const confirm = (id: string, reference: string): Promise<Answer> => api.store.post(`/v1/checkouts/${id}/confirm`, { reference })
+
+it('is set aside as another server has left it', async () => {
+  const id = await begin()
+  accepted(await elsewhere(() => change(id, 1)), 200)
+  const held = await hold(id)
+  expect(accepted(held).bill.total).toBe(7000)
+  expect(held.headers['idempotent-replayed']).toBeUndefined()
+})
+
+it('what another server made payable is not refused for what it was before', async () => {
+  const points = { payments: [{ currency: 'beans', points: 100_000 }] }
+  const begun = accepted(await api.store.post('/v1/checkouts', { ...basket(1000), ...points }))
+  expect(begun.evaluation.refusal).toBeDefined()
+  accepted(await elsewhere(() => change(begun.id, 1)), 200)
+  expect(accepted(await hold(begun.id)).bill.total).toBe(7000)
+})
+
+it('is paid as another server has set it aside anew', async () => {
+  const id = await begin()
+  accepted(await hold(id))
+  await elsewhere(async () => {
+    accepted(await letGo(id))
+    accepted(await change(id, 3), 200)
+    accepted(await hold(id))
+  })
+  expect(accepted(await confirm(id, 'ELSEWHERE-ANEW')).bill.total).toBe(7000)
+  expect((await api.store.get(`/v1/checkouts/${id}`)).json).toMatchObject({ state: 'confirmed' })
+})
+
+it('what another server let go of is neither paid nor let go of again', async () => {
+  const id = await begin()
+  accepted(await hold(id))
+  accepted(await elsewhere(() => letGo(id)))
+  const paid = await confirm(id, 'ELSEWHERE-GONE')
+  const there = await elsewhere(() => confirm(id, 'ELSEWHERE-GONE-TOO'))
+  expect([paid.status, paid.json.code]).toEqual([there.status, there.json.code])
+  expect(paid.status).toBeGreaterThanOrEqual(400)
+  expect((await api.store.get(`/v1/checkouts/${id}`)).json).toMatchObject({ state: 'voided' })
   expect((await verifyAll(api.ctx, () => undefined)).findings).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HeldBaskets } from '../../src/checkouts/held-baskets.ts'
+import { KeptCheckouts } from '../../src/checkouts/kept-checkouts.ts'
 import { makeBatches } from '../../src/coupons/make-batches.ts'
 import { replayAll } from '../../src/replay/replay-all.ts'
 import { verifyAll } from '../../src/verify/verify-all.ts'
@@ -74,7 +74,7 @@ it('is paid alike by a server that did not set it aside', async () => {
   const paid = async (elsewhere: boolean): Promise<any> => {
     const { id } = await begin({ member: await member(1000), basket: { lines: LINES }, pay_with_points: 'most' })
     const { hold: _, ...held } = accepted(await hold(id))
-    if (elsewhere) api.ctx.heldBaskets = new HeldBaskets()
+    if (elsewhere) api.ctx.keptCheckouts = new KeptCheckouts()
     const { bill, decision } = accepted(await confirm(id, `ELSEWHERE-${elsewhere}`))
     expect(bill).toEqual(held.bill)
     return { bill, effects: decision.effects, balances: decision.balances, paid: decision.paid }
