@@ -6,7 +6,8 @@ import type { ProgramCache } from '../programs/program-cache.ts'
 import type { Program } from '../programs/program.ts'
 import { commitDecisions, StaleState } from './commit-decisions.ts'
 import { openBatch } from './intake.sql.ts'
-import { byHolder, readBatch, runBatch, type Item, type Verdict } from './run-batch.ts'
+import { readBatch } from './read-batch.ts'
+import { byHolder, runBatch, type Item, type Verdict } from './run-batch.ts'
 import { KeyReused, UnknownHolder } from './submission.ts'
 import { CheckoutChanged } from './write-checkouts.ts'
 import { Buffers } from './write-set.ts'
@@ -104,9 +105,10 @@ export class Lane {
     const ids = [...new Set(items.map(({ item }) => item.programId))]
     const lock = caution.batches > 0
     const sorted = items.toSorted(byHolder)
+    const submissions = sorted.map(({ item }) => item)
     // One round trip: the lane's connection sends each statement without waiting for the answer to the one before.
     const [, opening, read] = await atOnce(client, () =>
-      together([client.query('begin'), openBatch(client, ids), readBatch(client, sorted, lock)]),
+      together([client.query('begin'), openBatch(client, ids), readBatch(client, submissions, lock)]),
     )
     const recordedAt = base.clock.ofDatabase(opening.databaseNow)
     const known = new Map<number, Program>()

@@ -30,6 +30,29 @@ export async function loadHeads(client: Client, keys: readonly HolderKey[], lock
   return loaded
 }
 
+/** The heads, and of some the long parts that will be asked for: all of it in one round trip. */
+export async function loadForeseen(
+  client: Client,
+  keys: readonly HolderKey[],
+  lock: boolean,
+  foreseen: readonly { key: HolderKey; needs: Needs }[],
+): Promise<Map<string, Loaded>> {
+  const of = (part: 'lots' | 'holds' | 'days'): Map<string, HolderKey> =>
+    new Map(foreseen.filter(({ needs }) => needs[part]).map(({ key }) => [key.text, key]))
+  const [lots, holds, days] = [of('lots'), of('holds'), of('days')]
+  const [heads, lotRows, holdRows, dayRows] = await together([
+    loadHeads(client, keys, lock),
+    lots.size > 0 ? loadOpenLots(client, [...lots.values()]) : NOTHING,
+    holds.size > 0 ? loadHolds(client, [...holds.values()]) : NOTHING,
+    days.size > 0 ? loadDays(client, [...days.values()]) : NOTHING,
+  ])
+  const found = (part: Map<string, HolderKey>): Loaded[] => [...part.keys()].flatMap((text) => heads.get(text) ?? [])
+  addLots(found(lots), lotRows, null)
+  addHolds(found(holds), holdRows, null)
+  addDays(found(days), dayRows, null)
+  return heads
+}
+
 /** A holder as one snapshot has it, or null where there is none, and the newest version of the program there. */
 export interface Read {
   loaded: Loaded | null

@@ -4,21 +4,21 @@ import type { Facts, Needs, Reservation, Sale } from '@perennial/engine/decide/d
 import { needs } from '@perennial/engine/decide/needs.ts'
 import { timeAfter } from '@perennial/engine/decide/timeline.ts'
 import type { Answering } from '#kit/coalesce.ts'
-import { byKey, type HolderKey } from '#kit/holder-key.ts'
-import { together, type Client } from '#kit/pg.ts'
+import { byKey } from '#kit/holder-key.ts'
+import { atOnce, together, type Client } from '#kit/pg.ts'
 import { isLive, type LiveProgram, type Program } from '../programs/program.ts'
-import { Claims, wantedClaims, type KnownClaim } from './claims.ts'
+import { Claims, type KnownClaim } from './claims.ts'
 import { findReservations } from './find-reservations.ts'
 import { findSales } from './find-sales.ts'
 import { findUndone } from './find-spent.ts'
 import { encodeInput } from './input.ts'
-import { loadClaims, type ClaimRow } from './intake.sql.ts'
-import { loadHeads, loadMore } from './load-states.ts'
+import { loadMore } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
+import type { Read } from './read-batch.ts'
 import { Recalled } from './recalled.ts'
 import { SegmentBook } from './segment-book.ts'
 import { CLAIM, KeyReused, UnknownHolder, type Decided, type Submission } from './submission.ts'
-import { CheckoutChanged, readRevisions } from './write-checkouts.ts'
+import { CheckoutChanged } from './write-checkouts.ts'
 import { WriteSet, type Buffers } from './write-set.ts'
 
 export type Item = Answering<Submission, Decided>
@@ -39,30 +39,6 @@ export interface Batch {
   recordedAt: number
   programs: ReadonlyMap<number, Program>
   buffers: Buffers
-}
-
-/** What every batch reads. */
-export interface Read {
-  holders: Map<string, Loaded>
-  claims: readonly ClaimRow[]
-  /** Of the baskets that the items are about. */
-  revisions: ReadonlyMap<string, number>
-}
-
-const NO_REVISIONS: Promise<ReadonlyMap<string, number>> = Promise.resolve(new Map())
-
-/** @param lock lock the states while reading them */
-export async function readBatch(client: Client, items: readonly Item[], lock: boolean): Promise<Read> {
-  const keys = new Map<string, HolderKey>()
-  for (const { item } of items) keys.set(item.holder.text, item.holder)
-  const wanted = wantedClaims(items.map(({ item }) => item))
-  const checkouts = items.flatMap(({ item }) => item.checkout?.id ?? [])
-  const [holders, claims, revisions] = await together([
-    loadHeads(client, [...keys.values()], lock),
-    loadClaims(client, wanted),
-    checkouts.length > 0 ? readRevisions(client, checkouts) : NO_REVISIONS,
-  ])
-  return { holders, claims, revisions }
 }
 
 /**
@@ -163,30 +139,36 @@ class Run {
         ?.timeline?.tickBefore(holder.state, timeAfter(holder.state, command), command.recordedAt)
       if (tick) wants.push({ holder, needs: needs(tick) })
     }
-    if (wants.length > 0) await loadMore(this.#batch.client, wants, this.set)
+    const { client } = this.#batch
+    if (wants.length > 0) await atOnce(client, () => loadMore(client, wants, this.set))
   }
 
   /** Reads what is wanting, all of it at once; then the items are tried again and go on where they were. */
   async obtain(wants: readonly Want[]): Promise<void> {
+    if (wants.length === 0) return
     const { client } = this.#batch
-    await together([
-      loadMore(client, wants, this.set),
-      this.set.shared.load(
-        client,
-        wants.flatMap((want) => (want.needs.shared ? [{ programId: want.holder.programId, limits: want.needs.shared }] : [])),
-      ),
-      this.set.coupons.load(
-        client,
-        wants.flatMap((want) => (want.needs.coupons ? [{ programId: want.holder.programId, ids: want.needs.coupons }] : [])),
-      ),
-      this.#findReservations(wants),
-      this.#segments.load(
-        client,
-        wants.flatMap(({ holder: { programId, key }, needs: { segments } }) => (segments ? [{ programId, holder: key, ...segments }] : [])),
-      ),
-      ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
-      ...wants.flatMap((want) => (want.undo ? [this.#findUndone(want.holder, want.undo)] : [])),
-    ])
+    const asked = (): Promise<unknown> =>
+      together([
+        loadMore(client, wants, this.set),
+        this.set.shared.load(
+          client,
+          wants.flatMap((want) => (want.needs.shared ? [{ programId: want.holder.programId, limits: want.needs.shared }] : [])),
+        ),
+        this.set.coupons.load(
+          client,
+          wants.flatMap((want) => (want.needs.coupons ? [{ programId: want.holder.programId, ids: want.needs.coupons }] : [])),
+        ),
+        this.#findReservations(wants),
+        this.#segments.load(
+          client,
+          wants.flatMap(({ holder: { programId, key }, needs: { segments } }) =>
+            segments ? [{ programId, holder: key, ...segments }] : [],
+          ),
+        ),
+        ...wants.flatMap((want) => (want.return ? [this.#findSales(want.holder, want.return)] : [])),
+        ...wants.flatMap((want) => (want.undo ? [this.#findUndone(want.holder, want.undo)] : [])),
+      ])
+    await atOnce(client, asked)
   }
 
   async #findReservations(wants: readonly Want[]): Promise<void> {

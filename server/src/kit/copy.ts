@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
-import pg, { type ClientBase } from 'pg'
+import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { copyRows } from './connection.ts'
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const EPOCH_2000_MS = 946_684_800_000
@@ -140,10 +141,7 @@ export class CopyRows {
     this.#need(2)
     this.#length = this.#buffer.writeInt16BE(-1, this.#length)
     const rows = this.#buffer.subarray(0, this.#length)
-    return new Promise((resolve, reject) => {
-      const done = (error: Error | null): void => (error ? reject(error) : resolve())
-      client.query(new CopyQuery(`copy ${into} from stdin (format binary)`, rows, done))
-    })
+    return copyRows(client, `copy ${into} from stdin (format binary)`, rows)
   }
 
   #need(bytes: number): void {
@@ -153,39 +151,6 @@ export class CopyRows {
     this.#buffer = larger
   }
 }
-
-/**
- * A copy whose rows go out right behind its statement. To be asked for them first was a round trip for each table; a
- * server that refuses the statement drops the rows that follow it.
- */
-class CopyQuery extends pg.Query {
-  readonly #text: string
-  readonly #rows: Uint8Array
-
-  constructor(text: string, rows: Uint8Array, done: (error: Error | null) => void) {
-    super({ text }, done as never)
-    this.#text = text
-    this.#rows = rows
-  }
-
-  override readonly submit = (connection: pg.Connection): void => {
-    const { stream } = connection
-    const head = Buffer.from([COPY_DATA, 0, 0, 0, 0])
-    head.writeInt32BE(this.#rows.length + 4, 1)
-    stream.cork()
-    connection.query(this.#text)
-    stream.write(head)
-    stream.write(this.#rows)
-    stream.write(COPY_DONE)
-    stream.uncork()
-  }
-
-  /** The server asks for the rows; they are on their way. */
-  handleCopyInResponse(): void {}
-}
-
-const COPY_DATA = 0x64
-const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4])
 
 /** Sends a stream of text or csv to `copy … from stdin`. */
 export function copyStream(client: ClientBase, sql: string, source: Readable): Promise<void> {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { Connection } from './connection.ts'
 import type { Logger } from './log.ts'
 
 /** int8 as number: every amount is a safe integer, and what is not is an error, never a silently different number. */
@@ -24,7 +25,7 @@ export interface PoolOptions {
   statementTimeoutMs: number
   /** Point look-ups only: a plan made while a table was empty must not walk it when it is full. */
   lookUps?: boolean
-  /** Sorts and sums over millions of rows: in memory where it fits, and on one core, because the others are for the tills. */
+  /** Sorts and sums over millions of rows: in memory where it fits. */
   sums?: boolean
   log: Logger
 }
@@ -37,14 +38,14 @@ function settings({ url, name, statementTimeoutMs, lookUps, sums }: Omit<PoolOpt
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 5000,
     keepAlive: true,
-    ...(lookUps && { options: '-c enable_seqscan=off' }),
-    ...(sums && { options: '-c work_mem=64MB -c max_parallel_workers_per_gather=0' }),
+    // Other cores are for the tills, and a worker is a process that is started for one statement.
+    options: `-c max_parallel_workers_per_gather=0${lookUps ? ' -c enable_seqscan=off' : ''}${sums ? ' -c work_mem=64MB' : ''}`,
   }
 }
 
 export function openPool(options: PoolOptions): Pool {
   const { log, max } = options
-  const pool = new pg.Pool({ ...settings(options), pipeline: true, max, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({ ...settings(options), Client: Connection, pipeline: true, max, connectionTimeoutMillis: 5000 })
   // A server that stops must not bring the process down; the next query gets the error.
   pool.on('error', (error) => {
     // A connection that is being closed may still hear of the server's own stop.
@@ -59,7 +60,7 @@ export function openPool(options: PoolOptions): Pool {
  * as they come, without waiting for the answers to those before.
  */
 export async function openClient({ pipeline = false, ...options }: Omit<PoolOptions, 'max'> & { pipeline?: boolean }): Promise<pg.Client> {
-  const client = new pg.Client({ ...settings(options), pipeline })
+  const client = new Connection({ ...settings(options), pipeline })
   client.on('error', (error) => options.log.warn({ error: error.message }, 'a database connection was lost'))
   await client.connect()
   return client
@@ -104,18 +105,10 @@ export async function transaction<T>(pool: Pool, work: (client: pg.PoolClient) =
 }
 
 /**
- * Sends all statements that `send` gives to a pipelining connection in one packet. Each packet wakes the server, and
- * of a batch of one order that was a third of the work.
+ * Sends all statements that `ask` gives to a connection of ours in one packet. Each packet wakes the server, and of a batch
+ * of one order that was a third of the work.
  */
-export function atOnce<T>(client: Client, send: () => T): T {
-  const { stream } = (client as unknown as { connection: pg.Connection }).connection
-  stream.cork()
-  try {
-    return send()
-  } finally {
-    stream.uncork()
-  }
-}
+export const atOnce = <T>(client: Client, ask: () => T): T => (client as Connection).atOnce(ask)
 
 /**
  * Waits for statements that were sent together, whatever becomes of them. Where one fails, those behind it only say

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { commitDecisions } from '../../src/intake/commit-decisions.ts'
 import { openBatch } from '../../src/intake/intake.sql.ts'
-import { byHolder, readBatch, runBatch } from '../../src/intake/run-batch.ts'
+import { readBatch } from '../../src/intake/read-batch.ts'
+import { byHolder, runBatch } from '../../src/intake/run-batch.ts'
 import type { Decided, Submission } from '../../src/intake/submission.ts'
 import { Buffers, type WriteSet } from '../../src/intake/write-set.ts'
 import { openClient, type Client } from '../../src/kit/pg.ts'
@@ -41,7 +42,7 @@ export class HandDriven {
     const batch = { ...this.head, client: this.client, programs: new Map([[programId, program]]), buffers: new Buffers() }
     const unanswered = { resolve: () => undefined, reject: () => undefined }
     const items = submissions.map((item) => ({ item, ...unanswered })).toSorted(byHolder)
-    const { verdicts, set } = await runBatch(batch, items, await readBatch(this.client, items, lock))
+    const { verdicts, set } = await runBatch(batch, items, await readBatch(this.client, submissions, lock))
     this.set = set
     for (const { error } of verdicts) if (error) throw error as Error
     return verdicts.map((verdict) => verdict.decided!)
