@@ -52,7 +52,7 @@ interface OfHolders {
 
 /**
  * The holders that a statement is about. One alone is no array: of an array the planner knows the length only while it plans,
- * so it planned such a statement of the doors again for every request, for twice the time that it then took to run.
+ * so it planned such a statement again each time, for twice the time that it then took to run.
  */
 function ofHolders(name: string, keys: readonly HolderKey[]): OfHolders {
   const [key] = keys
