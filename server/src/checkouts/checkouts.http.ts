@@ -12,8 +12,7 @@ import { allow } from '../access/authenticate.ts'
 import { claimedKey } from '../access/claimed-key.ts'
 import type { Context } from '../context.ts'
 import { presentedCoupons } from '../coupons/presented-coupons.ts'
-import { resolveMember } from '../members/resolve-member.ts'
-import { readMember, Target } from '../members/target.ts'
+import { readMember, readTarget, Target } from '../members/target.ts'
 import { Basket, OrderInput, Payments } from '../orders/order-input.ts'
 import { liveProgram } from '../programs/live-program.ts'
 import { checkoutByCode, checkoutById, checkoutsOf, type CheckoutRow } from './checkouts.sql.ts'
@@ -237,9 +236,9 @@ async function readCall(
     ])
   const program = await liveProgram(ctx, request.caller.programId)
   const nobody = target.member === undefined && target.identity === undefined
-  const holder = nobody ? null : await resolveMember(ctx, program, target)
+  const whose = nobody ? null : readTarget(target)
   const ids = await presentedCoupons(ctx, program, request, coupons)
-  const asked = { holder, basket, coupons: ids, wish: amount === undefined ? { points: payments ?? [] } : { amount } }
+  const asked = { whose, basket, coupons: ids, wish: amount === undefined ? { points: payments ?? [] } : { amount } }
   return { program, asked, language: languageOf(request.headers['accept-language']), explain: explain === 'true' }
 }
 
@@ -247,8 +246,8 @@ async function readCall(
 async function evaluated(ctx: Context, row: CheckoutRow, request: FastifyRequest, explain: boolean): Promise<EvaluatedCheckout> {
   if (row.basket.lines.length === 0) return { ...checkoutAnswer(row), evaluation: null }
   const program = await liveProgram(ctx, request.caller.programId)
-  const holder = row.holder_id === null ? null : holderKey(uuidBytes(row.holder_id))
-  const asked = { holder, basket: row.basket, coupons: row.coupons, wish: { points: row.payments } }
+  const whose = row.holder_id === null ? null : holderKey(uuidBytes(row.holder_id))
+  const asked = { whose, basket: row.basket, coupons: row.coupons, wish: { points: row.payments } }
   const how = { language: languageOf(request.headers['accept-language']), explain }
   const { evaluation } = await evaluateBasket(ctx, program, asked, how)
   return { ...checkoutAnswer(row), evaluation }

@@ -7,9 +7,12 @@ import type { Language } from '#kit/messages.ts'
 import { message } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
+import { knownBy } from '../customers/identity-finder.ts'
+import type { NormalIdentity } from '../customers/identity.ts'
 import { effectAnswer } from '../decisions/answer.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
 import { inventedState, LongPartsWanted, readShortWithNewest, readWithNewest, simulate, type Simulated } from '../intake/simulate.ts'
+import { isHolder } from '../members/target.ts'
 import { orderOf } from '../orders/order-input.ts'
 import { notFiredOf } from '../orders/quote-order.ts'
 import { currentProgram } from '../programs/live-program.ts'
@@ -20,7 +23,7 @@ import type { Evaluation } from './evaluation.ts'
 
 /** Whose basket it is, if anybody has said so, and what is in it. */
 export interface Asked {
-  holder: HolderKey | null
+  whose: HolderKey | NormalIdentity | null
   basket: BasketInput
   coupons: readonly string[]
   wish: Wish
@@ -43,6 +46,7 @@ export function basketOf(
  * written, nothing is promised: that takes holding it.
  *
  * @param program as it was a moment ago; what has been published since is read together with the member, in one packet
+ * @returns whose it is as well, where anybody has said so
  * @throws Problem `not_found` where the member is none of this program
  */
 export async function evaluateBasket(
@@ -50,8 +54,8 @@ export async function evaluateBasket(
   program: LiveProgram,
   asked: Asked,
   { language, explain }: { language: Language; explain: boolean },
-): Promise<{ payments: readonly Payment[]; evaluation: Evaluation }> {
-  const { version, now, settled } = await settle(ctx, program, asked, explain)
+): Promise<{ holder: HolderKey | null; payments: readonly Payment[]; evaluation: Evaluation }> {
+  const { holder, version, now, settled } = await settle(ctx, program, asked, explain)
   const { payments, simulated, order } = settled
   const { decided, notFired } = simulated
   const outcome = decodeOutcome(decided.outcome)
@@ -66,7 +70,7 @@ export async function evaluateBasket(
     }),
     ...(explain && { not_fired: notFiredOf(notFired, language) }),
   }
-  return { payments, evaluation }
+  return { holder: asked.whose && holder, payments, evaluation }
 }
 
 interface Customer {
@@ -81,7 +85,7 @@ interface Customer {
 async function settle(ctx: Context, program: LiveProgram, asked: Asked, explain: boolean): Promise<Customer & { settled: Settled }> {
   const spends = 'amount' in asked.wish || asked.wish.points.length > 0
   const attempt = async (read: typeof readWithNewest): Promise<Customer & { settled: Settled }> => {
-    const customer = await customerOf(ctx, program, asked.holder, read)
+    const customer = await customerOf(ctx, program, asked.whose, read)
     return { ...customer, settled: await settlePayments(ctx, customer, asked, explain) }
   }
   if (spends) return attempt(readWithNewest)
@@ -91,16 +95,16 @@ async function settle(ctx: Context, program: LiveProgram, asked: Asked, explain:
   })
 }
 
-async function customerOf(ctx: Context, given: LiveProgram, holder: HolderKey | null, read: typeof readWithNewest): Promise<Customer> {
+async function customerOf(ctx: Context, given: LiveProgram, whose: Asked['whose'], read: typeof readWithNewest): Promise<Customer> {
   const now = ctx.clock.now()
-  const found = holder && (await read(ctx.pool, given.id, holder))
+  const found = whose && (await read(ctx.pool, given.id, isHolder(whose) ? whose : knownBy(ctx, given.organizationId, whose)))
   if (found && !found.state) throw new Problem('not_found', { what: 'member' })
   const isNew = !found || found.newest > given.latestVersion
   const program = isNew ? await currentProgram(ctx, given.id) : given
   const { timeline } = program
   const version = timeline.versionAt(null, now)
   if (!found) return { program, holder: holderKey(newId(now)), state: inventedState(timeline, now, {}), now, version }
-  return { program, holder, state: found.state!, now, version }
+  return { program, holder: found.holder!, state: found.state!, now, version }
 }
 
 interface Settled {

@@ -1,11 +1,13 @@
 import type { Payment } from '@perennial/engine/decide/command.ts'
 import { bodyHash, keyHash } from '#kit/hashes.ts'
+import type { HolderKey } from '#kit/holder-key.ts'
 import { uuidText } from '#kit/ids.ts'
 import type { Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Context } from '../context.ts'
 import { ALPHABET } from '../coupons/check-character.ts'
 import { isMember } from '../members/find-member.ts'
+import { resolveTarget } from '../members/resolve-member.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { isOpen } from './checkout.ts'
 import { begunById, checkoutById, insertCheckout, updateCheckout, type CheckoutRow } from './checkouts.sql.ts'
@@ -39,9 +41,9 @@ export async function beginCheckout(
   const { program, asked } = call
   const id = uuidText(key)
   const body = String(bodyHash(sameAs))
-  const { payments, evaluation } = await evaluated(ctx, call)
+  const { holder, payments, evaluation } = await evaluated(ctx, call)
   const now = new Date(ctx.clock.now())
-  const columns = { id, program_id: program.id, ...columnsOf(asked, payments), created_by: by, created_at: now }
+  const columns = { id, program_id: program.id, ...columnsOf(asked, holder, payments), created_by: by, created_at: now }
   const fresh = { revision: 1, reserved_seq: null, held_revision: null, order_seq: null, expires_at: null, updated_at: now }
   for (let turn = 0; turn < TRIES; turn++) {
     const row = { ...columns, code: codeOf(id, turn) }
@@ -73,8 +75,8 @@ function again(
 export async function changeCheckout(ctx: Context, call: Call, row: CheckoutRow, revision: number): Promise<EvaluatedCheckout> {
   if (!isOpen(row.state)) throw new Problem('checkout_not_open', { state: row.state })
   if (row.revision !== revision) throw new Problem('precondition_failed', { revision: row.revision })
-  const { payments, evaluation } = await evaluated(ctx, call)
-  const change = columnsOf(call.asked, payments)
+  const { holder, payments, evaluation } = await evaluated(ctx, call)
+  const change = columnsOf(call.asked, holder, payments)
   const now = new Date(ctx.clock.now())
   const next = await updateCheckout(ctx.pool, row.id, revision, change, now)
   // Somebody else was faster; what they made of it decides which of the two it is.
@@ -88,13 +90,14 @@ export async function changeCheckout(ctx: Context, call: Call, row: CheckoutRow,
 async function evaluated(
   ctx: Context,
   { program, asked, ...how }: Call,
-): Promise<{ payments: readonly Payment[]; evaluation: Evaluation | null }> {
+): Promise<{ holder: HolderKey | null; payments: readonly Payment[]; evaluation: Evaluation | null }> {
   if (asked.basket.lines.length > 0) return evaluateBasket(ctx, program, asked, how)
-  if (asked.holder && !(await isMember(ctx, program.id, asked.holder))) throw new Problem('not_found', { what: 'member' })
-  return { payments: 'points' in asked.wish ? asked.wish.points : [], evaluation: null }
+  const holder = asked.whose && (await resolveTarget(ctx, program, asked.whose))
+  if (holder && !(await isMember(ctx, program.id, holder))) throw new Problem('not_found', { what: 'member' })
+  return { holder, payments: 'points' in asked.wish ? asked.wish.points : [], evaluation: null }
 }
 
-const columnsOf = ({ holder, basket, coupons }: Asked, payments: readonly Payment[]) => ({
+const columnsOf = ({ basket, coupons }: Asked, holder: HolderKey | null, payments: readonly Payment[]) => ({
   state: basket.lines.length === 0 ? ('draft' as const) : ('evaluated' as const),
   bucket: holder?.bucket ?? null,
   holder_id: holder?.text ?? null,

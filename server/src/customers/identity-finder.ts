@@ -1,5 +1,6 @@
 import type { Base } from '#kit/base.ts'
 import { Coalescer, takeFirst, type Answering } from '#kit/coalesce.ts'
+import type { KnownBy } from '../intake/holder-now.sql.ts'
 import { findByIdentity } from './customers.sql.ts'
 import type { NormalIdentity } from './identity.ts'
 
@@ -8,6 +9,15 @@ export interface Found {
   /** The customer's membership of the program, if there is one. */
   holderId: string | null
 }
+
+/** What a statement looks somebody up by who is known by this identity. */
+export const knownBy = ({ vault }: Base, organizationId: string, { kind, channel, app, value }: NormalIdentity): KnownBy => ({
+  organizationId,
+  kind,
+  channel,
+  app,
+  hash: vault.identityHash(organizationId, kind, value),
+})
 
 interface Wanted {
   organizationId: string

@@ -1,7 +1,8 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
+import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { uuidBytes } from '#kit/ids.ts'
 import { together, type Client, type Pool } from '#kit/pg.ts'
-import { readHolderNow } from './holder-now.sql.ts'
+import { readHolderNow, type KnownBy } from './holder-now.sql.ts'
 import {
   loadBalances,
   loadClosedLots,
@@ -60,15 +61,15 @@ export interface Read {
 }
 
 /** A holder's state without its long parts. */
-export const loadShort = (pool: Pool, programId: number, key: HolderKey): Promise<Read> => load(pool, programId, key, false)
+export const loadShort = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<Read> => load(pool, programId, whose, false)
 
 /** A holder's whole state. */
-export const loadWhole = (pool: Pool, programId: number, key: HolderKey): Promise<Read> => load(pool, programId, key, true)
+export const loadWhole = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<Read> => load(pool, programId, whose, true)
 
-async function load(pool: Pool, programId: number, key: HolderKey, whole: boolean): Promise<Read> {
-  const { newest, head, balances, lots, holds, days } = await readHolderNow(pool, programId, key, whole)
+async function load(pool: Pool, programId: number, whose: HolderKey | KnownBy, whole: boolean): Promise<Read> {
+  const { newest, head, balances, lots, holds, days } = await readHolderNow(pool, programId, whose, whole)
   if (head === null) return { loaded: null, newest }
-  const loaded = loadedOf(key, head)
+  const loaded = loadedOf('bucket' in whose ? whose : holderKey(uuidBytes(head[1])), head)
   for (const row of balances) addBalance(loaded, row)
   if (whole) {
     addLots([loaded], lots, null)

@@ -10,6 +10,7 @@ import type { Pool } from '#kit/pg.ts'
 import { factOf } from './coupon-book.ts'
 import { readCoupons } from './coupons.sql.ts'
 import { readReservation } from './find-reservations.ts'
+import type { KnownBy } from './holder-now.sql.ts'
 import { loadCommands } from './intake.sql.ts'
 import { loadShort, loadWhole, type Read } from './load-states.ts'
 import { encodeOutcome } from './outcome.ts'
@@ -33,20 +34,20 @@ export async function readState(pool: Pool, programId: number, holder: HolderKey
 /** A state, null when the program has no such holder, and the newest version of the program at that moment. */
 export interface StateRead {
   state: HolderState | null
+  /** Whose it is. */
+  holder: HolderKey | null
   newest: number
 }
 
-export const readWithNewest = (pool: Pool, programId: number, holder: HolderKey): Promise<StateRead> =>
-  loadWhole(pool, programId, holder).then((read) => inProgram(programId, read))
+export const readWithNewest = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<StateRead> =>
+  loadWhole(pool, programId, whose).then((read) => inProgram(programId, read))
 
 /** The same without lots, holds and days, for a decision that hardly ever asks for them. */
-export const readShortWithNewest = (pool: Pool, programId: number, holder: HolderKey): Promise<StateRead> =>
-  loadShort(pool, programId, holder).then((read) => inProgram(programId, read))
+export const readShortWithNewest = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<StateRead> =>
+  loadShort(pool, programId, whose).then((read) => inProgram(programId, read))
 
-const inProgram = (programId: number, { loaded, newest }: Read): StateRead => ({
-  state: loaded?.programId === programId ? loaded.state : null,
-  newest,
-})
+const inProgram = (programId: number, { loaded, newest }: Read): StateRead =>
+  loaded?.programId === programId ? { state: loaded.state, holder: loaded.key, newest } : { state: null, holder: null, newest }
 
 /** The state of somebody invented: a new member, with a tier and attributes if wanted. */
 export function inventedState(

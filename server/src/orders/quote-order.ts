@@ -1,15 +1,17 @@
 import type { Order } from '@perennial/engine/decide/command.ts'
+import type { HolderState } from '@perennial/engine/decide/state.ts'
 import { z } from 'zod'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
-import { newId, uuidBytes } from '#kit/ids.ts'
+import { newId } from '#kit/ids.ts'
 import { message, type Language } from '#kit/messages.ts'
 import { Problem } from '#kit/refusals.ts'
 import type { Caller } from '../access/api-key.ts'
 import type { Context } from '../context.ts'
+import { knownBy } from '../customers/identity-finder.ts'
 import type { NormalIdentity } from '../customers/identity.ts'
 import { answerFor, DecisionAnswer, refusalReason } from '../decisions/answer.ts'
 import { decodeOutcome } from '../intake/outcome.ts'
-import { inventedState, readState, simulate, type Simulated } from '../intake/simulate.ts'
+import { inventedState, readWithNewest, simulate, type Simulated } from '../intake/simulate.ts'
 import { isHolder } from '../members/target.ts'
 import type { LiveProgram } from '../programs/program.ts'
 import { returnRate } from './return-rate.ts'
@@ -51,9 +53,7 @@ export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Aske
   const recordedAt = ctx.clock.now()
   const at = asked.at ?? recordedAt
   const command = { kind: 'order' as const, at, recordedAt, order: asked.order }
-  const { holder, invented } = await whom(ctx, program, asked.for)
-  const state = invented ? inventedState(timeline, at, invented) : await readState(ctx.pool, program.id, holder)
-  if (!state) throw new Problem('not_found', { what: 'member' })
+  const { holder, state } = await whom(ctx, program, asked.for, at)
   const products = await ctx.products.factsFor(program.organizationId, asked.order, timeline.versionAt(at, recordedAt).zone.dayOf(at))
   const of = { programId: program.id, timeline }
   const { decided, notFired } = await simulate(ctx.pool, of, holder, state, command, products ? { products } : {})
@@ -67,13 +67,18 @@ export async function quoteOrder(ctx: Context, program: LiveProgram, asked: Aske
   }
 }
 
-async function whom(ctx: Context, program: LiveProgram, target: Asked['for']): Promise<{ holder: HolderKey; invented?: Invented }> {
-  const nobody = (invented: Invented) => ({ holder: holderKey(newId(ctx.clock.now())), invented })
+interface Whom {
+  holder: HolderKey
+  state: HolderState
+}
+
+async function whom(ctx: Context, { id, organizationId, timeline }: LiveProgram, target: Asked['for'], at: number): Promise<Whom> {
+  const nobody = (invented: Invented): Whom => ({ holder: holderKey(newId(ctx.clock.now())), state: inventedState(timeline, at, invented) })
   if ('invented' in target) return nobody(target.invented)
-  if (isHolder(target)) return { holder: target }
-  const found = await ctx.identities.find(program.organizationId, program.id, target)
-  if (found?.holderId) return { holder: holderKey(uuidBytes(found.holderId)) }
-  if (program.timeline.versionAt(null, ctx.clock.now()).settings.unknown_identity === 'enrol') return nobody({})
+  const { holder, state } = await readWithNewest(ctx.pool, id, isHolder(target) ? target : knownBy(ctx, organizationId, target))
+  if (holder && state) return { holder, state }
+  if (isHolder(target)) throw new Problem('not_found', { what: 'member' })
+  if (timeline.versionAt(null, ctx.clock.now()).settings.unknown_identity === 'enrol') return nobody({})
   throw new Problem('no_membership')
 }
 

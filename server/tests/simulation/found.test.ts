@@ -156,7 +156,7 @@ describe('offers', () => {
     return { kind: 'reserve', order: { ...order, reference: '' }, expiresAt: shop.clock.time + HOUR, at: null }
   }
   const evaluated = async (holder: Buffer, wish: Wish) => {
-    const asked = { holder: holderKey(holder), basket: { lines: [{ sku: 'L1', quantity: 1, amount: 3000 }] }, coupons: [], wish }
+    const asked = { whose: holderKey(holder), basket: { lines: [{ sku: 'L1', quantity: 1, amount: 3000 }] }, coupons: [], wish }
     const how = { language: 'en' as const, explain: false }
     return evaluateBasket(till, await liveProgram(till, shop.programId), asked, how)
   }

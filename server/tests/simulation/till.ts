@@ -35,7 +35,7 @@ export async function begin(
   { member, basket, coupons, wish, key }: Begun,
 ): Promise<{ id: string; order: Order; told: unknown }> {
   const program = await currentProgram(ctx, programId)
-  const asked = { holder: member === null ? null : holderKey(decodeId('mem', member)!), basket, coupons, wish }
+  const asked = { whose: member === null ? null : holderKey(decodeId('mem', member)!), basket, coupons, wish }
   const { answer } = await beginCheckout(
     ctx,
     { program, asked, language: 'en', explain: false },
