@@ -1,5 +1,6 @@
+import type { Needs } from '@perennial/engine/decide/decision.ts'
 import type { HolderKey } from '#kit/holder-key.ts'
-import type { Pool } from '#kit/pg.ts'
+import type { Client, Pool } from '#kit/pg.ts'
 import { DAY, LOT, MS, type BalanceRow, type DayRow, type HeadRow, type HoldRow, type LotRow } from './intake.sql.ts'
 
 /** Somebody as an organization knows them: by the hash of an identity. */
@@ -27,16 +28,19 @@ type Row = [newest: number, ...head: HeadRow, balances: BalanceRow[] | null, ...
 const all = (columns: string, table: string, rest = '', order = ''): string =>
   `(select json_agg(json_build_array(${columns}) ${order}) from ${table} x where x.bucket = h.bucket and x.holder_id = h.holder_id ${rest})`
 
-const LONG = [
-  all(LOT, 'lots', 'and x.remaining > 0', 'order by x.seq, x.n'),
-  all(
+/** Which of the long parts are read with it. */
+export type LongParts = Pick<Needs, 'lots' | 'holds' | 'days'>
+
+const LONG = {
+  lots: all(LOT, 'lots', 'and x.remaining > 0', 'order by x.seq, x.n'),
+  holds: all(
     `x.holder_id, x.ctid, x.seq, x.n, x.currency, x.amount, ${MS('x.expires_at')}, x.parts, x.reward`,
     'holds',
     '',
     'order by x.seq, x.n',
   ),
-  all(`x.holder_id, x.metric, ${DAY('x.day')}, x.value`, 'metric_days'),
-].join(', ')
+  days: all(`x.holder_id, x.metric, ${DAY('x.day')}, x.value`, 'metric_days'),
+}
 
 const BY_KEY = '(select $2::smallint as bucket, $3::uuid as holder_id)'
 
@@ -51,15 +55,20 @@ const BY_IDENTITY = `lateral (
  * Reads it all in one statement, which is one moment by itself: eight, with the transaction around them, took the doors
  * and the database most of the time that a quote has. Who it is is found in it as well: to ask that first was another
  * round trip, and a third of what remained.
- *
- * @param whole with lots, holds and days
  */
-export async function readHolderNow(pool: Pool, programId: number, whose: HolderKey | KnownBy, whole: boolean): Promise<HolderNow> {
+export async function readHolderNow(
+  db: Pool | Client,
+  programId: number,
+  whose: HolderKey | KnownBy,
+  parts: LongParts,
+): Promise<HolderNow> {
   const byKey = 'bucket' in whose
-  const { rows } = await pool.query<Row>({
-    name: `intake_holder_now${byKey ? '' : '_by'}${whole ? '' : '_short'}`,
+  const long = (part: keyof LongParts): string => (parts[part] ? LONG[part] : 'null')
+  const { rows } = await db.query<Row>({
+    name: `intake_holder${byKey ? '' : '_by'}${parts.lots ? '_lots' : ''}${parts.holds ? '_holds' : ''}${parts.days ? '_days' : ''}`,
     text: `select p.latest_version, s.ctid, s.holder_id, s.program_id, s.seq, s.program_version, ${MS('s.state_time')}, ${MS('s.due_at')}, s.progress,
-             ${all('x.holder_id, x.ctid, x.currency, x.available, x.pending, x.held, x.debt', 'balances')}, ${whole ? LONG : 'null, null, null'}
+             ${all('x.holder_id, x.ctid, x.currency, x.available, x.pending, x.held, x.debt', 'balances')},
+             ${long('lots')}, ${long('holds')}, ${long('days')}
            from programs p left join ${byKey ? BY_KEY : BY_IDENTITY} h on true
            left join holder_states s on s.bucket = h.bucket and s.holder_id = h.holder_id where p.id = $1`,
     values: [programId, ...(byKey ? [whose.bucket, whose.text] : [whose.organizationId, whose.kind, whose.channel, whose.app, whose.hash])],

@@ -2,7 +2,7 @@ import type { Needs } from '@perennial/engine/decide/decision.ts'
 import { holderKey, type HolderKey } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { together, type Client, type Pool } from '#kit/pg.ts'
-import { readHolderNow, type KnownBy } from './holder-now.sql.ts'
+import { readHolderNow, type KnownBy, type LongParts } from './holder-now.sql.ts'
 import {
   loadBalances,
   loadClosedLots,
@@ -31,12 +31,29 @@ export async function loadHeads(client: Client, keys: readonly HolderKey[], lock
   return loaded
 }
 
+export interface Foreseen {
+  key: HolderKey
+  needs: LongParts
+}
+
+/** The head of the only holder of a batch, and what of it will be asked for: one statement for what are four of many holders. */
+export async function loadOnly(
+  client: Client,
+  programId: number,
+  key: HolderKey,
+  foreseen: readonly Foreseen[],
+): Promise<Map<string, Loaded>> {
+  const any = (part: keyof LongParts): boolean => foreseen.some(({ needs }) => needs[part])
+  const { loaded } = await load(client, programId, key, { lots: any('lots'), holds: any('holds'), days: any('days') })
+  return new Map(loaded && [[key.text, loaded]])
+}
+
 /** The heads, and of some the long parts that will be asked for: all of it in one round trip. */
 export async function loadForeseen(
   client: Client,
   keys: readonly HolderKey[],
   lock: boolean,
-  foreseen: readonly { key: HolderKey; needs: Needs }[],
+  foreseen: readonly Foreseen[],
 ): Promise<Map<string, Loaded>> {
   const of = (part: 'lots' | 'holds' | 'days'): Map<string, HolderKey> =>
     new Map(foreseen.filter(({ needs }) => needs[part]).map(({ key }) => [key.text, key]))
@@ -60,22 +77,25 @@ export interface Read {
   newest: number
 }
 
+const NOTHING_LONG: LongParts = { lots: false, holds: false, days: false }
+const ALL_LONG: LongParts = { lots: true, holds: true, days: true }
+
 /** A holder's state without its long parts. */
-export const loadShort = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<Read> => load(pool, programId, whose, false)
+export const loadShort = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<Read> =>
+  load(pool, programId, whose, NOTHING_LONG)
 
 /** A holder's whole state. */
-export const loadWhole = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<Read> => load(pool, programId, whose, true)
+export const loadWhole = (pool: Pool, programId: number, whose: HolderKey | KnownBy): Promise<Read> =>
+  load(pool, programId, whose, ALL_LONG)
 
-async function load(pool: Pool, programId: number, whose: HolderKey | KnownBy, whole: boolean): Promise<Read> {
-  const { newest, head, balances, lots, holds, days } = await readHolderNow(pool, programId, whose, whole)
+async function load(db: Pool | Client, programId: number, whose: HolderKey | KnownBy, parts: LongParts): Promise<Read> {
+  const { newest, head, balances, lots, holds, days } = await readHolderNow(db, programId, whose, parts)
   if (head === null) return { loaded: null, newest }
   const loaded = loadedOf('bucket' in whose ? whose : holderKey(uuidBytes(head[1])), head)
   for (const row of balances) addBalance(loaded, row)
-  if (whole) {
-    addLots([loaded], lots, null)
-    addHolds([loaded], holds, null)
-    addDays([loaded], days, null)
-  }
+  if (parts.lots) addLots([loaded], lots, null)
+  if (parts.holds) addHolds([loaded], holds, null)
+  if (parts.days) addDays([loaded], days, null)
   return { loaded, newest }
 }
 

@@ -3,7 +3,7 @@ import { together, type Client } from '#kit/pg.ts'
 import { wantedClaims } from './claims.ts'
 import { foreseenOf } from './foreseen.ts'
 import { loadClaims, type ClaimRow } from './intake.sql.ts'
-import { loadForeseen } from './load-states.ts'
+import { loadForeseen, loadOnly } from './load-states.ts'
 import type { Loaded } from './loaded.ts'
 import type { Submission } from './submission.ts'
 import { readRevisions } from './write-checkouts.ts'
@@ -28,8 +28,12 @@ export async function readBatch(client: Client, submissions: readonly Submission
   for (const { holder } of submissions) keys.set(holder.text, holder)
   const wanted = wantedClaims(submissions)
   const checkouts = submissions.flatMap(({ checkout }) => checkout?.id ?? [])
+  const foreseen = submissions.flatMap(foreseenOf)
+  const [only, ...others] = keys.values()
   const [holders, claims, revisions] = await together([
-    loadForeseen(client, [...keys.values()], lock, submissions.flatMap(foreseenOf)),
+    only && others.length === 0 && !lock
+      ? loadOnly(client, submissions[0]!.programId, only, foreseen)
+      : loadForeseen(client, [...keys.values()], lock, foreseen),
     loadClaims(client, wanted),
     checkouts.length > 0 ? readRevisions(client, checkouts) : NO_REVISIONS,
   ])
