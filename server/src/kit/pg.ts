@@ -43,9 +43,16 @@ function settings({ url, name, statementTimeoutMs, lookUps, sums }: Omit<PoolOpt
   }
 }
 
+/**
+ * How long a connection may have nothing to do before it is closed, ms. To open one takes both sides some 20 ms, and more until its
+ * statements are planned: after the driver's own ten seconds each burst at the tills opened some, and waited for it.
+ */
+const IDLE_MS = 600_000
+
 export function openPool(options: PoolOptions): Pool {
   const { log, max } = options
-  const pool = new pg.Pool({ ...settings(options), Client: Connection, pipeline: true, max, connectionTimeoutMillis: 5000 })
+  const keep = { max, connectionTimeoutMillis: 5000, idleTimeoutMillis: IDLE_MS }
+  const pool = new pg.Pool({ ...settings(options), Client: Connection, pipeline: true, ...keep })
   // A server that stops must not bring the process down; the next query gets the error.
   pool.on('error', (error) => {
     // A connection that is being closed may still hear of the server's own stop.
