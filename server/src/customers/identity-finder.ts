@@ -1,6 +1,6 @@
 import type { Base } from '#kit/base.ts'
 import { Coalescer, takeFirst, type Answering } from '#kit/coalesce.ts'
-import type { KnownBy } from '../intake/holder-now.sql.ts'
+import type { KnownBy } from '#kit/holder-key.ts'
 import { findByIdentity } from './customers.sql.ts'
 import type { NormalIdentity } from './identity.ts'
 

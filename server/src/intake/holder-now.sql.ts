@@ -1,16 +1,7 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
-import type { HolderKey } from '#kit/holder-key.ts'
+import type { HolderKey, KnownBy } from '#kit/holder-key.ts'
 import type { Client, Pool } from '#kit/pg.ts'
 import { DAY, LOT, MS, type BalanceRow, type DayRow, type HeadRow, type HoldRow, type LotRow } from './intake.sql.ts'
-
-/** Somebody as an organization knows them: by the hash of an identity. */
-export interface KnownBy {
-  organizationId: string
-  kind: string
-  channel: string
-  app: string
-  hash: Buffer
-}
 
 /** A holder and the newest version of the program, as one moment has them; without a head where there is no such holder. */
 export interface HolderNow {

@@ -1,8 +1,8 @@
 import type { Needs } from '@perennial/engine/decide/decision.ts'
-import { holderKey, type HolderKey } from '#kit/holder-key.ts'
+import { holderKey, type HolderKey, type KnownBy } from '#kit/holder-key.ts'
 import { uuidBytes } from '#kit/ids.ts'
 import { together, type Client, type Pool } from '#kit/pg.ts'
-import { readHolderNow, type KnownBy, type LongParts } from './holder-now.sql.ts'
+import { readHolderNow, type LongParts } from './holder-now.sql.ts'
 import {
   loadBalances,
   loadClosedLots,
@@ -43,8 +43,8 @@ export async function loadOnly(
   key: HolderKey,
   foreseen: readonly Foreseen[],
 ): Promise<Map<string, Loaded>> {
-  const any = (part: keyof LongParts): boolean => foreseen.some(({ needs }) => needs[part])
-  const { loaded } = await load(client, programId, key, { lots: any('lots'), holds: any('holds'), days: any('days') })
+  const wants = (part: keyof LongParts): boolean => foreseen.some(({ needs }) => needs[part])
+  const { loaded } = await load(client, programId, key, { lots: wants('lots'), holds: wants('holds'), days: wants('days') })
   return new Map(loaded && [[key.text, loaded]])
 }
 

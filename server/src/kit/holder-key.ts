@@ -8,6 +8,15 @@ export interface HolderKey {
   text: string
 }
 
+/** Somebody as an organization knows them: by the hash of an identity. */
+export interface KnownBy {
+  organizationId: string
+  kind: string
+  channel: string
+  app: string
+  hash: Buffer
+}
+
 /** Where a holder's draws come from: random bits of its id, so that whoever knows the id can work a draw out again. */
 export const drawOf = (id: Buffer): number => id.readUInt32BE(10)
 
