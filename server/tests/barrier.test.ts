@@ -48,33 +48,45 @@ async function openLots(holder: Buffer): Promise<number[]> {
   return rows.map((row) => row.remaining)
 }
 
-describe('a batch without locks that read the state before another process changed it', () => {
-  // The barrier is a lock on the whole table of lots: a batch comes past state and balances and waits for its lots.
-  const between = async (theirs: Submission, mine: Submission): Promise<{ decided: Decided; retries: number }> => {
+describe('a batch without locks that another process writes in between', () => {
+  // The barrier is a lock on the whole table of lots: a batch comes to it and waits.
+  const between = async (theirs: Submission, ...mine: [Submission, ...Submission[]]): Promise<{ decided: Decided; retries: number }> => {
     const intake = world.another()
     await other.begin()
     await other.client.query('lock table lots in access exclusive mode')
-    const waiting = intake.submit(mine)
+    const waiting = Promise.all(mine.map((item) => intake.submit(item)))
     await untilBlocked(world)
     await other.hold([theirs], false)
     await other.commit()
-    return { decided: await waiting, retries: retriesOf(intake) }
+    return { decided: (await waiting)[0]!, retries: retriesOf(intake) }
   }
 
-  it('and its lots after, is decided again when what it read fits', async () => {
+  /** Of two holders state and balances are read by statements of their own, before the one that reads the lots. */
+  const beside = async (): Promise<Submission> => made(await world.member(), tag('beside'))
+
+  it('having read the state before and the lots after, is decided again when the two fit', async () => {
     const holder = await rich()
-    const { decided, retries } = await between(made(holder, redeem(40)), made(holder, redeem(50)))
+    const { decided, retries } = await between(made(holder, redeem(40)), made(holder, redeem(50)), await beside())
     expect(walletOf(decided).available).toBe(10)
     expect(await openLots(holder)).toEqual([10])
     expect(retries).toBe(1)
     expect(await breaches(holder)).toEqual([])
   })
 
-  it('and its lots after, is decided again when the two contradict each other', async () => {
+  it('having read the state before and the lots after, is decided again when the two contradict each other', async () => {
     const holder = await rich()
-    const { decided, retries } = await between(made(holder, redeem(100)), made(holder, redeem(100)))
+    const { decided, retries } = await between(made(holder, redeem(100)), made(holder, redeem(100)), await beside())
     expect(decided.outcome.refusal).toEqual({ code: 'insufficient_points', facts: { currency: 'beans', needed: 100, have: 0 } })
     expect(retries).toBe(1)
+    expect(await breaches(holder)).toEqual([])
+  })
+
+  it('reads a lone holder by one statement, whose state and lots are of one moment', async () => {
+    const holder = await rich()
+    const { decided, retries } = await between(made(holder, redeem(40)), made(holder, redeem(50)))
+    expect(walletOf(decided).available).toBe(10)
+    expect(await openLots(holder)).toEqual([10])
+    expect(retries).toBe(0)
     expect(await breaches(holder)).toEqual([])
   })
 })

@@ -65,7 +65,17 @@ async function without(guards: readonly Guard[], client: Client, holder: Buffer)
     const text = mutant && config.text!.replace(mutant.says, mutant.instead.replace('HOLDER', `'${uuidText(holder)}'`))
     return (client.query as (...args: unknown[]) => unknown).call(client, mutant ? { ...config, name: '', text } : config, ...rest)
   }
-  return new Proxy(client, { get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name, target) as unknown)) })
+  return askedBy(client, query)
+}
+
+/** The connection, but for how it is asked. What else it does it does as itself, for its private parts are its own. */
+function askedBy(client: Client, query: (...args: never[]) => unknown): Client {
+  const get = (of: Client, name: string | symbol): unknown => {
+    if (name === 'query') return query
+    const own = Reflect.get(of, name, of) as unknown
+    return typeof own === 'function' ? (own.bind(of) as unknown) : own
+  }
+  return new Proxy(client, { get })
 }
 
 describe('a write that comes too late', () => {
@@ -156,7 +166,7 @@ describe('a statement that cannot be put together', () => {
       if (config.name === 'intake_batch') throw new RangeError('no such number')
       return (other.client.query as (...args: unknown[]) => unknown).call(other.client, config, ...rest)
     }
-    const client = new Proxy(other.client, { get: (of, name) => (name === 'query' ? query : (Reflect.get(of, name, of) as unknown)) })
+    const client = askedBy(other.client, query)
     expect(() => commitDecisions(client, other.head, other.set, () => false)).toThrow(RangeError)
     await other.client.query('rollback')
   })
